@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const accessLevelSchema = z.object({ id: z.uuid(), name: z.string(), systemId: z.string() });
+export type AccessLevel = z.infer<typeof accessLevelSchema>;
+
+/** `fetchedAtMs` is null when no list has ever come; `problem` says why the last look-up brought none. */
+export const accessLevelListSchema = z.object({
+  levels: z.array(accessLevelSchema),
+  fetchedAtMs: z.number().nullable(),
+  problem: z.enum(['no-key', 'key-refused', 'no-answer', 'unexpected-answer']).nullable(),
+});
+export type AccessLevelList = z.infer<typeof accessLevelListSchema>;

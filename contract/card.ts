@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** EM: EM4100/4102, 40 bit. MC: Mifare with a 4-byte UID. MD: Mifare with a 7-byte UID (DESFire). */
+export const technologySchema = z.enum(['EM', 'MC', 'MD']);
+export type Technology = z.infer<typeof technologySchema>;
+
+/** How a card number is written for the API; the three forms name the same card. */
+export const numberFormatSchema = z.enum(['hexadecimal', 'decimal', 'specifier']);
+export type NumberFormat = z.infer<typeof numberFormatSchema>;
+
+/** Ids that no card keeps for itself, so nothing may be registered under them. */
+export const csnProblemSchema = z.enum(['zero-id', 'random-id', 'cascade-tag', 'ten-byte-id']);
+export type CsnProblem = z.infer<typeof csnProblemSchema>;
+
+/** Why bytes on the line are not a card. The words are those of the reader test data. */
+export const readProblemSchema = z.enum([
+  ...csnProblemSchema.options,
+  'bad-checksum',
+  'bad-character',
+  'bad-length',
+  'too-short',
+  'too-long',
+  'truncated',
+  'incomplete-csn',
+  'out-of-range',
+  'noise',
+]);
+export type ReadProblem = z.infer<typeof readProblemSchema>;
+
+/** Why a typed card number is not accepted. */
+export const cardNumberProblemSchema = z.enum([
+  ...csnProblemSchema.options,
+  'empty',
+  'not-a-number',
+  'wrong-length',
+  'out-of-range',
+  'ambiguous',
+]);
+export type CardNumberProblem = z.infer<typeof cardNumberProblemSchema>;
+
+/** What this desk itself did with the card before. */
+export const knownCardSchema = z.object({
+  submissionId: z.string(),
+  holder: z.string(),
+  state: z.enum(['waiting', 'sending', 'delivered', 'attention']),
+  createdAtMs: z.number(),
+});
+export type KnownCard = z.infer<typeof knownCardSchema>;
+
+export const cardSchema = z.object({
+  identification: z.string(),
+  technologies: z.array(technologySchema),
+  known: knownCardSchema.nullable(),
+});
+export type Card = z.infer<typeof cardSchema>;
+
+export const cardPresentedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('card'), card: cardSchema }),
+  z.object({ kind: z.literal('refused'), problem: readProblemSchema }),
+]);
+export type CardPresented = z.infer<typeof cardPresentedSchema>;
+
+export const cardNumberCheckSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('card'), card: cardSchema }),
+  z.object({ kind: z.literal('problem'), problem: cardNumberProblemSchema }),
+]);
+export type CardNumberCheck = z.infer<typeof cardNumberCheckSchema>;

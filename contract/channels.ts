@@ -1,0 +1,33 @@
+/** Orders from the window, answered by main. */
+export const requestChannels = {
+  getDesk: 'desk:desk:get',
+  switchMode: 'desk:desk:switch-mode',
+  networkReturned: 'desk:network:returned',
+  checkCardNumber: 'desk:card:check-number',
+  generatePin: 'desk:pin:generate',
+  getAccessLevels: 'desk:access-levels:get',
+  refreshAccessLevels: 'desk:access-levels:refresh',
+  enroll: 'desk:submission:enroll',
+  listSubmissions: 'desk:submission:list',
+  getSubmissionForm: 'desk:submission:get-form',
+  sendNow: 'desk:submission:send-now',
+  discard: 'desk:submission:discard',
+  saveSettings: 'desk:settings:save',
+  saveApiKey: 'desk:api-key:save',
+  forgetApiKey: 'desk:api-key:forget',
+  listPorts: 'desk:reader:list-ports',
+  tapPracticeCard: 'desk:practice:tap',
+  setPracticeBehaviour: 'desk:practice:behave',
+} as const;
+
+/** Reports of the past, from main to the window. */
+export const eventChannels = {
+  cardPresented: 'desk:card:presented',
+  readerHeard: 'desk:reader:heard',
+  statusChanged: 'desk:status:changed',
+  submissionChanged: 'desk:submission:changed',
+  accessLevelsChanged: 'desk:access-levels:changed',
+} as const;
+
+export type RequestName = keyof typeof requestChannels;
+export type EventName = keyof typeof eventChannels;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { accessLevelListSchema } from './access-levels.ts';
+import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
+import type { EventName, RequestName } from './channels.ts';
+import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
+import { portListSchema, readerHeardSchema } from './reader.ts';
+import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
+import {
+  enrollOutcomeSchema,
+  enrollRequestSchema,
+  submissionActionOutcomeSchema,
+  submissionFormSchema,
+  submissionListSchema,
+  submissionViewSchema,
+} from './submission.ts';
+
+const nothing = z.undefined();
+const oneSubmission = z.strictObject({ id: z.uuid() });
+
+export const requests = {
+  getDesk: { input: nothing, output: deskViewSchema },
+  switchMode: { input: z.strictObject({ mode: modeSchema }), output: nothing },
+  networkReturned: { input: nothing, output: nothing },
+  checkCardNumber: { input: z.strictObject({ text: z.string().max(400) }), output: cardNumberCheckSchema },
+  generatePin: { input: nothing, output: z.object({ pin: z.string() }) },
+  getAccessLevels: { input: nothing, output: accessLevelListSchema },
+  refreshAccessLevels: { input: nothing, output: accessLevelListSchema },
+  enroll: { input: enrollRequestSchema, output: enrollOutcomeSchema },
+  listSubmissions: {
+    input: z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(1000) }),
+    output: submissionListSchema,
+  },
+  getSubmissionForm: { input: oneSubmission, output: submissionFormSchema },
+  sendNow: { input: oneSubmission, output: submissionActionOutcomeSchema },
+  discard: { input: oneSubmission, output: submissionActionOutcomeSchema },
+  saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },
+  saveApiKey: { input: z.strictObject({ key: z.string().max(10_000) }), output: saveApiKeyOutcomeSchema },
+  forgetApiKey: { input: nothing, output: nothing },
+  listPorts: { input: nothing, output: portListSchema },
+  tapPracticeCard: { input: z.strictObject({ card: z.enum(['new', 'same-again']) }), output: nothing },
+  setPracticeBehaviour: { input: z.strictObject({ behaviour: practiceBehaviourSchema }), output: nothing },
+} satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
+
+export const events = {
+  cardPresented: cardPresentedSchema,
+  readerHeard: readerHeardSchema,
+  statusChanged: deskStatusSchema,
+  submissionChanged: submissionViewSchema,
+  accessLevelsChanged: accessLevelListSchema,
+} satisfies Record<EventName, z.ZodType>;
+
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>;
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { readerStatusSchema } from './reader.ts';
+import { localeSchema, settingsViewSchema } from './settings.ts';
+
+/** What the last call to the service met. */
+export const networkStatusSchema = z.enum([
+  'not-tried',
+  'connected',
+  'no-connection',
+  'tls-problem',
+  'unexpected-answer',
+  'busy',
+]);
+export type NetworkStatus = z.infer<typeof networkStatusSchema>;
+
+/** `paused`: nothing is sent, and no attempt is used, until a key is there. */
+export const outboxStatusSchema = z.object({
+  waitingCount: z.number(),
+  attentionCount: z.number(),
+  paused: z.enum(['no-key', 'key-refused']).nullable(),
+  /** Writing to disk failed last time; nothing new is accepted until it works. */
+  storage: z.enum(['ok', 'disk-full', 'read-only', 'storage-failed']),
+});
+export type OutboxStatus = z.infer<typeof outboxStatusSchema>;
+
+export const deskStatusSchema = z.object({
+  reader: readerStatusSchema,
+  network: networkStatusSchema,
+  outbox: outboxStatusSchema,
+});
+export type DeskStatus = z.infer<typeof deskStatusSchema>;
+
+export const practiceBehaviourSchema = z.enum([
+  'normal',
+  'offline',
+  'portal-page',
+  'busy',
+  'refuses-key',
+  'refuses-card',
+]);
+export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;
+
+export const modeSchema = z.enum(['live', 'practice']);
+export type Mode = z.infer<typeof modeSchema>;
+
+export const deskViewSchema = z.object({
+  mode: modeSchema,
+  version: z.string(),
+  locale: localeSchema,
+  status: deskStatusSchema,
+  settings: settingsViewSchema,
+  practiceBehaviour: practiceBehaviourSchema,
+  /** A settings file that could not be read was set aside under this name. */
+  settingsSetAside: z.string().nullable(),
+});
+export type DeskView = z.infer<typeof deskViewSchema>;

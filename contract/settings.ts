@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { numberFormatSchema } from './card.ts';
+import { readerProfileSchema } from './reader.ts';
+
+export const localeSchema = z.enum(['en', 'sv']);
+export type Locale = z.infer<typeof localeSchema>;
+
+/** Where the integration API key travels: https, or http to this computer only. */
+export const apiBaseUrlSchema = z
+  .string()
+  .trim()
+  .refine((text) => isAllowedApiAddress(text), { message: 'must be https (http only for this computer)' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+function isAllowedApiAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** What an operator may set. An absent field stays as it is. */
+export const settingsChangeSchema = z.strictObject({
+  apiBaseUrl: z.string().max(2000).optional(),
+  reader: readerProfileSchema.nullable().optional(),
+  numberFormat: numberFormatSchema.optional(),
+  locale: localeSchema.nullable().optional(),
+});
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+export const settingNameSchema = z.enum(['apiBaseUrl', 'reader', 'numberFormat', 'locale']);
+export type SettingName = z.infer<typeof settingNameSchema>;
+
+export const settingsViewSchema = z.object({
+  apiBaseUrl: z.string(),
+  reader: readerProfileSchema.nullable(),
+  numberFormat: numberFormatSchema,
+  /** Null: the system's language. */
+  locale: localeSchema.nullable(),
+  /** Fixed by the policy, or by practice mode: shown, not changeable. */
+  locked: z.array(settingNameSchema),
+  apiKeyPresent: z.boolean(),
+  /** `none`: this computer has no keychain Tapdesk may use; a key lives until the desk is closed. */
+  keychain: z.enum(['available', 'none']),
+});
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+export const saveSettingsOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('saved'), settings: settingsViewSchema }),
+  z.object({ kind: z.literal('refused'), field: settingNameSchema, problem: z.enum(['locked', 'not-https']) }),
+  z.object({ kind: z.literal('not-saved') }),
+]);
+export type SaveSettingsOutcome = z.infer<typeof saveSettingsOutcomeSchema>;
+
+export const saveApiKeyOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('saved'),
+    keptIn: z.enum(['keychain', 'this-run-only']),
+    /** What the service said to it; `no-answer` and `unexpected-answer` leave it unchecked. */
+    check: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('accepted'), levelCount: z.number() }),
+      z.object({ kind: z.literal('no-answer') }),
+      z.object({ kind: z.literal('unexpected-answer'), status: z.number() }),
+    ]),
+  }),
+  /** The service refused it; the key kept before, if any, stays. */
+  z.object({ kind: z.literal('refused'), status: z.number() }),
+  z.object({ kind: z.literal('unusable'), problem: z.enum(['empty', 'bad-character']) }),
+  z.object({ kind: z.literal('not-saved') }),
+]);
+export type SaveApiKeyOutcome = z.infer<typeof saveApiKeyOutcomeSchema>;

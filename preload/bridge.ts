@@ -1,0 +1,47 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { eventChannels, requestChannels, type EventName, type RequestName } from '../contract/channels.ts';
+import type { DeskApi } from '../contract/desk-api.ts';
+
+const request =
+  (name: RequestName) =>
+  (input?: unknown): Promise<never> =>
+    ipcRenderer.invoke(requestChannels[name], input) as Promise<never>;
+
+function subscription(name: EventName): (listener: (payload: never) => void) => () => void {
+  return (listener) => {
+    // The event object stays here: it would hand the page a way back to ipcRenderer.
+    const forward = (_event: unknown, payload: unknown): void => {
+      listener(payload as never);
+    };
+    ipcRenderer.on(eventChannels[name], forward);
+    return () => {
+      ipcRenderer.off(eventChannels[name], forward);
+    };
+  };
+}
+
+contextBridge.exposeInMainWorld('desk', {
+  getDesk: request('getDesk'),
+  switchMode: request('switchMode'),
+  networkReturned: request('networkReturned'),
+  checkCardNumber: request('checkCardNumber'),
+  generatePin: request('generatePin'),
+  getAccessLevels: request('getAccessLevels'),
+  refreshAccessLevels: request('refreshAccessLevels'),
+  enroll: request('enroll'),
+  listSubmissions: request('listSubmissions'),
+  getSubmissionForm: request('getSubmissionForm'),
+  sendNow: request('sendNow'),
+  discard: request('discard'),
+  saveSettings: request('saveSettings'),
+  saveApiKey: request('saveApiKey'),
+  forgetApiKey: request('forgetApiKey'),
+  listPorts: request('listPorts'),
+  tapPracticeCard: request('tapPracticeCard'),
+  setPracticeBehaviour: request('setPracticeBehaviour'),
+  onCardPresented: subscription('cardPresented'),
+  onReaderHeard: subscription('readerHeard'),
+  onStatusChanged: subscription('statusChanged'),
+  onSubmissionChanged: subscription('submissionChanged'),
+  onAccessLevelsChanged: subscription('accessLevelsChanged'),
+} satisfies DeskApi);
