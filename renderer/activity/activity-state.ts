@@ -1,0 +1,55 @@
+import { assertNever } from '../components/assert-never.ts';
+import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '../../contract/submission.ts';
+
+export const SHOWN_COUNT = 200;
+
+/** What became of an act on a submission, when it did not go as asked. */
+export type ActivityNotice = Exclude<SubmissionActionOutcome, { kind: 'done' }> | { readonly kind: 'not-editable' } | { readonly kind: 'failed' };
+
+export interface ActivityState {
+  readonly search: string;
+  /** Null until the first list has come. */
+  readonly list: SubmissionList | null;
+  readonly notice: ActivityNotice | null;
+  readonly discarding: SubmissionView | null;
+}
+
+export type ActivityAction =
+  | { readonly type: 'search-changed'; readonly search: string }
+  | { readonly type: 'submissions-listed'; readonly search: string; readonly list: SubmissionList }
+  | { readonly type: 'submission-changed'; readonly submission: SubmissionView }
+  | { readonly type: 'activity-noticed'; readonly notice: ActivityNotice | null }
+  | { readonly type: 'discard-asked'; readonly submission: SubmissionView }
+  | { readonly type: 'discard-closed' };
+
+export const initialActivityState: ActivityState = { search: '', list: null, notice: null, discarding: null };
+
+export function reduceActivity(state: ActivityState, action: ActivityAction): ActivityState {
+  switch (action.type) {
+    case 'search-changed':
+      return { ...state, search: action.search };
+    case 'submissions-listed':
+      return action.search === state.search ? { ...state, list: action.list } : state;
+    case 'submission-changed':
+      return { ...state, list: state.list && placeIn(state.list, action.submission, state.search) };
+    case 'activity-noticed':
+      return { ...state, notice: action.notice };
+    case 'discard-asked':
+      return { ...state, discarding: action.submission };
+    case 'discard-closed':
+      return { ...state, discarding: null };
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Rows stay where they are; only a new one is put on top, and only where no search could leave it out. */
+function placeIn(list: SubmissionList, changed: SubmissionView, search: string): SubmissionList {
+  const { submissions, matchCount } = list;
+  if (submissions.some(({ id }) => id === changed.id)) {
+    return { matchCount, submissions: submissions.map((row) => (row.id === changed.id ? changed : row)) };
+  }
+  const isNewest = changed.createdAtMs >= (submissions[0]?.createdAtMs ?? 0);
+  if (search.trim() !== '' || !isNewest) return list;
+  return { matchCount: matchCount + 1, submissions: [changed, ...submissions].slice(0, SHOWN_COUNT) };
+}

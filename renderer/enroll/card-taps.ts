@@ -1,0 +1,35 @@
+import type { Card, CardPresented } from '../../contract/card.ts';
+import type { EnrollState } from './enroll-state.ts';
+
+/**
+ * A tap fills an empty card number, asks before it replaces another card, and touches nothing else:
+ * no tap changes what somebody typed.
+ */
+export function receiveTap(state: EnrollState, presented: CardPresented): EnrollState {
+  if (presented.kind === 'refused') return { ...state, refusedTap: presented.problem };
+
+  const { card } = presented;
+  if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
+  if (state.form.cardNumber === '') return takeCard(state, card);
+  return { ...state, refusedTap: null, question: { kind: 'second-card', card } };
+}
+
+export function takeCard(state: EnrollState, card: Card): EnrollState {
+  return {
+    ...state,
+    form: { ...state.form, cardNumber: card.identification },
+    card,
+    tapped: true,
+    refusedTap: null,
+    problems: state.problems.filter(({ field }) => field !== 'cardNumber'),
+  };
+}
+
+function isInForm({ form, card }: EnrollState, tapped: Card): boolean {
+  return form.cardNumber === tapped.identification || card?.identification === tapped.identification;
+}
+
+/** Tapping the first card again is an answer to "which of the two?". */
+function withoutCardQuestion(state: EnrollState): EnrollState {
+  return state.question?.kind === 'second-card' ? { ...state, question: null } : state;
+}

@@ -1,0 +1,96 @@
+import { assertNever } from '../components/assert-never.ts';
+import { receiveTap, takeCard } from './card-taps.ts';
+import {
+  emptyForm,
+  holdsOnlyTap,
+  holdsPerson,
+  initialEnrollState,
+  isEmpty,
+  type EditedSubmission,
+  type EnrollAction,
+  type EnrollState,
+  type Question,
+} from './enroll-state.ts';
+import { receiveOutcome } from './outcomes.ts';
+import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
+
+export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
+  switch (action.type) {
+    case 'card-presented':
+      return receiveTap(state, action.presented);
+    case 'text-changed':
+      return changeText(state, action.field, action.text);
+    case 'levels-chosen':
+      return { ...state, form: { ...state.form, accessLevelIds: [...action.ids] } };
+    case 'card-number-checked':
+      return action.text === state.form.cardNumber
+        ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }
+        : state;
+    case 'enroll-started':
+      return { ...state, submitted: state.form, heardMeanwhile: [], question: null, problems: [], outcome: null };
+    case 'enroll-answered':
+      return receiveOutcome(state, action.outcome);
+    case 'enroll-failed':
+      return { ...state, submitted: null, outcome: { kind: 'failed' } };
+    case 'submission-changed':
+      return followSubmission(state, action.submission);
+    case 'clear-asked':
+      return askToClear(state);
+    case 'edit-opened':
+      return holdsPerson(state)
+        ? { ...state, question: { kind: 'edit-instead', edited: action.edited, form: action.form } }
+        : openEdit(state, action.edited, action.form);
+    case 'question-agreed':
+      return state.question === null ? state : agree({ ...state, question: null }, state.question);
+    case 'question-declined':
+      return { ...state, question: null };
+    case 'edit-cancelled':
+      return clearForm(state);
+    default:
+      return assertNever(action);
+  }
+}
+
+function changeText(state: EnrollState, field: keyof EnrollForm, text: string): EnrollState {
+  const form = { ...state.form, [field]: text };
+  return field === 'cardNumber' && text !== state.form.cardNumber
+    ? { ...state, form, card: null, tapped: false, refusedTap: null }
+    : { ...state, form };
+}
+
+function followSubmission(state: EnrollState, submission: SubmissionView): EnrollState {
+  const heardMeanwhile = state.submitted === null ? state.heardMeanwhile : [...state.heardMeanwhile, submission];
+  return state.outcome?.kind === 'saved' && state.outcome.submission.id === submission.id
+    ? { ...state, heardMeanwhile, outcome: { ...state.outcome, submission } }
+    : { ...state, heardMeanwhile };
+}
+
+function askToClear(state: EnrollState): EnrollState {
+  if (isEmpty(state) || holdsOnlyTap(state)) return clearForm(state);
+  return { ...state, question: { kind: 'clear-form' } };
+}
+
+function agree(state: EnrollState, question: Question): EnrollState {
+  switch (question.kind) {
+    case 'second-card':
+      return takeCard(state, question.card);
+    case 'clear-form':
+      return clearForm(state);
+    case 'edit-instead':
+      return openEdit(state, question.edited, question.form);
+    case 'known-card':
+      return state;
+    default:
+      return assertNever(question);
+  }
+}
+
+function openEdit(state: EnrollState, edited: EditedSubmission, form: EnrollForm): EnrollState {
+  return { ...clearForm(state), form, edited };
+}
+
+/** What was handed in before, and what is on its way, is no part of the form. */
+function clearForm(state: EnrollState): EnrollState {
+  const { submitted, heardMeanwhile, savedCount, problemRound } = state;
+  return { ...initialEnrollState, form: emptyForm, submitted, heardMeanwhile, savedCount, problemRound };
+}
