@@ -2,7 +2,12 @@ import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskStatus, DeskView } from '../contract/desk.ts';
 import type { ReaderHeard } from '../contract/reader.ts';
 import type { SubmissionView } from '../contract/submission.ts';
-import { reduceActivity, initialActivityState, type ActivityAction, type ActivityState } from './activity/activity-state.ts';
+import {
+  reduceActivity,
+  initialActivityState,
+  type ActivityAction,
+  type ActivityState,
+} from './activity/activity-state.ts';
 import { reduceEnroll } from './enroll/enroll-reducer.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
@@ -105,4 +110,3 @@ function noteOtherHolder(state: DeskState, submission: SubmissionView): DeskStat
     !state.otherHolderAlerts.some(({ id }) => id === submission.id);
   return isNews ? { ...state, otherHolderAlerts: [...state.otherHolderAlerts, submission] } : state;
 }
-

@@ -4,7 +4,10 @@ import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '..
 export const SHOWN_COUNT = 200;
 
 /** What became of an act on a submission, when it did not go as asked. */
-export type ActivityNotice = Exclude<SubmissionActionOutcome, { kind: 'done' }> | { readonly kind: 'not-editable' } | { readonly kind: 'failed' };
+export type ActivityNotice =
+  | Exclude<SubmissionActionOutcome, { kind: 'done' }>
+  | { readonly kind: 'not-editable' }
+  | { readonly kind: 'failed' };
 
 export interface ActivityState {
   readonly search: string;

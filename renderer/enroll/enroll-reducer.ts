@@ -27,7 +27,14 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
         ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }
         : state;
     case 'enroll-started':
-      return { ...state, submitted: state.form, heardMeanwhile: [], question: null, problems: [], outcome: null };
+      return {
+        ...state,
+        submitted: state.form,
+        heardMeanwhile: [],
+        question: null,
+        problems: [],
+        outcome: null,
+      };
     case 'enroll-answered':
       return receiveOutcome(state, action.outcome);
     case 'enroll-failed':
@@ -59,7 +66,8 @@ function changeText(state: EnrollState, field: keyof EnrollForm, text: string): 
 }
 
 function followSubmission(state: EnrollState, submission: SubmissionView): EnrollState {
-  const heardMeanwhile = state.submitted === null ? state.heardMeanwhile : [...state.heardMeanwhile, submission];
+  const heardMeanwhile =
+    state.submitted === null ? state.heardMeanwhile : [...state.heardMeanwhile, submission];
   return state.outcome?.kind === 'saved' && state.outcome.submission.id === submission.id
     ? { ...state, heardMeanwhile, outcome: { ...state.outcome, submission } }
     : { ...state, heardMeanwhile };

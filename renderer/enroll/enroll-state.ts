@@ -90,7 +90,9 @@ export function holdsPerson({ form }: Pick<EnrollState, 'form'>): boolean {
 }
 
 export function isEmpty({ form }: Pick<EnrollState, 'form'>): boolean {
-  return !holdsPerson({ form }) && form.validFrom === '' && form.validTo === '' && form.accessLevelIds.length === 0;
+  return (
+    !holdsPerson({ form }) && form.validFrom === '' && form.validTo === '' && form.accessLevelIds.length === 0
+  );
 }
 
 /** Only a tap would be lost, and the card is still in somebody's hand. */

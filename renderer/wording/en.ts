@@ -1,0 +1,16 @@
+import { englishActivity, englishQuestion } from './en/activity.ts';
+import { englishCard, englishStatus } from './en/card.ts';
+import { englishForm } from './en/form.ts';
+import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
+import type { Wording } from './wording.ts';
+
+export const english: Wording = {
+  general: englishGeneral,
+  card: englishCard,
+  status: englishStatus,
+  practice: englishPractice,
+  form: englishForm,
+  question: englishQuestion,
+  activity: englishActivity,
+  settings: englishSettings,
+};

@@ -1,0 +1,137 @@
+import type { ReaderStatus } from '../../../contract/reader.ts';
+import { assertNever } from '../../components/assert-never.ts';
+import type { Wording } from '../wording.ts';
+
+const technology: Wording['card']['technology'] = {
+  EM: 'EM 125 kHz',
+  MC: 'Mifare Classic',
+  MD: 'Mifare DESFire',
+};
+
+const tapAgain = 'Tap the card again and hold it still.';
+const checkReader = 'If it happens with every card, check the reader in Settings.';
+
+export const englishCard: Wording['card'] = {
+  technology,
+  heading: 'Card',
+  waiting: 'Tap a card',
+  waitingHint: 'Hold it on the reader. You can do it at any time.',
+  waitingWithoutReader:
+    'The reader is not ready. Type the card number below, or set the reader up in Settings.',
+  typed: 'Card number typed',
+  ready: 'Card read',
+  known: ({ holder, state }) =>
+    state === 'delivered'
+      ? `This desk registered it for ${holder}.`
+      : `This desk has it for ${holder}, not sent yet.`,
+  refusedHeading: 'That card was not read',
+  refused: {
+    'zero-id': 'The card has an empty number. Use another card.',
+    'random-id': 'It shows a new number every time, like a phone or a bank card. Use an access card.',
+    'cascade-tag': `The reader sent only part of the number. Choose another reader type in Settings.`,
+    'ten-byte-id': 'Its number has ten bytes, and the service takes at most seven. Use another card.',
+    'bad-checksum': `The number was garbled on the way. ${tapAgain} ${checkReader}`,
+    'bad-character': `The reader sent characters no card number has. ${tapAgain} ${checkReader}`,
+    'bad-length': `The number has the wrong length. ${checkReader}`,
+    'too-short': `The number is too short. ${tapAgain} ${checkReader}`,
+    'too-long': `The number is too long. Tap one card at a time. ${checkReader}`,
+    truncated: `The number was cut off. ${tapAgain}`,
+    'incomplete-csn': 'The reader leaves out a part of the number. Set it to send all of it.',
+    'out-of-range': `The number is larger than such a card can hold. ${checkReader}`,
+    noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
+  },
+  understoodAs: (identification, technologies) =>
+    `Understood as ${identification} (${technologies.map((name) => technology[name]).join(' or ')}).`,
+  tappedElsewhere: (cardNumber) => `Card ${cardNumber} was tapped. It waits on the Enroll screen.`,
+  goToEnroll: 'Go to Enroll',
+};
+
+function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>): string {
+  switch (status.problem) {
+    case 'not-found':
+      return 'port not found';
+    case 'in-use':
+      return status.heldBy === null ? 'port in use' : `port in use by ${status.heldBy}`;
+    case 'no-permission':
+      return 'no permission';
+    case 'unplugged':
+      return 'unplugged';
+    case 'failed':
+      return 'the port does not answer';
+    default:
+      return assertNever(status.problem);
+  }
+}
+
+export const englishStatus: Wording['status'] = {
+  reader: (status) => {
+    switch (status.kind) {
+      case 'not-chosen':
+        return 'No reader chosen';
+      case 'practice':
+        return 'Practice reader';
+      case 'connecting':
+        return 'Connecting to the reader';
+      case 'ready':
+        return 'Reader ready';
+      case 'wrong-data':
+        return 'Wrong data from the reader';
+      case 'not-connected':
+        return `Reader not connected: ${readerProblem(status)}`;
+      default:
+        return assertNever(status);
+    }
+  },
+  readerAdvice: (status) => {
+    if (status.kind === 'wrong-data') return 'Choose the reader type that matches, then tap a card to test.';
+    if (status.kind !== 'not-connected') return null;
+    switch (status.problem) {
+      case 'not-found':
+        return `There is no port ${status.path}. Plug the reader in, or choose another port.`;
+      case 'in-use':
+        return `${status.heldBy ?? 'Another program'} holds ${status.path}. Close it; Tapdesk connects by itself.`;
+      case 'no-permission':
+        return status.group === null
+          ? `You may not open ${status.path}. Ask whoever runs this computer for permission.`
+          : `You may not open ${status.path}. Join the group “${status.group}”, then sign out and in again.`;
+      case 'unplugged':
+        return 'Plug the reader in again; Tapdesk connects by itself.';
+      case 'failed':
+        return `Unplug the reader, plug it in again, and check that ${status.path} is the right port.`;
+      default:
+        return assertNever(status.problem);
+    }
+  },
+  network: {
+    'not-tried': 'Service not called yet',
+    connected: 'Service connected',
+    'no-connection': 'No connection',
+    'tls-problem': 'No secure connection',
+    'unexpected-answer': 'Unexpected answer',
+    busy: 'Service busy',
+  },
+  outbox: ({ attentionCount, waitingCount, paused }) => {
+    const counts = [
+      attentionCount > 0 ? `${attentionCount} needs attention` : '',
+      waitingCount > 0 ? `${waitingCount} waiting` : '',
+    ].filter((part) => part !== '');
+    const pause =
+      paused === null ? [] : [paused === 'no-key' ? 'Paused: no API key' : 'Paused: the API key was refused'];
+    return [...pause, ...counts].join(', ') || 'Nothing waiting';
+  },
+  paused: (paused, isPractice) => {
+    if (isPractice) return 'Paused: the practice service refuses the key. Choose how it behaves above.';
+    return paused === 'no-key'
+      ? 'Nothing is sent until an API key is saved. Enrollments are kept here meanwhile.'
+      : 'The service refused the API key. Save a new one: what is waiting is sent then, and nothing is lost.';
+  },
+  storage: {
+    'disk-full': 'The disk is full. Free some space on this computer, then press Enroll again.',
+    'read-only':
+      'Tapdesk may not write to its folder. Ask whoever runs this computer to allow it, then press Enroll again.',
+    'storage-failed': 'This computer could not save. Press Enroll again; if it goes on, restart Tapdesk.',
+  },
+  settingsSetAside: (name) =>
+    `The settings could not be read. They are kept as ${name}, and Tapdesk started with new ones. Check address and reader.`,
+  openSettings: 'Open Settings',
+};

@@ -1,0 +1,112 @@
+import { assertNever } from '../../components/assert-never.ts';
+import type { Wording } from '../wording.ts';
+import { englishActivity } from './activity.ts';
+import { englishStatus } from './card.ts';
+
+const numberProblem: Wording['form']['numberProblem'] = {
+  empty: 'Tap a card, or enter its number',
+  'not-a-number': 'Card number must be digits, or hexadecimal such as 0x04A22B1C',
+  'wrong-length': 'Card number must be complete: 4, 5 or 7 bytes',
+  'out-of-range': 'Card number is larger than a card can hold. Check the digits',
+  ambiguous: 'Card number fits several kinds of card. Tap the card, or put EM, MC or MD in front',
+  'zero-id': 'Card number must not be all zeros. Use another card',
+  'random-id': 'This number changes at every tap, like that of a phone. Use an access card',
+  'cascade-tag': 'This is only part of a card number. Tap the card instead',
+  'ten-byte-id': 'A ten-byte number cannot be registered. Use another card',
+};
+
+export const englishForm: Wording['form'] = {
+  cardNumber: 'Card number',
+  firstName: 'First name',
+  lastName: 'Last name',
+  validFrom: 'Valid from',
+  validTo: 'Valid to',
+  validHint: 'Optional. Kept for the next person.',
+  pin: 'PIN',
+  pinHint: 'Optional, 4 digits',
+  generate: 'Generate',
+  accessLevels: 'Access levels',
+  refreshLevels: 'Refresh list',
+  noLevels: 'No list of access levels has come from the service yet.',
+  system: (id) => `System ${id}`,
+  levelsProblem: {
+    'no-key': 'The list is fetched once an API key is saved.',
+    'key-refused': 'The service refused the API key, so the list may be old.',
+    'no-answer': 'The service does not answer, so the list may be old.',
+    'unexpected-answer': 'The service answered something else, so the list may be old.',
+  },
+  submit: 'Enroll',
+  submitting: 'Saving…',
+  clear: 'Clear',
+  problemHeading: 'There is a problem',
+  problem: (problem) => {
+    switch (problem.field) {
+      case 'cardNumber':
+        return numberProblem[problem.problem];
+      case 'firstName':
+      case 'lastName': {
+        const name = problem.field === 'firstName' ? 'First name' : 'Last name';
+        return problem.problem === 'too-long'
+          ? `${name} must be 32 characters or fewer`
+          : `${name} holds a character the service cannot store. Type it again`;
+      }
+      case 'validFrom':
+      case 'validTo': {
+        const name = problem.field === 'validFrom' ? 'Valid from' : 'Valid to';
+        const said = {
+          'not-a-time': 'must be a date and a time',
+          'skipped-hour': 'falls in the hour that the change to summer time skips. Choose another time',
+          'before-from': 'must be after Valid from',
+          'in-the-past': 'must be in the future',
+        };
+        return `${name} ${said[problem.problem]}`;
+      }
+      case 'pin':
+        return 'PIN must be 4 digits';
+      case 'accessLevels':
+        return 'An access level chosen here is gone from the service. Choose again';
+      default:
+        return assertNever(problem);
+    }
+  },
+  numberProblem,
+  editing: (person) => `Editing the submission of ${person}`,
+  outcome: (outcome, { outbox }) => {
+    switch (outcome.kind) {
+      case 'not-saved':
+        return `Not saved. ${englishStatus.storage[outcome.problem]}`;
+      case 'too-late':
+        return 'The submission was sent in the meantime, so it was not replaced. Press Enroll to send this as a new one.';
+      case 'failed':
+        return 'Not saved: Tapdesk could not finish. The form is as you left it. Press Enroll again.';
+      case 'saved':
+        break;
+      default:
+        return assertNever(outcome);
+    }
+    const { submission, survivesClosing } = outcome;
+    const person =
+      submission.person === null ? '' : `${submission.person.firstName} ${submission.person.lastName}`.trim();
+    const reason = submission.reason === null ? '' : englishActivity.reason(submission.reason);
+    switch (submission.state) {
+      case 'delivered':
+        return `Enrolled ${person === '' ? 'without a name' : person}. Card ${submission.cardNumber ?? ''}. ${reason}`.trim();
+      case 'attention':
+        return `Not enrolled: ${reason}`;
+      case 'discarded':
+        return 'Discarded.';
+      case 'sending':
+      case 'waiting':
+        if (!survivesClosing) {
+          return 'Saved. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.';
+        }
+        if (outbox.paused !== null) return 'Saved. It will be sent when the API key works.';
+        return submission.state === 'sending' || submission.reason === null
+          ? 'Saved. Sending…'
+          : `Saved. It will be sent when the service answers. ${reason}`;
+      default:
+        return assertNever(submission.state);
+    }
+  },
+  seeActivity: 'See it in Activity',
+};

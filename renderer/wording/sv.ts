@@ -1,0 +1,16 @@
+import { swedishActivity, swedishQuestion } from './sv/activity.ts';
+import { swedishCard, swedishStatus } from './sv/card.ts';
+import { swedishForm } from './sv/form.ts';
+import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
+import type { Wording } from './wording.ts';
+
+export const swedish: Wording = {
+  general: swedishGeneral,
+  card: swedishCard,
+  status: swedishStatus,
+  practice: swedishPractice,
+  form: swedishForm,
+  question: swedishQuestion,
+  activity: swedishActivity,
+  settings: swedishSettings,
+};

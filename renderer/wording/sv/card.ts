@@ -1,0 +1,140 @@
+import type { ReaderStatus } from '../../../contract/reader.ts';
+import { assertNever } from '../../components/assert-never.ts';
+import type { Wording } from '../wording.ts';
+
+const technology: Wording['card']['technology'] = {
+  EM: 'EM 125 kHz',
+  MC: 'Mifare Classic',
+  MD: 'Mifare DESFire',
+};
+
+const tapAgain = 'Håll upp kortet igen och håll det stilla.';
+const checkReader = 'Händer det med alla kort: kontrollera läsaren i Inställningar.';
+
+export const swedishCard: Wording['card'] = {
+  technology,
+  heading: 'Kort',
+  waiting: 'Håll upp ett kort',
+  waitingHint: 'Håll det mot läsaren. Det går när som helst.',
+  waitingWithoutReader:
+    'Läsaren är inte klar. Skriv kortnumret nedan eller ställ in läsaren i Inställningar.',
+  typed: 'Inskrivet kortnummer',
+  ready: 'Kortet är läst',
+  known: ({ holder, state }) =>
+    state === 'delivered' ? `Registrerat här för ${holder}.` : `Sparat här för ${holder}, inte skickat än.`,
+  refusedHeading: 'Kortet lästes inte',
+  refused: {
+    'zero-id': 'Kortets nummer är tomt. Ta ett annat kort.',
+    'random-id':
+      'Det visar ett nytt nummer varje gång, som en telefon eller ett bankkort. Ta ett passerkort.',
+    'cascade-tag': 'Läsaren skickade bara en del av numret. Välj en annan läsartyp i Inställningar.',
+    'ten-byte-id': 'Numret är tio byte, och tjänsten tar högst sju. Ta ett annat kort.',
+    'bad-checksum': `Numret förvanskades på vägen. ${tapAgain} ${checkReader}`,
+    'bad-character': `Läsaren skickade tecken som inte finns i kortnummer. ${tapAgain} ${checkReader}`,
+    'bad-length': `Numret har fel längd. ${checkReader}`,
+    'too-short': `Numret är för kort. ${tapAgain} ${checkReader}`,
+    'too-long': `Numret är för långt. Håll upp ett kort i taget. ${checkReader}`,
+    truncated: `Numret klipptes av. ${tapAgain}`,
+    'incomplete-csn': 'Läsaren utelämnar en del av numret. Ställ in den så att hela skickas.',
+    'out-of-range': `Numret är större än kortet rymmer. ${checkReader}`,
+    noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
+  },
+  understoodAs: (identification, technologies) =>
+    `Tolkas som ${identification} (${technologies.map((name) => technology[name]).join(' eller ')}).`,
+  tappedElsewhere: (cardNumber) => `Kortet ${cardNumber} lästes. Det väntar under Registrera.`,
+  goToEnroll: 'Gå till Registrera',
+};
+
+function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>): string {
+  switch (status.problem) {
+    case 'not-found':
+      return 'porten finns inte';
+    case 'in-use':
+      return status.heldBy === null ? 'porten är upptagen' : `porten används av ${status.heldBy}`;
+    case 'no-permission':
+      return 'behörighet saknas';
+    case 'unplugged':
+      return 'urkopplad';
+    case 'failed':
+      return 'porten svarar inte';
+    default:
+      return assertNever(status.problem);
+  }
+}
+
+export const swedishStatus: Wording['status'] = {
+  reader: (status) => {
+    switch (status.kind) {
+      case 'not-chosen':
+        return 'Ingen läsare vald';
+      case 'practice':
+        return 'Övningsläsare';
+      case 'connecting':
+        return 'Ansluter till läsaren';
+      case 'ready':
+        return 'Läsaren är klar';
+      case 'wrong-data':
+        return 'Fel data från läsaren';
+      case 'not-connected':
+        return `Läsaren är inte ansluten: ${readerProblem(status)}`;
+      default:
+        return assertNever(status);
+    }
+  },
+  readerAdvice: (status) => {
+    if (status.kind === 'wrong-data')
+      return 'Välj den läsartyp som stämmer och håll upp ett kort för att prova.';
+    if (status.kind !== 'not-connected') return null;
+    switch (status.problem) {
+      case 'not-found':
+        return `Porten ${status.path} finns inte. Koppla in läsaren eller välj en annan port.`;
+      case 'in-use':
+        return `${status.heldBy ?? 'Ett annat program'} använder ${status.path}. Stäng det; Tapdesk ansluter sedan av sig själv.`;
+      case 'no-permission':
+        return status.group === null
+          ? `Du får inte öppna ${status.path}. Be den som sköter datorn om behörighet.`
+          : `Du får inte öppna ${status.path}. Gå med i gruppen ”${status.group}”, logga sedan ut och in igen.`;
+      case 'unplugged':
+        return 'Koppla in läsaren igen; Tapdesk ansluter av sig själv.';
+      case 'failed':
+        return `Dra ur läsaren, koppla in den igen och kontrollera att ${status.path} är rätt port.`;
+      default:
+        return assertNever(status.problem);
+    }
+  },
+  network: {
+    'not-tried': 'Tjänsten inte anropad än',
+    connected: 'Ansluten till tjänsten',
+    'no-connection': 'Ingen anslutning',
+    'tls-problem': 'Ingen säker anslutning',
+    'unexpected-answer': 'Oväntat svar',
+    busy: 'Tjänsten är upptagen',
+  },
+  outbox: ({ attentionCount, waitingCount, paused }) => {
+    const counts = [
+      attentionCount > 0 ? `${attentionCount} behöver åtgärd` : '',
+      waitingCount > 0 ? `${waitingCount} väntar` : '',
+    ].filter((part) => part !== '');
+    const pause =
+      paused === null
+        ? []
+        : [paused === 'no-key' ? 'Pausat: API-nyckel saknas' : 'Pausat: API-nyckeln nekades'];
+    return [...pause, ...counts].join(', ') || 'Inget väntar';
+  },
+  paused: (paused, isPractice) => {
+    if (isPractice) return 'Pausat: övningstjänsten nekar nyckeln. Välj ovan hur den ska bete sig.';
+    return paused === 'no-key'
+      ? 'Inget skickas förrän en API-nyckel är sparad. Registreringarna finns kvar här under tiden.'
+      : 'Tjänsten nekade API-nyckeln. Spara en ny: då skickas det som väntar, och inget går förlorat.';
+  },
+  storage: {
+    'disk-full': 'Disken är full. Frigör utrymme på datorn och tryck på Registrera igen.',
+    'read-only':
+      'Tapdesk får inte skriva i sin mapp. Be den som sköter datorn att tillåta det och tryck på Registrera igen.',
+    'storage-failed':
+      'Datorn kunde inte spara. Tryck på Registrera igen; hjälper det inte, starta om Tapdesk.',
+  },
+  settingsSetAside: (name) =>
+    `Inställningarna gick inte att läsa. De finns kvar som ${name}, och Tapdesk började med nya. Kontrollera adress och läsare.`,
+  openSettings: 'Öppna Inställningar',
+};

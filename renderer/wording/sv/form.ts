@@ -1,0 +1,112 @@
+import { assertNever } from '../../components/assert-never.ts';
+import type { Wording } from '../wording.ts';
+import { swedishActivity } from './activity.ts';
+import { swedishStatus } from './card.ts';
+
+const numberProblem: Wording['form']['numberProblem'] = {
+  empty: 'Håll upp ett kort eller skriv dess nummer',
+  'not-a-number': 'Kortnumret ska vara siffror, eller hexadecimalt som 0x04A22B1C',
+  'wrong-length': 'Kortnumret ska vara fullständigt: 4, 5 eller 7 byte',
+  'out-of-range': 'Kortnumret är större än ett kort rymmer. Kontrollera siffrorna',
+  ambiguous: 'Kortnumret passar flera sorters kort. Håll upp kortet, eller skriv EM, MC eller MD framför',
+  'zero-id': 'Kortnumret får inte vara bara nollor. Ta ett annat kort',
+  'random-id': 'Det här numret ändras varje gång, som en telefons. Ta ett passerkort',
+  'cascade-tag': 'Det här är bara en del av ett kortnummer. Håll upp kortet i stället',
+  'ten-byte-id': 'Ett nummer på tio byte går inte att registrera. Ta ett annat kort',
+};
+
+export const swedishForm: Wording['form'] = {
+  cardNumber: 'Kortnummer',
+  firstName: 'Förnamn',
+  lastName: 'Efternamn',
+  validFrom: 'Gäller från',
+  validTo: 'Gäller till',
+  validHint: 'Frivilligt. Behålls till nästa person.',
+  pin: 'PIN-kod',
+  pinHint: 'Frivillig, 4 siffror',
+  generate: 'Skapa',
+  accessLevels: 'Behörigheter',
+  refreshLevels: 'Uppdatera listan',
+  noLevels: 'Ingen lista med behörigheter har kommit från tjänsten än.',
+  system: (id) => `System ${id}`,
+  levelsProblem: {
+    'no-key': 'Listan hämtas när en API-nyckel är sparad.',
+    'key-refused': 'Tjänsten nekade API-nyckeln, så listan kan vara gammal.',
+    'no-answer': 'Tjänsten svarar inte, så listan kan vara gammal.',
+    'unexpected-answer': 'Tjänsten svarade något annat, så listan kan vara gammal.',
+  },
+  submit: 'Registrera',
+  submitting: 'Sparar…',
+  clear: 'Rensa',
+  problemHeading: 'Något behöver rättas',
+  problem: (problem) => {
+    switch (problem.field) {
+      case 'cardNumber':
+        return numberProblem[problem.problem];
+      case 'firstName':
+      case 'lastName': {
+        const name = problem.field === 'firstName' ? 'Förnamnet' : 'Efternamnet';
+        return problem.problem === 'too-long'
+          ? `${name} får ha högst 32 tecken`
+          : `${name} har ett tecken som tjänsten inte kan spara. Skriv det igen`;
+      }
+      case 'validFrom':
+      case 'validTo': {
+        const name = problem.field === 'validFrom' ? 'Gäller från' : 'Gäller till';
+        const said = {
+          'not-a-time': 'ska vara datum och tid',
+          'skipped-hour': 'ligger i timmen som hoppas över vid sommartid. Välj en annan tid',
+          'before-from': 'ska vara efter Gäller från',
+          'in-the-past': 'ska ligga framåt i tiden',
+        };
+        return `${name} ${said[problem.problem]}`;
+      }
+      case 'pin':
+        return 'PIN-koden ska vara 4 siffror';
+      case 'accessLevels':
+        return 'En vald behörighet finns inte längre hos tjänsten. Välj igen';
+      default:
+        return assertNever(problem);
+    }
+  },
+  numberProblem,
+  editing: (person) => `Ändrar registreringen av ${person}`,
+  outcome: (outcome, { outbox }) => {
+    switch (outcome.kind) {
+      case 'not-saved':
+        return `Inte sparat. ${swedishStatus.storage[outcome.problem]}`;
+      case 'too-late':
+        return 'Registreringen hann skickas, så den ersattes inte. Tryck på Registrera för att skicka detta som en ny.';
+      case 'failed':
+        return 'Inte sparat: Tapdesk kunde inte slutföra. Formuläret är som du lämnade det. Tryck på Registrera igen.';
+      case 'saved':
+        break;
+      default:
+        return assertNever(outcome);
+    }
+    const { submission, survivesClosing } = outcome;
+    const person =
+      submission.person === null ? '' : `${submission.person.firstName} ${submission.person.lastName}`.trim();
+    const reason = submission.reason === null ? '' : swedishActivity.reason(submission.reason);
+    switch (submission.state) {
+      case 'delivered':
+        return `Registrerat${person === '' ? '' : `: ${person}`}. Kort ${submission.cardNumber ?? ''}. ${reason}`.trim();
+      case 'attention':
+        return `Inte registrerat: ${reason}`;
+      case 'discarded':
+        return 'Kasserat.';
+      case 'sending':
+      case 'waiting':
+        if (!survivesClosing) {
+          return 'Sparat. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.';
+        }
+        if (outbox.paused !== null) return 'Sparat. Det skickas när API-nyckeln fungerar.';
+        return submission.state === 'sending' || submission.reason === null
+          ? 'Sparat. Skickar…'
+          : `Sparat. Det skickas när tjänsten svarar. ${reason}`;
+      default:
+        return assertNever(submission.state);
+    }
+  },
+  seeActivity: 'Se det i Aktivitet',
+};

@@ -1,0 +1,135 @@
+import { assertNever } from '../../components/assert-never.ts';
+import type { Wording } from '../wording.ts';
+import { swedishCard } from './card.ts';
+
+export const swedishGeneral: Wording['general'] = {
+  enroll: 'Registrera',
+  activity: 'Aktivitet',
+  settings: 'Inställningar',
+  mainNavigation: 'Vyer',
+  deskStatus: 'Läget vid disken',
+  errorPrefix: 'Fel: ',
+  cancel: 'Avbryt',
+  close: 'Stäng',
+  loadFailed: 'Tapdesk kunde inte starta. Stäng det och öppna det igen.',
+  time: (ms) => new Date(ms).toLocaleString('sv-SE', { dateStyle: 'medium', timeStyle: 'short' }),
+};
+
+export const swedishPractice: Wording['practice'] = {
+  banner: 'Övningsläge: inget här når den riktiga tjänsten.',
+  tapNew: 'Håll upp ett övningskort',
+  tapSame: 'Samma kort igen',
+  behaviour: 'Övningstjänsten',
+  behaviours: {
+    normal: 'fungerar',
+    offline: 'går inte att nå',
+    'portal-page': 'svarar med en inloggningssida',
+    busy: 'är upptagen',
+    'refuses-key': 'nekar nyckeln',
+    'refuses-card': 'nekar kortet',
+  },
+  leave: 'Ställ in den riktiga disken',
+  enter: 'Öva',
+  enterHint: 'Prova hela arbetet med en påhittad tjänst och läsare. De riktiga registreringarna rörs inte.',
+};
+
+export const swedishSettings: Wording['settings'] = {
+  reader: 'Kortläsare',
+  service: 'Tjänst',
+  display: 'Nummer och språk',
+  port: 'Serieport',
+  portHint: 'Välj i listan eller skriv, till exempel COM3 eller /dev/ttyUSB0.',
+  noPorts: 'Ingen serieport hittades. Koppla in läsaren eller skriv porten.',
+  portsUnavailable: 'Portarna gick inte att lista. Skriv porten.',
+  showPorts: 'Visa portar',
+  preset: 'Läsare',
+  choosePreset: 'Välj läsare',
+  otherReader: 'Läsare inställd för hand',
+  presetNote: {
+    'byte-order-is-a-setting':
+      'Stämmer inte numret med det du känner till: ändra byteordningen i läsarens egna inställningar.',
+    'factory-settings': 'För läsaren som den kommer från fabriken.',
+    'whole-number-needed': 'Bara för läsare som skickar alla 40 bitar. Kortare nummer nekas.',
+  },
+  saveReader: 'Spara läsaren',
+  forgetReader: 'Använd ingen läsare',
+  portNeeded: 'Ange serieport och välj läsare',
+  test: 'Läsarprov',
+  testWaiting: 'Håll upp ett kort: det läsaren skickar visas här.',
+  bytes: 'Byte',
+  asText: 'Som text',
+  finding: (finding) => {
+    switch (finding.kind) {
+      case 'card':
+        return `Ett kort: ${finding.identification}, ${swedishCard.technology[finding.technology]}.`;
+      case 'refused':
+        return `Inget kort. ${swedishCard.refused[finding.problem]}`;
+      case 'incomplete':
+        return 'En del av ett kortnummer; resten har inte kommit.';
+      default:
+        return assertNever(finding);
+    }
+  },
+  address: 'API-adress',
+  saveAddress: 'Spara adressen',
+  apiKey: 'API-nyckel för integration',
+  saveKey: 'Spara nyckeln',
+  forgetKey: 'Glöm nyckeln',
+  keyPresent: 'En nyckel är sparad. Den visas aldrig igen; spara en annan för att ersätta den.',
+  keyAbsent: 'Ingen nyckel är sparad än.',
+  noKeychain:
+    'Datorn har ingen nyckelring som Tapdesk får använda: nyckeln finns kvar tills Tapdesk stängs. Installera GNOME Keyring eller KWallet och starta om.',
+  keyOutcome: (outcome) => {
+    switch (outcome.kind) {
+      case 'saved': {
+        const kept =
+          outcome.keptIn === 'keychain' ? 'Nyckeln är sparad.' : 'Nyckeln är sparad tills Tapdesk stängs.';
+        switch (outcome.check.kind) {
+          case 'accepted':
+            return `${kept} Tjänsten godtog den: ${outcome.check.levelCount} behörigheter.`;
+          case 'no-answer':
+            return `${kept} Tjänsten svarade inte, så den är inte kontrollerad än.`;
+          case 'unexpected-answer':
+            return `${kept} Något annat svarade (${outcome.check.status}), så den är inte kontrollerad. Kontrollera API-adressen.`;
+          default:
+            return assertNever(outcome.check);
+        }
+      }
+      case 'refused':
+        return `Inte sparat: tjänsten nekade nyckeln (${outcome.status}). Kopiera den igen eller skapa en ny.`;
+      case 'unusable':
+        return outcome.problem === 'empty'
+          ? 'Ange API-nyckeln för integration'
+          : 'Nyckeln har ett tecken som inte finns i nycklar. Kopiera den igen.';
+      case 'not-saved':
+        return 'Inte sparat: datorn kunde inte lagra den. Frigör utrymme och spara igen.';
+      default:
+        return assertNever(outcome);
+    }
+  },
+  settingsOutcome: (outcome) => {
+    switch (outcome.kind) {
+      case 'saved':
+        return 'Sparat.';
+      case 'refused':
+        return outcome.problem === 'locked'
+          ? 'Inte sparat: IT-avdelningen har låst detta.'
+          : 'Inte sparat: adressen ska börja med https://';
+      case 'not-saved':
+        return 'Inte sparat: datorn kunde inte lagra det. Frigör utrymme och spara igen.';
+      default:
+        return assertNever(outcome);
+    }
+  },
+  failed: 'Inte sparat: Tapdesk kunde inte slutföra. Spara igen.',
+  numberFormat: 'Nummerformat',
+  formats: {
+    hexadecimal: 'Hexadecimalt (0x04A22B1C)',
+    decimal: 'Decimalt (0077736732)',
+    specifier: 'Med korttyp',
+  },
+  language: 'Språk',
+  languages: { system: 'Som datorn', en: 'English', sv: 'Svenska' },
+  locked: 'Låst, kan inte ändras här.',
+  version: (version) => `Tapdesk ${version}`,
+};

@@ -1,0 +1,190 @@
+import type {
+  CardNumberProblem,
+  KnownCard,
+  NumberFormat,
+  ReadProblem,
+  Technology,
+} from '../../contract/card.ts';
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { DeskStatus, NetworkStatus, OutboxStatus, PracticeBehaviour } from '../../contract/desk.ts';
+import type { ReaderHeard, ReaderStatus } from '../../contract/reader.ts';
+import type { ReaderPresetNote } from '../../contract/reader-presets.ts';
+import type { SaveApiKeyOutcome, SaveSettingsOutcome } from '../../contract/settings.ts';
+import type {
+  FieldProblem,
+  SubmissionReason,
+  SubmissionState,
+  SubmissionView,
+} from '../../contract/submission.ts';
+import type { ActivityNotice } from '../activity/activity-state.ts';
+import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
+
+/** Every sentence the window says. A language is complete when it compiles. */
+export interface Wording {
+  readonly general: {
+    readonly enroll: string;
+    readonly activity: string;
+    readonly settings: string;
+    readonly mainNavigation: string;
+    readonly deskStatus: string;
+    readonly errorPrefix: string;
+    readonly cancel: string;
+    readonly close: string;
+    readonly loadFailed: string;
+    readonly time: (ms: number) => string;
+  };
+  readonly card: {
+    readonly technology: Readonly<Record<Technology, string>>;
+    readonly heading: string;
+    readonly waiting: string;
+    readonly waitingHint: string;
+    readonly waitingWithoutReader: string;
+    readonly typed: string;
+    readonly ready: string;
+    readonly known: (known: KnownCard) => string;
+    readonly refusedHeading: string;
+    readonly refused: Readonly<Record<ReadProblem, string>>;
+    readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
+    readonly tappedElsewhere: (cardNumber: string) => string;
+    readonly goToEnroll: string;
+  };
+  readonly status: {
+    readonly reader: (status: ReaderStatus) => string;
+    readonly readerAdvice: (status: ReaderStatus) => string | null;
+    readonly network: Readonly<Record<NetworkStatus, string>>;
+    readonly outbox: (outbox: OutboxStatus) => string;
+    readonly paused: (paused: NonNullable<OutboxStatus['paused']>, isPractice: boolean) => string;
+    readonly storage: Readonly<Record<StorageProblem, string>>;
+    readonly settingsSetAside: (name: string) => string;
+    readonly openSettings: string;
+  };
+  readonly practice: {
+    readonly banner: string;
+    readonly tapNew: string;
+    readonly tapSame: string;
+    readonly behaviour: string;
+    readonly behaviours: Readonly<Record<PracticeBehaviour, string>>;
+    readonly leave: string;
+    readonly enter: string;
+    readonly enterHint: string;
+  };
+  readonly form: {
+    readonly cardNumber: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly validHint: string;
+    readonly pin: string;
+    readonly pinHint: string;
+    readonly generate: string;
+    readonly accessLevels: string;
+    readonly refreshLevels: string;
+    readonly noLevels: string;
+    readonly system: (id: string) => string;
+    readonly levelsProblem: Readonly<Record<NonNullable<AccessLevelList['problem']>, string>>;
+    readonly submit: string;
+    readonly submitting: string;
+    readonly clear: string;
+    readonly problemHeading: string;
+    readonly problem: (problem: FieldProblem) => string;
+    readonly numberProblem: Readonly<Record<CardNumberProblem, string>>;
+    readonly editing: (person: string) => string;
+    readonly outcome: (outcome: Outcome, status: DeskStatus) => string;
+    readonly seeActivity: string;
+  };
+  readonly question: {
+    readonly secondCard: (next: string) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly keepCard: (current: string) => string;
+    readonly knownCard: (known: KnownCard) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly doNotEnroll: string;
+    readonly clearForm: { readonly title: string; readonly text: string; readonly agree: string };
+    readonly keepForm: string;
+    readonly editInstead: (person: string) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly otherHolder: (submission: SubmissionView) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly discard: (submission: SubmissionView) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly keepSubmission: string;
+  };
+  readonly activity: {
+    readonly search: string;
+    readonly submissions: string;
+    readonly state: Readonly<Record<SubmissionState, string>>;
+    readonly columns: {
+      readonly time: string;
+      readonly person: string;
+      readonly card: string;
+      readonly state: string;
+      readonly actions: string;
+    };
+    readonly reason: (reason: SubmissionReason) => string;
+    readonly nextAttempt: (atMs: number) => string;
+    readonly sendNow: string;
+    readonly edit: string;
+    readonly discard: string;
+    readonly nobody: string;
+    readonly unnamed: string;
+    readonly none: string;
+    readonly noMatch: (search: string) => string;
+    readonly shown: (shown: number, all: number) => string;
+    readonly notice: (notice: ActivityNotice) => string;
+  };
+  readonly settings: {
+    readonly reader: string;
+    readonly service: string;
+    readonly display: string;
+    readonly port: string;
+    readonly portHint: string;
+    readonly noPorts: string;
+    readonly portsUnavailable: string;
+    readonly showPorts: string;
+    readonly preset: string;
+    readonly choosePreset: string;
+    readonly otherReader: string;
+    readonly presetNote: Readonly<Record<ReaderPresetNote, string>>;
+    readonly saveReader: string;
+    readonly forgetReader: string;
+    readonly portNeeded: string;
+    readonly test: string;
+    readonly testWaiting: string;
+    readonly bytes: string;
+    readonly asText: string;
+    readonly finding: (finding: ReaderHeard['finding']) => string;
+    readonly address: string;
+    readonly saveAddress: string;
+    readonly apiKey: string;
+    readonly saveKey: string;
+    readonly forgetKey: string;
+    readonly keyPresent: string;
+    readonly keyAbsent: string;
+    readonly noKeychain: string;
+    readonly keyOutcome: (outcome: SaveApiKeyOutcome) => string;
+    readonly settingsOutcome: (outcome: SaveSettingsOutcome) => string;
+    readonly failed: string;
+    readonly numberFormat: string;
+    readonly formats: Readonly<Record<NumberFormat, string>>;
+    readonly language: string;
+    readonly languages: { readonly system: string; readonly en: string; readonly sv: string };
+    readonly locked: string;
+    readonly version: (version: string) => string;
+  };
+}
