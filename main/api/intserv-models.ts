@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Reply models: tolerant of extra, absent and null fields, strict about what the desk relies on. */
+const accessKeyValueSchema = z.object({ identification: z.string(), type: z.string().nullish() });
+
+export const addReplySchema = z.object({
+  id: z.uuid(),
+  key: accessKeyValueSchema.nullish(),
+  person: z
+    .object({ id: z.string().nullish(), first_name: z.string().nullish(), last_name: z.string().nullish() })
+    .nullish(),
+});
+export type AddReply = z.infer<typeof addReplySchema>;
+
+export const accessLevelsReplySchema = z.object({
+  levels: z.array(z.object({ id: z.uuid(), name: z.string().nullish(), system_id: z.string().nullish() })),
+});
+
+/** Body of POST /accesskeys/add for a new card. Absent means: not asked for. */
+export interface AddBody {
+  readonly key: { readonly identification: string; readonly type: 'proximity' };
+  readonly pin?: string;
+  readonly valid_from_date?: string;
+  readonly valid_to_date?: string;
+  readonly access_levels?: readonly string[];
+  readonly person?: { readonly first_name?: string; readonly last_name?: string };
+}

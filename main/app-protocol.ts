@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
+import { stopPageHtml } from './stop-page.ts';
+
+const SCHEME = 'app';
+const HOST = 'tapdesk';
+export const APP_ORIGIN = `${SCHEME}://${HOST}`;
+export const DESK_PAGE = `${APP_ORIGIN}/index.html`;
+export const STOP_PAGE = `${APP_ORIGIN}/stop`;
+
+/** The window draws and asks main; it needs no network, no frame, no form target and no inline anything. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready. `codeCache` needs a standard scheme. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true, supportFetchAPI: false } },
+  ]);
+}
+
+/** Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words. */
+export function serveApp(root: string, stopSentence: () => string): void {
+  protocol.handle(SCHEME, async (request) => {
+    const url = new URL(request.url);
+    if (request.method !== 'GET' || url.host !== HOST) return answer(404, 'text/plain', '');
+    if (url.pathname === '/stop')
+      return answer(200, 'text/html; charset=utf-8', stopPageHtml(stopSentence()));
+
+    const path = normalize(join(root, decodeURIComponent(url.pathname)));
+    const contentType = CONTENT_TYPES[extname(path)];
+    if (!path.startsWith(root + sep) || contentType === undefined) return answer(404, 'text/plain', '');
+    try {
+      return answer(200, contentType, await readFile(path));
+    } catch {
+      return answer(404, 'text/plain', '');
+    }
+  });
+}
+
+function answer(status: number, contentType: string, body: string | Uint8Array<ArrayBuffer>): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'content-type': contentType,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    },
+  });
+}

@@ -1,0 +1,262 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WebContents } from 'electron';
+import type { Mode } from '../contract/desk.ts';
+import { createAccessLevels } from './api/access-levels.ts';
+import type { IntservClient } from './api/intserv-client.ts';
+import { replyKindOf } from './api/reply-kind.ts';
+import type { Clock } from './clock.ts';
+import { addBodyOf, readAddReply } from './delivery/add-request.ts';
+import { createDeliveryWorker, networkStatusOf } from './delivery/delivery-worker.ts';
+import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
+import { createDeskReader } from './desk-reader.ts';
+import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
+import { createStatusBoard } from './desk-status.ts';
+import { createSubmissions } from './enrollment/submissions.ts';
+import { answersOf, cardOf } from './ipc/desk-requests.ts';
+import { createReporter, type Answers } from './ipc/typed-ipc.ts';
+import type { Log } from './log.ts';
+import type { Policy } from './policy.ts';
+import { identificationOf } from './reader/identification.ts';
+import { listSerialPorts, openSerialPort } from './reader/serial-port.ts';
+import type { Keychain } from './secrets/keychain.ts';
+import { createRowSeal } from './secrets/row-seal.ts';
+import { saveApiKey } from './secrets/save-api-key.ts';
+import { openVault } from './secrets/vault.ts';
+import type { Settings } from './settings.ts';
+import { createAccessLevelCache } from './store/access-level-cache.ts';
+import { openDatabase } from './store/database.ts';
+import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
+import { createOutbox } from './store/outbox.ts';
+
+export interface DeskSurroundings {
+  readonly mode: Mode;
+  /** Everything this mode stores lies here. */
+  readonly directory: string;
+  readonly version: string;
+  readonly systemLanguages: readonly string[];
+  readonly policy: Policy;
+  readonly settings: Settings;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fetch: typeof globalThis.fetch;
+  readonly window: () => WebContents | null;
+  readonly switchMode: (mode: Mode) => void;
+}
+
+export interface Desk {
+  readonly answers: Answers;
+  /** Sending and listening begin; before this the desk only answers. */
+  begin(): void;
+  /** The computer woke up: look whether something can be sent. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+export type ComposedDesk =
+  { readonly kind: 'desk'; readonly desk: Desk } | { readonly kind: 'stopped'; readonly sentence: string };
+
+/** The one place that joins the topics: reader → form → outbox → service, and all of them → window. */
+export async function composeDesk(surroundings: DeskSurroundings): Promise<ComposedDesk> {
+  const { mode, directory, policy, settings, clock, log } = surroundings;
+  const databasePath = join(directory, 'tapdesk.db');
+  if (mode === 'practice') forgetPractice(databasePath);
+
+  const [vault, opened] = await Promise.all([
+    openVault(join(directory, 'secrets'), surroundings.keychain),
+    openDatabase(databasePath).catch(openProblemOf),
+  ]);
+  if (opened.kind !== 'open') return { kind: 'stopped', sentence: openProblemSentence(opened, databasePath) };
+  const { database } = opened;
+  const practice =
+    mode === 'practice' ? await (await import('./practice/start-practice.ts')).startPractice() : null;
+
+  const seals = { current: createRowSeal(vault.dataKey), all: vault.dataKeys.map(createRowSeal) };
+  const outbox = createOutbox(database, seals, LONGEST_WAIT_MS);
+  const levelCache = createAccessLevelCache(database);
+
+  const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey();
+  const current = () => {
+    const held = deskSettingsOf(settings.read(), policy, mode);
+    return practice ? { ...held, apiBaseUrl: practice.apiBaseUrl, reader: practice.reader.profile } : held;
+  };
+  const client = async (): Promise<IntservClient> =>
+    (await import('./api/intserv-client.ts')).createIntservClient(current().apiBaseUrl, surroundings.fetch);
+
+  const report = createReporter(surroundings.window);
+  const board = createStatusBoard({
+    counts: () => outbox.counts(),
+    pause: () => worker.pause(),
+    onChanged: (status) => {
+      report('statusChanged', status);
+    },
+  });
+  function noteSubmission(id: string): void {
+    const view = submissions.view(id);
+    if (!view) return;
+    log.write({ event: 'submission', id, state: view.state, reason: view.reason?.kind ?? null });
+    report('submissionChanged', view);
+    board.touch();
+  }
+
+  const accessLevels = createAccessLevels({
+    cache: levelCache,
+    apiKey,
+    list: async (key) => (await client()).listAccessLevels(key),
+    nowMs: () => clock.nowMs(),
+    onReply: (reply) => {
+      board.noteNetwork(networkStatusOf(reply));
+    },
+    onChanged: (list) => {
+      report('accessLevelsChanged', list);
+    },
+  });
+
+  const worker = createDeliveryWorker({
+    outbox,
+    apiKey,
+    send: async (key, request) =>
+      replyKindOf(await (await client()).addAccessKey(key, addBodyOf(request)), (body) =>
+        readAddReply(request, body),
+      ),
+    clock,
+    random: Math.random,
+    onSubmissionChanged: noteSubmission,
+    onPauseChanged: (pause) => {
+      log.write({ event: 'outbox-paused', pause });
+      board.touch();
+    },
+    onNetwork: board.noteNetwork,
+    onStorage: board.noteStorage,
+  });
+
+  const submissions = createSubmissions({
+    outbox,
+    clock,
+    numberFormat: () => current().numberFormat,
+    knownLevelIds: () => {
+      const cached = levelCache.read();
+      return cached && new Set(cached.levels.map((level) => level.id));
+    },
+    survivesClosing: vault.keychain === 'available',
+    onChanged: (id) => {
+      noteSubmission(id);
+      // Answered first, sent after: "Saved" does not wait for the network.
+      clock.after(0, () => {
+        worker.wake();
+      });
+    },
+    onStorage: board.noteStorage,
+  });
+
+  const reader = createDeskReader({
+    openPort: practice?.reader.openPort ?? openSerialPort,
+    clock,
+    onStatus: (status) => {
+      log.write({ event: 'reader', status: status.kind });
+      board.noteReader(practice && status.kind === 'ready' ? { kind: 'practice' } : status);
+    },
+    onCard: (csn) => {
+      report('cardPresented', { kind: 'card', card: cardOf([csn], current().numberFormat, submissions) });
+    },
+    onRefused: (problem) => {
+      report('cardPresented', { kind: 'refused', problem });
+    },
+    onHeard: (heard) => {
+      report('readerHeard', heard);
+    },
+    identify: (csn) => identificationOf([csn], current().numberFormat),
+  });
+
+  /** Everything that waits is due: the network, the key or the address is another one. */
+  function tryAgain(): void {
+    outbox.makeAllDue(clock.nowMs());
+    worker.keyChanged();
+  }
+
+  const settingsView = () => ({
+    ...current(),
+    locked: [...current().locked],
+    apiKeyPresent: apiKey() !== null,
+    keychain: vault.keychain,
+  });
+
+  const answers = answersOf({
+    view: () => ({
+      mode,
+      version: surroundings.version,
+      locale: localeOf(current().locale, surroundings.systemLanguages),
+      status: board.status(),
+      settings: settingsView(),
+      practiceBehaviour: practice?.behaviour() ?? 'normal',
+      settingsSetAside: settings.setAside,
+    }),
+    switchMode: surroundings.switchMode,
+    networkReturned() {
+      outbox.makeAllDue(clock.nowMs());
+      worker.wake();
+      void accessLevels.refresh();
+    },
+    numberFormat: () => current().numberFormat,
+    accessLevels,
+    submissions,
+    saveSettings(change) {
+      const checked = checkChange(change, current().locked);
+      if (checked.kind === 'refused') return checked;
+      try {
+        settings.change(checked.change);
+      } catch {
+        return { kind: 'not-saved' };
+      }
+      if (change.reader !== undefined) reader.use(current().reader);
+      if (change.apiBaseUrl !== undefined) {
+        tryAgain();
+        void accessLevels.refresh();
+      }
+      return { kind: 'saved', settings: settingsView() };
+    },
+    async saveApiKey(key) {
+      const outcome = await saveApiKey(key, { vault, ask: accessLevels.ask });
+      if (outcome.kind === 'saved') tryAgain();
+      return outcome;
+    },
+    forgetApiKey() {
+      vault.forgetApiKey();
+      worker.keyChanged();
+    },
+    listPorts: listSerialPorts,
+    tapPracticeCard: (card) => practice?.reader.tap(card),
+    setPracticeBehaviour(behaviour) {
+      practice?.behave(behaviour);
+      tryAgain();
+    },
+  });
+
+  return {
+    kind: 'desk',
+    desk: {
+      answers,
+      begin() {
+        outbox.takeBackUnsettled();
+        reader.use(current().reader);
+        worker.wake();
+        void accessLevels.refresh();
+      },
+      wake: () => {
+        worker.wake();
+      },
+      async close() {
+        worker.close();
+        await reader.close();
+        await practice?.close();
+        database.close();
+      },
+    },
+  };
+}
+
+/** Training starts clean: what was typed in practice is not kept, and the stand-in service remembers no cards either. */
+function forgetPractice(databasePath: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath + suffix, { force: true });
+}

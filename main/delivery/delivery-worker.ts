@@ -1,0 +1,174 @@
+import type { NetworkStatus } from '../../contract/desk.ts';
+import type { AddReply } from '../api/intserv-models.ts';
+import type { ReplyKind } from '../api/reply-kind.ts';
+import { assertNever } from '../assert-never.ts';
+import type { Clock } from '../clock.ts';
+import type { Outbox, Settlement, TakenSubmission } from '../store/outbox.ts';
+import type { SubmissionRequest } from '../store/submission-record.ts';
+import { otherHolder } from './holder-check.ts';
+import { decideNextStep, type NextStep } from './retry-policy.ts';
+
+export type Pause = 'no-key' | 'key-refused';
+
+interface DeliveryDependencies {
+  readonly outbox: Outbox;
+  readonly apiKey: () => string | null;
+  readonly send: (apiKey: string, request: SubmissionRequest) => Promise<ReplyKind<AddReply>>;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly onSubmissionChanged: (id: string) => void;
+  readonly onPauseChanged: (pause: Pause | null) => void;
+  readonly onNetwork: (status: NetworkStatus) => void;
+  /** Null when writing works again. */
+  readonly onStorage: (error: unknown) => void;
+}
+
+export interface DeliveryWorker {
+  /** Looks at once whether something can be sent. */
+  wake(): void;
+  /** A key was saved, or forgotten: try again with it. */
+  keyChanged(): void;
+  pause(): Pause | null;
+  /** Nothing is sent after this; what is under way is sent again at the next start. */
+  close(): void;
+}
+
+const CARDS_AT_A_TIME = 4;
+const STORAGE_RETRY_MS = 5_000;
+
+/** Empties the outbox at the service's pace: cards side by side, submissions for one card in their order. */
+export function createDeliveryWorker(dependencies: DeliveryDependencies): DeliveryWorker {
+  const { outbox, clock } = dependencies;
+  // Answers that came but could not be written yet; they are written before anything more is sent.
+  const unwritten = new Map<string, Settlement>();
+  let sendingCount = 0;
+  let pause: Pause | null = null;
+  let closed = false;
+  let callOff: () => void = () => undefined;
+
+  function pauseFor(next: Pause | null): void {
+    if (pause === next) return;
+    pause = next;
+    dependencies.onPauseChanged(next);
+  }
+
+  function wakeAfter(waitMs: number): void {
+    callOff();
+    callOff = clock.after(waitMs, wake);
+  }
+
+  function writeDown(id: string, settlement: Settlement): void {
+    unwritten.set(id, settlement);
+    outbox.settle(id, settlement, clock.nowMs());
+    unwritten.delete(id);
+    dependencies.onSubmissionChanged(id);
+  }
+
+  function wake(): void {
+    if (closed) return;
+    callOff();
+    try {
+      for (const [id, settlement] of unwritten) writeDown(id, settlement);
+      takeWhatIsDue();
+      dependencies.onStorage(null);
+    } catch (error) {
+      dependencies.onStorage(error);
+      wakeAfter(STORAGE_RETRY_MS);
+    }
+  }
+
+  function takeWhatIsDue(): void {
+    const apiKey = dependencies.apiKey();
+    if (apiKey === null) pauseFor('no-key');
+    if (apiKey === null || pause !== null) return;
+    while (sendingCount < CARDS_AT_A_TIME) {
+      const taken = outbox.takeDue(clock.nowMs());
+      if (!taken) break;
+      void deliver(apiKey, taken);
+    }
+    const waitMs = sendingCount < CARDS_AT_A_TIME ? outbox.msUntilDue(clock.nowMs()) : null;
+    if (waitMs !== null) wakeAfter(waitMs);
+  }
+
+  async function deliver(apiKey: string, taken: TakenSubmission): Promise<void> {
+    sendingCount += 1;
+    dependencies.onSubmissionChanged(taken.id);
+    const reply = await dependencies.send(apiKey, taken.request);
+    sendingCount -= 1;
+    if (closed) return;
+
+    const step = decideNextStep(reply, taken.attempt, dependencies.random());
+    dependencies.onNetwork(networkStatusOf(reply));
+    // A refusal of a key that was replaced meanwhile says nothing about the new one.
+    if (step.kind === 'pause' && dependencies.apiKey() === apiKey) pauseFor('key-refused');
+    try {
+      writeDown(taken.id, settlementOf(step, taken.request, clock.nowMs()));
+    } catch (error) {
+      dependencies.onStorage(error);
+      wakeAfter(STORAGE_RETRY_MS);
+      return;
+    }
+    wake();
+  }
+
+  return {
+    wake,
+    keyChanged() {
+      pauseFor(null);
+      wake();
+    },
+    pause: () => pause,
+    close() {
+      closed = true;
+      callOff();
+    },
+  };
+}
+
+function settlementOf(step: NextStep, request: SubmissionRequest, nowMs: number): Settlement {
+  switch (step.kind) {
+    case 'finish': {
+      const holder = otherHolder(request, step.key.person);
+      return {
+        kind: 'delivered',
+        outcome: {
+          reason: holder === null ? null : { kind: 'other-holder', holder },
+          keyId: step.key.id,
+          personId: step.key.person?.id ?? null,
+        },
+      };
+    }
+    case 'park':
+      return { kind: 'attention', outcome: { reason: step.reason, keyId: null, personId: null } };
+    case 'retry':
+    case 'pause':
+      return {
+        kind: 'waiting',
+        outcome: { reason: step.reason, keyId: null, personId: null },
+        dueAtMs: step.kind === 'retry' ? nowMs + step.waitMs : nowMs,
+        usesAttempt: step.kind === 'retry',
+      };
+    default:
+      return assertNever(step);
+  }
+}
+
+export function networkStatusOf(reply: ReplyKind<unknown>): NetworkStatus {
+  switch (reply.kind) {
+    case 'accepted':
+    case 'refused':
+    case 'key-refused':
+      return 'connected';
+    case 'no-connection':
+      return 'no-connection';
+    case 'tls':
+      return 'tls-problem';
+    case 'unexpected-answer':
+      return 'unexpected-answer';
+    case 'busy':
+      return 'busy';
+    default:
+      return assertNever(reply);
+  }
+}

@@ -1,0 +1,52 @@
+import type { SubmissionReason } from '../../contract/submission.ts';
+import type { AddReply } from '../api/intserv-models.ts';
+import type { ReplyKind } from '../api/reply-kind.ts';
+import { assertNever } from '../assert-never.ts';
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_BACKOFF_MS = 5 * 60_000;
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+
+/** No submission waits longer than this for its next attempt. */
+export const LONGEST_WAIT_MS = LONGEST_RETRY_AFTER_MS;
+
+export type NextStep =
+  | { readonly kind: 'finish'; readonly key: AddReply }
+  /** Nobody but a person can help: kept, and shown. */
+  | { readonly kind: 'park'; readonly reason: SubmissionReason }
+  | { readonly kind: 'retry'; readonly reason: SubmissionReason; readonly waitMs: number }
+  /** The API key is refused: nothing is wrong with the submission, and nothing else need be tried with this key. */
+  | { readonly kind: 'pause'; readonly reason: SubmissionReason };
+
+/** `random` is in [0, 1): full jitter, so that desks that lost the service together do not return together. */
+export function decideNextStep(reply: ReplyKind<AddReply>, attempt: number, random: number): NextStep {
+  const waitMs = waitBeforeAttempt(attempt + 1, random);
+  switch (reply.kind) {
+    case 'accepted':
+      return { kind: 'finish', key: reply.value };
+    case 'no-connection':
+      return { kind: 'retry', reason: { kind: 'no-connection', cause: reply.cause }, waitMs };
+    case 'tls':
+      return { kind: 'retry', reason: { kind: 'tls', words: reply.words }, waitMs };
+    case 'unexpected-answer':
+      return { kind: 'retry', reason: { kind: 'unexpected-answer', status: reply.status }, waitMs };
+    case 'busy':
+      return {
+        kind: 'retry',
+        reason: { kind: 'busy', status: reply.status },
+        waitMs: reply.retryAfterMs === null ? waitMs : Math.min(reply.retryAfterMs, LONGEST_RETRY_AFTER_MS),
+      };
+    case 'key-refused':
+      return { kind: 'pause', reason: { kind: 'key-refused', status: reply.status } };
+    case 'refused':
+      return { kind: 'park', reason: { kind: 'refused', status: reply.status, words: reply.words } };
+    default:
+      return assertNever(reply);
+  }
+}
+
+/** Attempt 2 waits up to 1 s, each further one up to twice as long, at most 5 min. */
+export function waitBeforeAttempt(attempt: number, random: number): number {
+  const ceilingMs = Math.min(LONGEST_BACKOFF_MS, FIRST_WAIT_MS * 2 ** Math.max(0, attempt - 2));
+  return Math.round(random * ceilingMs);
+}

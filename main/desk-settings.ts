@@ -1,0 +1,67 @@
+import type { NumberFormat } from '../contract/card.ts';
+import type { Mode } from '../contract/desk.ts';
+import type { ReaderProfile } from '../contract/reader.ts';
+import {
+  apiBaseUrlSchema,
+  type Locale,
+  type SettingName,
+  type SettingsChange,
+} from '../contract/settings.ts';
+import type { Policy } from './policy.ts';
+import type { SavedSettings } from './settings.ts';
+
+const DEFAULT_API_BASE_URL = 'https://api.intserv.se/v1';
+
+export interface DeskSettings {
+  readonly apiBaseUrl: string;
+  readonly reader: ReaderProfile | null;
+  readonly numberFormat: NumberFormat;
+  readonly locale: Locale | null;
+  readonly locked: readonly SettingName[];
+}
+
+/** What holds: the policy before what was saved here, and that before the defaults. */
+export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode): DeskSettings {
+  const fixed: Record<SettingName, unknown> = {
+    apiBaseUrl: mode === 'practice' || policy.apiBaseUrl,
+    reader: mode === 'practice' || policy.reader,
+    numberFormat: policy.identificationFormat,
+    locale: policy.locale,
+  };
+  return {
+    apiBaseUrl: policy.apiBaseUrl ?? saved.apiBaseUrl ?? DEFAULT_API_BASE_URL,
+    reader: policy.reader ?? saved.reader ?? null,
+    numberFormat: policy.identificationFormat ?? saved.numberFormat ?? 'hexadecimal',
+    locale: policy.locale ?? saved.locale ?? null,
+    locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
+  };
+}
+
+export type CheckedChange =
+  | { readonly kind: 'change'; readonly change: Partial<SavedSettings> }
+  | { readonly kind: 'refused'; readonly field: SettingName; readonly problem: 'locked' | 'not-https' };
+
+export function checkChange(change: SettingsChange, locked: readonly SettingName[]): CheckedChange {
+  const given = (Object.keys(change) as SettingName[]).filter((name) => change[name] !== undefined);
+  const lockedField = given.find((name) => locked.includes(name));
+  if (lockedField) return { kind: 'refused', field: lockedField, problem: 'locked' };
+
+  const { apiBaseUrl, ...others } = change;
+  if (apiBaseUrl === undefined) return { kind: 'change', change: definedOf(others) };
+  const address = apiBaseUrlSchema.safeParse(apiBaseUrl);
+  if (!address.success) return { kind: 'refused', field: 'apiBaseUrl', problem: 'not-https' };
+  return { kind: 'change', change: { ...definedOf(others), apiBaseUrl: address.data } };
+}
+
+function definedOf(change: Omit<SettingsChange, 'apiBaseUrl'>): Partial<SavedSettings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** The first of the system's languages the desk speaks. */
+export function localeOf(chosen: Locale | null, systemLanguages: readonly string[]): Locale {
+  if (chosen) return chosen;
+  const spoken = systemLanguages
+    .map((language) => language.toLowerCase().split('-')[0])
+    .find((language) => language === 'sv' || language === 'en');
+  return spoken === 'sv' ? 'sv' : 'en';
+}

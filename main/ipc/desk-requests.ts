@@ -1,0 +1,81 @@
+import type { Card, NumberFormat } from '../../contract/card.ts';
+import type { DeskView, Mode, PracticeBehaviour } from '../../contract/desk.ts';
+import type { PortList } from '../../contract/reader.ts';
+import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
+import type { AccessLevels } from '../api/access-levels.ts';
+import { generatePin } from '../enrollment/pin.ts';
+import type { Submissions } from '../enrollment/submissions.ts';
+import type { Csn } from '../reader/csn.ts';
+import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+import type { Answers } from './typed-ipc.ts';
+
+/** What the answers are made from. */
+export interface DeskParts {
+  readonly view: () => DeskView;
+  readonly switchMode: (mode: Mode) => void;
+  readonly networkReturned: () => void;
+  readonly numberFormat: () => NumberFormat;
+  readonly accessLevels: AccessLevels;
+  readonly submissions: Submissions;
+  readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
+  readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
+  readonly forgetApiKey: () => void;
+  readonly listPorts: () => Promise<PortList>;
+  readonly tapPracticeCard: (card: 'new' | 'same-again') => void;
+  readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
+}
+
+export function answersOf(parts: DeskParts): Answers {
+  const { submissions, accessLevels } = parts;
+  return {
+    getDesk: () => parts.view(),
+    switchMode: ({ mode }) => {
+      parts.switchMode(mode);
+      return undefined;
+    },
+    networkReturned: () => {
+      parts.networkReturned();
+      return undefined;
+    },
+    checkCardNumber: ({ text }) => {
+      const parsed = parseIdentification(text);
+      if (parsed.kind === 'problem') return parsed;
+      return { kind: 'card', card: cardOf(parsed.csns, parts.numberFormat(), submissions) };
+    },
+    generatePin: () => ({ pin: generatePin() }),
+    getAccessLevels: () => accessLevels.current(),
+    refreshAccessLevels: () => accessLevels.refresh(),
+    enroll: (request) => submissions.enroll(request),
+    listSubmissions: ({ search, limit }) => submissions.list(search, limit),
+    getSubmissionForm: ({ id }) => submissions.form(id),
+    sendNow: ({ id }) => submissions.sendNow(id),
+    discard: ({ id }) => submissions.discard(id),
+    saveSettings: (change) => parts.saveSettings(change),
+    saveApiKey: ({ key }) => parts.saveApiKey(key),
+    forgetApiKey: () => {
+      parts.forgetApiKey();
+      return undefined;
+    },
+    listPorts: () => parts.listPorts(),
+    tapPracticeCard: ({ card }) => {
+      parts.tapPracticeCard(card);
+      return undefined;
+    },
+    setPracticeBehaviour: ({ behaviour }) => {
+      parts.setPracticeBehaviour(behaviour);
+      return undefined;
+    },
+  };
+}
+
+export function cardOf(
+  csns: readonly Csn[],
+  format: NumberFormat,
+  submissions: Pick<Submissions, 'knownCard'>,
+): Card {
+  return {
+    identification: identificationOf(csns, format),
+    technologies: csns.map((csn) => csn.technology),
+    known: submissions.knownCard(sameCardKey(csns)),
+  };
+}

@@ -1,0 +1,71 @@
+import { ipcMain, type WebContents } from 'electron';
+import { eventChannels, requestChannels, type EventName, type RequestName } from '../../contract/channels.ts';
+import {
+  events,
+  requests,
+  type EventPayload,
+  type RequestInput,
+  type RequestOutput,
+} from '../../contract/contract.ts';
+import type { RequestReply } from '../../contract/desk-api.ts';
+import type { Log } from '../log.ts';
+import { isTrustedSender } from './trusted-sender.ts';
+
+export type Answers = {
+  readonly [Name in RequestName]: (
+    input: RequestInput<Name>,
+  ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
+};
+
+interface IpcDependencies {
+  /** The desk that is open, or about to be: a request that comes early waits for it. */
+  readonly answers: () => Promise<Answers>;
+  readonly window: () => WebContents | null;
+  readonly log: Log;
+}
+
+const requestNames = Object.keys(requestChannels) as readonly RequestName[];
+
+/** Answers every request of the contract, once for the life of the program. */
+export function handleRequests(dependencies: IpcDependencies): void {
+  for (const name of requestNames) handleRequest(name, dependencies);
+}
+
+function handleRequest<Name extends RequestName>(
+  name: Name,
+  { answers, window, log }: IpcDependencies,
+): void {
+  ipcMain.handle(requestChannels[name], async (event, payload: unknown): Promise<RequestReply<Name>> => {
+    if (!isTrustedSender(event, window()?.id ?? null)) {
+      log.write({ event: 'request-refused', request: name, failure: 'untrusted-sender' });
+      return { ok: false, failure: 'untrusted-sender' };
+    }
+    const input = requests[name].input.safeParse(payload);
+    if (!input.success) {
+      log.write({ event: 'request-refused', request: name, failure: 'invalid-request' });
+      return { ok: false, failure: 'invalid-request' };
+    }
+    try {
+      // TypeScript cannot follow a schema through the generic; both casts stand right behind a check.
+      const value = await (await answers())[name](input.data as RequestInput<Name>);
+      return { ok: true, value: requests[name].output.parse(value) as RequestOutput<Name> };
+    } catch (error) {
+      log.write({
+        event: 'request-failed',
+        request: name,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return { ok: false, failure: 'internal-error' };
+    }
+  });
+}
+
+/** Tells the window, when there is one. */
+export function createReporter(
+  window: () => WebContents | null,
+): <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void {
+  return (name, payload) => {
+    const target = window();
+    if (target && !target.isDestroyed()) target.send(eventChannels[name], events[name].parse(payload));
+  };
+}

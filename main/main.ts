@@ -1,0 +1,149 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, Menu, net, powerMonitor, type BrowserWindow, type WebContents } from 'electron';
+import type { Mode } from '../contract/desk.ts';
+import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protocol.ts';
+import { systemClock } from './clock.ts';
+import { parseCommandLine } from './command-line.ts';
+import { composeDesk, type Desk } from './compose-desk.ts';
+import { createDeskWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
+import { handleRequests } from './ipc/typed-ipc.ts';
+import { createLog } from './log.ts';
+import { machinePolicyPath, readPolicy } from './policy.ts';
+import { systemKeychain } from './secrets/keychain.ts';
+import { openSettings } from './settings.ts';
+
+const startedAtMs = performance.now();
+let stopSentence = '';
+let deskWindow: BrowserWindow | null = null;
+let desk: Desk | null = null;
+
+app.enableSandbox();
+registerAppScheme();
+app.on('web-contents-created', (_event, contents) => {
+  lockDown(contents);
+});
+
+const parsed = parseCommandLine(process.argv.slice(1), process.cwd());
+if (parsed.kind === 'command-line' && parsed.commandLine.dataDir !== null) {
+  // Set before the lock is asked for: the lock is the data folder's.
+  mkdirSync(parsed.commandLine.dataDir, { recursive: true, mode: 0o700 });
+  app.setPath('userData', parsed.commandLine.dataDir);
+}
+
+if (!app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  app.on('second-instance', () => {
+    if (deskWindow?.isMinimized() === true) deskWindow.restore();
+    deskWindow?.focus();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  await app.whenReady();
+  refusePermissions();
+  serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
+  await start();
+}
+
+async function start(): Promise<void> {
+  if (parsed.kind === 'problem') return stop(parsed.sentence);
+  const { policyPath, practice } = parsed.commandLine;
+  const read = readPolicy(policyPath, machinePolicyPath(process.platform, process.env));
+  if (read.kind === 'problem') return stop(read.sentence);
+  const { policy } = read;
+
+  const dataDir = app.getPath('userData');
+  const settings = openSettings(dataDir, () => Date.now());
+  const isConfigured = read.path !== null || settings.read().mode === 'live';
+  const window = createDeskWindow({
+    preload: preloadPath(app.getAppPath()),
+    bounds: settings.read().window,
+    onBounds: (bounds) => {
+      settings.change({ window: bounds });
+    },
+  });
+  deskWindow = window;
+  const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
+  const webContents = (): WebContents | null => (window.isDestroyed() ? null : window.webContents);
+  let opening = open(practice || !isConfigured ? 'practice' : 'live');
+  handleRequests({ window: webContents, log, answers: async () => (await opening).answers });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.write({ event: 'window-lost', reason });
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+  powerMonitor.on('resume', () => desk?.wake());
+  // The page loads while the desk is being put together: its first question waits for the answer.
+  await window.loadURL(DESK_PAGE);
+
+  async function open(mode: Mode): Promise<Desk> {
+    const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
+    const composed = await composeDesk({
+      mode,
+      directory,
+      version: app.getVersion(),
+      systemLanguages: app.getPreferredSystemLanguages(),
+      policy,
+      settings: mode === 'practice' ? openSettings(directory, () => Date.now()) : settings,
+      keychain: systemKeychain,
+      clock: systemClock,
+      log,
+      fetch: (input, init) => net.fetch(input as string, init),
+      window: webContents,
+      switchMode: (next) => {
+        settings.change({ mode: next });
+        // Answered first: the window is still waiting for this request's reply.
+        systemClock.after(0, () => {
+          opening = reopen(next);
+        });
+      },
+    });
+    if (composed.kind === 'stopped') {
+      stop(composed.sentence);
+      window.destroy();
+      throw new Error('the desk did not open');
+    }
+    desk = composed.desk;
+    desk.begin();
+    log.write({
+      event: 'started',
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      mode,
+      startMs: Math.round(performance.now() - startedAtMs),
+    });
+    return desk;
+  }
+
+  async function reopen(mode: Mode): Promise<Desk> {
+    await desk?.close();
+    desk = null;
+    const next = await open(mode);
+    window.webContents.reload();
+    return next;
+  }
+}
+
+/** Says why in a window and on standard error; the program ends with 1 when the window is closed. */
+function stop(sentence: string): void {
+  stopSentence = sentence;
+  console.error(`Tapdesk did not start: ${sentence}`);
+  const window = createDeskWindow({ preload: null, bounds: undefined, onBounds: () => undefined });
+  deskWindow = window;
+  window.once('closed', () => {
+    app.exit(1);
+  });
+  void window.loadURL(STOP_PAGE);
+}
+
+let closing = false;
+app.on('before-quit', (event) => {
+  if (!desk || closing) return;
+  closing = true;
+  event.preventDefault();
+  void desk.close().finally(() => {
+    app.quit();
+  });
+});

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+
+const utcTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC time');
+const personName = z.string().max(32);
+
+/** Exactly what the documentation allows: a field it does not know is refused. */
+const addBodySchema = z.strictObject({
+  id: z.uuid().optional(),
+  key: z.strictObject({ identification: z.string(), type: z.enum(['proximity', 'code']) }).optional(),
+  pin: z
+    .string()
+    .regex(/^\d{4}$/, 'is not four digits')
+    .nullable()
+    .optional(),
+  valid_from_date: utcTime.optional(),
+  valid_to_date: utcTime.optional(),
+  access_levels: z.array(z.uuid()).min(1).optional(),
+  person: z
+    .union([
+      z.strictObject({ id: z.uuid() }),
+      z.strictObject({ first_name: personName.optional(), last_name: personName.optional() }),
+    ])
+    .optional(),
+});
+type AddBody = z.infer<typeof addBodySchema>;
+
+interface PracticeKey {
+  readonly id: string;
+  readonly cardKey: string;
+  /** As the documented sample answers: decimal, whatever form was sent. */
+  readonly key: { readonly identification: string; readonly type: 'proximity' | 'code' };
+  readonly valid_from_date: string | null;
+  readonly valid_to_date: string | null;
+  readonly access_levels: readonly string[];
+  readonly person: { readonly id: string; readonly first_name: string; readonly last_name: string };
+}
+
+export type AddOutcome =
+  | { readonly kind: 'done'; readonly key: Omit<PracticeKey, 'cardKey'> }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface PracticeKeys {
+  add(body: unknown): AddOutcome;
+}
+
+/** The service's memory of access keys: created, or updated when the card is known, as documented. */
+export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
+  const keys: PracticeKey[] = [];
+
+  function put(key: PracticeKey): AddOutcome {
+    const at = keys.findIndex((existing) => existing.id === key.id);
+    if (at === -1) keys.push(key);
+    else keys[at] = key;
+    const { cardKey: _notSent, ...shown } = key;
+    return { kind: 'done', key: shown };
+  }
+
+  return {
+    add(input) {
+      const parsed = addBodySchema.safeParse(input);
+      if (!parsed.success) return refused(z.prettifyError(parsed.error));
+      const body = parsed.data;
+      const unknownLevel = body.access_levels?.find((id) => !levelIds.includes(id));
+      if (unknownLevel !== undefined) return refused(`There is no access level ${unknownLevel}`);
+
+      if (body.id !== undefined) {
+        const existing = keys.find((key) => key.id === body.id);
+        return existing ? put(updated(existing, body)) : refused(`There is no access key ${body.id}`);
+      }
+      if (!body.key) return refused('A key or an id is needed');
+      const card = parseIdentification(body.key.identification);
+      if (card.kind === 'problem')
+        return refused(`The identification ${body.key.identification} is not a card number`);
+      const cardKey = sameCardKey(card.csns);
+      const existing = keys.find((key) => key.cardKey === cardKey);
+      return put(
+        existing
+          ? updated(existing, body)
+          : {
+              ...updated(
+                blank(cardKey, {
+                  identification: identificationOf(card.csns, 'decimal'),
+                  type: body.key.type,
+                }),
+                body,
+              ),
+              person: personOf(body),
+            },
+      );
+    },
+  };
+}
+
+const refused = (message: string): AddOutcome => ({ kind: 'refused', message });
+
+function blank(cardKey: string, key: PracticeKey['key']): PracticeKey {
+  return {
+    id: randomUUID(),
+    cardKey,
+    key,
+    valid_from_date: null,
+    valid_to_date: null,
+    access_levels: [],
+    person: personOf({}),
+  };
+}
+
+/** The person is not touched: it is only read when a key is created. */
+function updated(key: PracticeKey, body: AddBody): PracticeKey {
+  return {
+    ...key,
+    valid_from_date: body.valid_from_date ?? key.valid_from_date,
+    valid_to_date: body.valid_to_date ?? key.valid_to_date,
+    access_levels: body.access_levels ?? key.access_levels,
+  };
+}
+
+function personOf({ person }: Pick<AddBody, 'person'>): PracticeKey['person'] {
+  const names = person && !('id' in person) ? person : {};
+  return {
+    id: person && 'id' in person ? person.id : randomUUID(),
+    first_name: names.first_name ?? 'Visitor',
+    last_name: names.last_name ?? String(1000 + Math.floor(Math.random() * 9000)),
+  };
+}

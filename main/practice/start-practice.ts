@@ -1,0 +1,18 @@
+import type { PracticeBehaviour } from '../../contract/desk.ts';
+import { PRACTICE_API_KEY, startPracticeApi } from './practice-api.ts';
+import { createPracticeReader, type PracticeReader } from './practice-reader.ts';
+
+export interface Practice {
+  readonly apiBaseUrl: string;
+  readonly apiKey: string;
+  readonly reader: PracticeReader;
+  behaviour(): PracticeBehaviour;
+  behave(behaviour: PracticeBehaviour): void;
+  close(): Promise<void>;
+}
+
+/** The stand-ins of practice mode; only that mode loads this file. */
+export async function startPractice(): Promise<Practice> {
+  const api = await startPracticeApi();
+  return { apiBaseUrl: api.baseUrl, apiKey: PRACTICE_API_KEY, reader: createPracticeReader(), ...api };
+}

@@ -1,0 +1,16 @@
+import type { ReadProblem, Technology } from '../../../contract/card.ts';
+
+export type FrameEvent =
+  /** A number as the card has it: transforms are undone. Whether it may be registered is not judged here. */
+  | { readonly kind: 'number'; readonly bytes: Uint8Array; readonly technology: Technology }
+  | { readonly kind: 'rejected'; readonly problem: ReadProblem };
+
+/**
+ * Finds card numbers in what a reader sends. The events are the same however the bytes are cut, and no stream
+ * makes it keep more than one frame. State is for one opened port: make a new one after reopening.
+ */
+export interface FrameDecoder {
+  push(bytes: Uint8Array): readonly FrameEvent[];
+  /** Call after a silence: a frame that broke off is reported, and must not swallow the next card. */
+  dropPartial(): readonly FrameEvent[];
+}

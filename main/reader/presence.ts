@@ -1,0 +1,20 @@
+/** How long after its last frame a card still counts as lying on the reader. */
+const HELD_MS = 1000;
+
+export interface Presence {
+  readonly id: string;
+  readonly lastSeenMs: number;
+}
+
+/** A sighting of what is there already extends its stay; another one, or one after a silence, is new. */
+export function seeAgain(
+  presence: Presence | null,
+  id: string,
+  nowMs: number,
+): { readonly presence: Presence; readonly isNew: boolean } {
+  return { presence: { id, lastSeenMs: nowMs }, isNew: presence?.id !== id || !isPresent(presence, nowMs) };
+}
+
+export function isPresent(presence: Presence | null, nowMs: number): boolean {
+  return presence !== null && nowMs - presence.lastSeenMs <= HELD_MS;
+}

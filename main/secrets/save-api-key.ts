@@ -1,0 +1,46 @@
+import type { SaveApiKeyOutcome } from '../../contract/settings.ts';
+import type { ReplyKind } from '../api/reply-kind.ts';
+import { assertNever } from '../assert-never.ts';
+import type { Vault } from './vault.ts';
+
+interface SaveApiKeyDependencies {
+  readonly vault: Pick<Vault, 'keepApiKey'>;
+  readonly ask: (apiKey: string) => Promise<ReplyKind<readonly unknown[]>>;
+}
+
+/** Keeps the key unless the service refuses it; a key that could not be checked is kept, and said to be unchecked. */
+export async function saveApiKey(
+  text: string,
+  { vault, ask }: SaveApiKeyDependencies,
+): Promise<SaveApiKeyOutcome> {
+  const key = text.trim();
+  if (key === '') return { kind: 'unusable', problem: 'empty' };
+  // Anything else cannot stand in an HTTP header.
+  if (!/^[\x21-\x7e]+$/.test(key)) return { kind: 'unusable', problem: 'bad-character' };
+
+  const reply = await ask(key);
+  if (reply.kind === 'key-refused') return { kind: 'refused', status: reply.status };
+  try {
+    return { kind: 'saved', keptIn: await vault.keepApiKey(key), check: checkOf(reply) };
+  } catch {
+    return { kind: 'not-saved' };
+  }
+}
+
+type Check = Extract<SaveApiKeyOutcome, { kind: 'saved' }>['check'];
+
+function checkOf(reply: Exclude<ReplyKind<readonly unknown[]>, { kind: 'key-refused' }>): Check {
+  switch (reply.kind) {
+    case 'accepted':
+      return { kind: 'accepted', levelCount: reply.value.length };
+    case 'no-connection':
+    case 'tls':
+    case 'busy':
+      return { kind: 'no-answer' };
+    case 'unexpected-answer':
+    case 'refused':
+      return { kind: 'unexpected-answer', status: reply.status };
+    default:
+      return assertNever(reply);
+  }
+}

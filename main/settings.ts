@@ -1,0 +1,74 @@
+import { existsSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import ElectronStore from 'electron-store';
+import { z } from 'zod';
+import { numberFormatSchema } from '../contract/card.ts';
+import { modeSchema } from '../contract/desk.ts';
+import { readerProfileSchema } from '../contract/reader.ts';
+import { apiBaseUrlSchema, localeSchema } from '../contract/settings.ts';
+
+const boundsSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  maximized: z.boolean(),
+});
+export type SavedBounds = z.infer<typeof boundsSchema>;
+
+/** What the settings file holds; absent is not chosen. Nothing secret, nothing that may not be lost. */
+const savedSettingsSchema = z.object({
+  mode: modeSchema.optional(),
+  apiBaseUrl: apiBaseUrlSchema.optional(),
+  reader: readerProfileSchema.nullable().optional(),
+  numberFormat: numberFormatSchema.optional(),
+  locale: localeSchema.nullable().optional(),
+  window: boundsSchema.optional(),
+});
+export type SavedSettings = z.infer<typeof savedSettingsSchema>;
+
+export interface Settings {
+  read(): SavedSettings;
+  /** Throws when the file cannot be written. */
+  change(change: Partial<SavedSettings>): void;
+  /** The name an unreadable file was set aside under, null when there was none. */
+  readonly setAside: string | null;
+}
+
+const FILE_NAME = 'settings';
+
+/** An unreadable file is never overwritten: it is renamed, and the desk starts with defaults and says so. */
+export function openSettings(directory: string, nowMs: () => number): Settings {
+  const opened = tryOpen(directory);
+  if (opened) return { ...opened, setAside: null };
+  const path = join(directory, `${FILE_NAME}.json`);
+  const aside = join(directory, `${FILE_NAME}.unreadable-${String(nowMs())}.json`);
+  if (existsSync(path)) renameSync(path, aside);
+  const fresh = tryOpen(directory);
+  if (!fresh) throw new Error('the settings file cannot be opened');
+  return { ...fresh, setAside: basename(aside) };
+}
+
+function tryOpen(directory: string): Omit<Settings, 'setAside'> | null {
+  try {
+    const store = new ElectronStore({
+      cwd: directory,
+      name: FILE_NAME,
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+    });
+    const parsed = savedSettingsSchema.safeParse(store.store);
+    if (!parsed.success) return null;
+    let current = parsed.data;
+    return {
+      read: () => current,
+      change(change) {
+        const next = { ...current, ...change };
+        store.store = next;
+        current = next;
+      },
+    };
+  } catch {
+    return null; // conf throws a SyntaxError on a file that is not JSON.
+  }
+}
