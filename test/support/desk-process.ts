@@ -1,0 +1,119 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { electronExecutable, projectRoot } from './electron-executable.ts';
+
+/** `gnome`: the keychain of the test run's own D-Bus. `none`: a computer without one. */
+export type Keychain = 'gnome' | 'none';
+
+export interface DeskStart {
+  readonly dataDir: string;
+  readonly policyFile?: string;
+  readonly practice?: boolean;
+  readonly keychain?: Keychain;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One run of the desk: the real app, its window, and all it said. */
+export interface Desk {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly pid: number;
+  /** Everything on standard output and standard error so far. */
+  output(): string;
+  /** What went wrong in the window: errors of the page and of its console, refusals of its policy among them. */
+  pageProblems(): readonly string[];
+  close(): Promise<void>;
+  /** The power cut: SIGKILL, nothing is said goodbye to. */
+  kill(): Promise<void>;
+}
+
+/** Starts the desk as a person would, and waits for its window. */
+export async function startDesk(start: DeskStart): Promise<Desk> {
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: deskArguments(start),
+    cwd: projectRoot,
+    env: deskEnvironment(start.env),
+  });
+  const child = app.process();
+  let output = '';
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString('utf8');
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  const pageProblems: string[] = [];
+  app.context().on('console', (message) => {
+    if (message.type() === 'error') pageProblems.push(message.text());
+  });
+  app.context().on('weberror', (error) => pageProblems.push(String(error.error())));
+
+  const window = await app.firstWindow();
+  const closed = once(child, 'exit');
+  return {
+    app,
+    window,
+    pid: child.pid ?? 0,
+    output: () => output,
+    pageProblems: () => [...pageProblems],
+    close: () => app.close(),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}
+
+export interface EndedDesk {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** Starts the desk where it is expected to end by itself, and waits for that. */
+export async function runDeskToItsEnd(args: readonly string[]): Promise<EndedDesk> {
+  const child = spawn(electronExecutable(), [...args, ...rootArguments()], {
+    cwd: projectRoot,
+    env: deskEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
+  }
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  return { exitCode, output };
+}
+
+export function deskArguments(start: DeskStart): string[] {
+  return [
+    projectRoot,
+    '--data-dir',
+    start.dataDir,
+    ...(start.policyFile === undefined ? [] : ['--policy', start.policyFile]),
+    ...(start.practice === true ? ['--practice'] : []),
+    `--password-store=${start.keychain === 'none' ? 'basic' : 'gnome-libsecret'}`,
+    ...rootArguments(),
+  ];
+}
+
+// Chromium refuses to sandbox for root; containers often are root.
+function rootArguments(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function deskEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    TZ: 'Europe/Stockholm',
+    LANG: 'en_GB.UTF-8',
+    LC_ALL: 'en_GB.UTF-8',
+    LANGUAGE: 'en',
+    ...extra,
+  };
+}

@@ -1,0 +1,96 @@
+import { expect, test as base } from '@playwright/test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAccessService, type AccessService } from './access-service.ts';
+import { startDesk, type Desk, type DeskStart } from './desk-process.ts';
+import { saveApiKey } from './screens.ts';
+import { createSerialLine, type SerialLine } from './serial-line.ts';
+
+/** A planted key: where it turns up, it has leaked. */
+export const API_KEY = 'canary-7Qw3ZkR9vT2mXs8LdY4h';
+
+/** A folder of its own for one test, gone after it. */
+export interface Place {
+  readonly root: string;
+  readonly dataDir: string;
+  writePolicy(policy: object): Promise<string>;
+}
+
+export interface LiveDeskOptions extends Omit<DeskStart, 'dataDir'> {
+  readonly policy?: object;
+}
+
+interface DeskFixtures {
+  readonly place: Place;
+  readonly service: AccessService;
+  readonly line: SerialLine;
+  /** Starts a desk; every desk started is closed after the test, and may have had no error in its window. */
+  readonly open: (start?: Omit<DeskStart, 'dataDir'>) => Promise<Desk>;
+  /** Starts a desk that is set up for `service` and `line`, without an API key. */
+  readonly openLive: (options?: LiveDeskOptions) => Promise<Desk>;
+  /** The same, and the API key is saved. */
+  readonly openReady: (options?: LiveDeskOptions) => Promise<Desk>;
+}
+
+export const test = base.extend<DeskFixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  place: async ({}, use) => {
+    const root = await mkdtemp(join(tmpdir(), 'tapdesk-e2e-'));
+    await use({
+      root,
+      dataDir: join(root, 'data'),
+      writePolicy: async (policy) => {
+        const file = join(root, 'policy.json');
+        await writeFile(file, JSON.stringify(policy));
+        return file;
+      },
+    });
+    await rm(root, { recursive: true, force: true });
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  service: async ({}, use) => {
+    const service = await openAccessService(API_KEY);
+    await use(service);
+    await service.close();
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  line: async ({}, use) => {
+    const line = await createSerialLine();
+    await use(line);
+    await line.close();
+  },
+  open: async ({ place }, use) => {
+    const desks: Desk[] = [];
+    await use(async (start = {}) => {
+      const desk = await startDesk({ dataDir: place.dataDir, ...start });
+      desks.push(desk);
+      return desk;
+    });
+    for (const desk of desks) await desk.close();
+    expect(desks.flatMap((desk) => desk.pageProblems())).toEqual([]);
+  },
+  openLive: async ({ open, place, service, line }, use) => {
+    await use(async ({ policy, ...start } = {}) => {
+      const policyFile = await place.writePolicy({ ...livePolicy(service, line), ...policy });
+      return open({ policyFile, ...start });
+    });
+  },
+  openReady: async ({ openLive }, use) => {
+    await use(async (options) => {
+      const desk = await openLive(options);
+      await saveApiKey(desk.window, API_KEY);
+      return desk;
+    });
+  },
+});
+
+export { expect };
+
+function livePolicy(service: AccessService, line: SerialLine): object {
+  return {
+    apiBaseUrl: service.baseUrl,
+    reader: { path: line.path, baudRate: 9600, format: 'stx-etx-xor' },
+    locale: 'en',
+  };
+}
