@@ -1,0 +1,89 @@
+import { csnProblemSchema, type ReadProblem } from '../../contract/card.ts';
+import type { ReaderProfile } from '../../contract/reader.ts';
+import { csnFromBytes, type Csn } from './csn.ts';
+import { decoderForProfile } from './frames/decoder-for-profile.ts';
+import type { FrameEvent } from './frames/frame-decoder.ts';
+import { createHearing, type Finding, type Heard } from './hearing.ts';
+import { isPresent, seeAgain, type Presence } from './presence.ts';
+import type { SetTimer } from './set-timer.ts';
+
+/** The slowest reader leaves 50 ms between the first and the last byte of a frame. */
+const SILENCE_MS = 200;
+
+const cardProblems: ReadonlySet<ReadProblem> = new Set(csnProblemSchema.options);
+
+/** Whether the data was wrong, not the card: then the reader is likely set up wrong. */
+export function isLineProblem(problem: ReadProblem): boolean {
+  return !cardProblems.has(problem);
+}
+
+export interface LineListenerDependencies {
+  readonly profile: ReaderProfile;
+  /** Must not jump when somebody sets the clock. */
+  readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
+  readonly onCard: (csn: Csn) => void;
+  readonly onRefused: (problem: ReadProblem) => void;
+  readonly onHeard: (heard: Heard) => void;
+}
+
+export interface LineListener {
+  hear(bytes: Uint8Array): void;
+  stop(): void;
+}
+
+/** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
+export function createLineListener(dependencies: LineListenerDependencies): LineListener {
+  const { nowMs, setTimer, onCard, onRefused, onHeard } = dependencies;
+  const decoder = decoderForProfile(dependencies.profile);
+  const hearing = createHearing(onHeard);
+  let card: Presence | null = null;
+  let refusal: Presence | null = null;
+  let cancelSilence: () => void = () => undefined;
+
+  function tellCard(csn: Csn): void {
+    const seen = seeAgain(card, `${csn.technology}:${csn.value.toString()}`, nowMs());
+    card = seen.presence;
+    if (seen.isNew) onCard(csn);
+  }
+
+  function tellRefusal(problem: ReadProblem): void {
+    // A frame of a held card that came damaged: the card is known already.
+    if (isLineProblem(problem) && isPresent(card, nowMs())) return;
+    const seen = seeAgain(refusal, problem, nowMs());
+    refusal = seen.presence;
+    if (seen.isNew) onRefused(problem);
+  }
+
+  function tell(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      if (finding.kind === 'card') tellCard(finding.csn);
+      else tellRefusal(finding.problem);
+    }
+  }
+
+  return {
+    hear: (bytes) => {
+      cancelSilence();
+      cancelSilence = setTimer(SILENCE_MS, () => {
+        const findings = decoder.dropPartial().map(findingOf);
+        hearing.silence(findings);
+        tell(findings);
+      });
+      const findings = decoder.push(bytes).map(findingOf);
+      hearing.bytes(bytes, findings);
+      tell(findings);
+    },
+    stop: () => {
+      cancelSilence();
+    },
+  };
+}
+
+function findingOf(event: FrameEvent): Finding {
+  if (event.kind === 'rejected') return { kind: 'refused', problem: event.problem };
+  const outcome = csnFromBytes(event.bytes, event.technology);
+  return outcome.kind === 'csn'
+    ? { kind: 'card', csn: outcome.csn }
+    : { kind: 'refused', problem: outcome.problem };
+}

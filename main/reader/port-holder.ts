@@ -1,0 +1,33 @@
+import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+
+/**
+ * Names the program that has the port open, as "name (pid)". Null when it cannot be seen: it belongs to another
+ * user, or this system has no /proc.
+ */
+export async function findPortHolder(path: string): Promise<string | null> {
+  try {
+    const device = await realpath(path);
+    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+    for (const pid of pids) {
+      if (await holds(pid, device)) return `${await programName(pid)} (${pid})`;
+    }
+  } catch {
+    return null;
+  }
+  return null;
+}
+
+/** A process that has ended, or that we may not look into, holds nothing as far as we can tell. */
+async function holds(pid: string, device: string): Promise<boolean> {
+  const folder = `/proc/${pid}/fd`;
+  const descriptors = await readdir(folder).catch(() => []);
+  for (const descriptor of descriptors) {
+    const target = await readlink(`${folder}/${descriptor}`).catch(() => '');
+    if (target === device) return true;
+  }
+  return false;
+}
+
+async function programName(pid: string): Promise<string> {
+  return (await readFile(`/proc/${pid}/comm`, 'utf8')).trim();
+}

@@ -1,0 +1,152 @@
+import type { ReadProblem } from '../../contract/card.ts';
+import type { ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
+import type { Csn } from './csn.ts';
+import type { Heard } from './hearing.ts';
+import { createLineListener, isLineProblem, type LineListener } from './line-listener.ts';
+import type { OpenPort, PortFailure, ReaderPort } from './reader-port.ts';
+import { waitBeforeReopening } from './reopen-delay.ts';
+import type { SetTimer } from './set-timer.ts';
+
+const WATCH_MS = 2000;
+const CLOSE_LIMIT_MS = 1500;
+
+export interface ReaderSessionDependencies {
+  readonly profile: ReaderProfile;
+  readonly openPort: OpenPort;
+  readonly portExists: (path: string) => Promise<boolean>;
+  /** Must not jump when somebody sets the clock. */
+  readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
+  readonly onCard: (csn: Csn) => void;
+  readonly onRefused: (problem: ReadProblem) => void;
+  readonly onStatus: (status: ReaderStatus) => void;
+  readonly onHeard: (heard: Heard) => void;
+}
+
+export interface ReaderSession {
+  /** Nothing is told afterwards. Resolves when the port is free, or after a while if it does not come free. */
+  close(): Promise<void>;
+}
+
+interface OpenLine {
+  readonly listener: LineListener;
+  port: ReaderPort | null;
+  cancelWatch: () => void;
+}
+
+/** Keeps one reader open, from now until closed: opens, listens, and opens again when the port has gone. */
+export function createReaderSession(dependencies: ReaderSessionDependencies): ReaderSession {
+  const { profile, openPort, portExists, setTimer, onCard, onRefused, onStatus } = dependencies;
+  const { path } = profile;
+  let isClosed = false;
+  let wasOpen = false;
+  let line: OpenLine | null = null;
+  let failure: { readonly problem: PortFailure['problem']; readonly count: number } | null = null;
+  let statusText = '';
+  let cancelReopening: () => void = () => undefined;
+  let opening = Promise.resolve();
+
+  function tellStatus(status: ReaderStatus): void {
+    const text = JSON.stringify(status);
+    if (isClosed || text === statusText) return;
+    statusText = text;
+    onStatus(status);
+  }
+
+  async function open(): Promise<void> {
+    const opened = createOpenLine();
+    line = opened;
+    const outcome = await openPort(profile, {
+      onData: (bytes) => {
+        if (line === opened) opened.listener.hear(bytes);
+      },
+      onClosed: (closed) => {
+        if (line === opened) void lose(opened, closed);
+      },
+    });
+    if (outcome.kind === 'failed') {
+      if (line === opened) await lose(opened, outcome.failure);
+      return;
+    }
+    if (line !== opened) {
+      await outcome.port.close();
+      return;
+    }
+    opened.port = outcome.port;
+    wasOpen = true;
+    failure = null;
+    tellStatus({ kind: 'ready', path });
+    watch(opened);
+  }
+
+  function createOpenLine(): OpenLine {
+    const listener = createLineListener({
+      ...dependencies,
+      onCard: (csn) => {
+        tellStatus({ kind: 'ready', path });
+        onCard(csn);
+      },
+      onRefused: (problem) => {
+        if (isLineProblem(problem)) tellStatus({ kind: 'wrong-data', path, problem });
+        onRefused(problem);
+      },
+    });
+    return { listener, port: null, cancelWatch: () => undefined };
+  }
+
+  /** Not every system tells that an open port has gone, and the driver may read nothing from it for ever. */
+  function watch(watched: OpenLine): void {
+    watched.cancelWatch = setTimer(WATCH_MS, () => {
+      void portExists(path).then((exists) => {
+        if (line !== watched) return;
+        if (exists) watch(watched);
+        else void lose(watched, { problem: 'unplugged', heldBy: null, group: null });
+      });
+    });
+  }
+
+  async function lose(lost: OpenLine, { problem, heldBy, group }: PortFailure): Promise<void> {
+    line = null;
+    // A path that is missing since we had it open: somebody pulled the plug.
+    const told = problem === 'not-found' && wasOpen ? 'unplugged' : problem;
+    const count = failure?.problem === told ? failure.count + 1 : 1;
+    failure = { problem: told, count };
+    tellStatus({ kind: 'not-connected', path, problem: told, heldBy, group });
+    await release(lost);
+    if (isClosed) return;
+    cancelReopening = setTimer(waitBeforeReopening(told, count), () => {
+      opening = open();
+    });
+  }
+
+  /** Before opening again: the old handle would hold the port against the new one. */
+  async function release({ listener, port, cancelWatch }: OpenLine): Promise<void> {
+    listener.stop();
+    cancelWatch();
+    if (port !== null) await within(port.close());
+  }
+
+  function within(work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const cancelLimit = setTimer(CLOSE_LIMIT_MS, resolve);
+      void work.then(() => {
+        cancelLimit();
+        resolve();
+      });
+    });
+  }
+
+  tellStatus({ kind: 'connecting', path });
+  opening = open();
+
+  return {
+    close: async () => {
+      isClosed = true;
+      cancelReopening();
+      const last = line;
+      line = null;
+      if (last !== null) await release(last);
+      await within(opening);
+    },
+  };
+}
