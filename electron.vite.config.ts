@@ -12,8 +12,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      minify: 'esbuild',
-      rollupOptions: {
+      minify: 'oxc',
+      rolldownOptions: {
         input: { main: here('main/main.ts') },
         external: ['electron', /^node:/, ...nativeModules],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
@@ -24,10 +24,10 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { bridge: here('preload/bridge.ts') },
         external: ['electron'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
@@ -36,7 +36,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: here('out/renderer'),
-      rollupOptions: { input: here('renderer/index.html') },
+      rolldownOptions: { input: here('renderer/index.html') },
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
     },

@@ -18,7 +18,7 @@ import { createReporter, type Answers } from './ipc/typed-ipc.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { identificationOf } from './reader/identification.ts';
-import { listSerialPorts, openSerialPort } from './reader/serial-port.ts';
+import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
 import type { Keychain } from './secrets/keychain.ts';
 import { createRowSeal } from './secrets/row-seal.ts';
 import { saveApiKey } from './secrets/save-api-key.ts';
@@ -152,6 +152,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
 
   const reader = createDeskReader({
     openPort: practice?.reader.openPort ?? openSerialPort,
+    portExists: practice ? () => Promise.resolve(true) : serialPortExists,
     clock,
     onStatus: (status) => {
       log.write({ event: 'reader', status: status.kind });

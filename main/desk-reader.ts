@@ -7,6 +7,7 @@ import { createReaderSession, type ReaderSession } from './reader/reader-session
 
 interface DeskReaderDependencies {
   readonly openPort: OpenPort;
+  readonly portExists: (path: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly onStatus: (status: ReaderStatus) => void;
   readonly onCard: (csn: Csn) => void;
@@ -25,7 +26,7 @@ const LONGEST_SHOWN_BYTES = 512;
 
 /** The one reader of the desk, whichever it is at the moment. */
 export function createDeskReader(dependencies: DeskReaderDependencies): DeskReader {
-  const { openPort, clock, onStatus, onCard, onRefused, onHeard, identify } = dependencies;
+  const { openPort, portExists, clock, onStatus, onCard, onRefused, onHeard, identify } = dependencies;
   let session: ReaderSession | null = null;
   // One change after the other: a port is free only once the session before it has closed.
   let changes = Promise.resolve();
@@ -40,7 +41,9 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
     session = createReaderSession({
       profile,
       openPort,
-      clock,
+      portExists,
+      nowMs: () => performance.now(),
+      setTimer: (delayMs, run) => clock.after(delayMs, run),
       onStatus,
       onCard,
       onRefused,

@@ -16,5 +16,8 @@ export function seeAgain(
 }
 
 export function isPresent(presence: Presence | null, nowMs: number): boolean {
-  return presence !== null && nowMs - presence.lastSeenMs <= HELD_MS;
+  if (presence === null) return false;
+  const silenceMs = nowMs - presence.lastSeenMs;
+  // A clock that was set back must not hide the next card.
+  return silenceMs >= 0 && silenceMs <= HELD_MS;
 }
