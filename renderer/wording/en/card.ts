@@ -85,7 +85,8 @@ export const englishStatus: Wording['status'] = {
   readerAdvice: (status) => {
     if (status.kind === 'wrong-data') return 'Choose the reader type that matches, then tap a card to test.';
     if (status.kind !== 'not-connected') return null;
-    switch (status.problem) {
+    const { problem } = status;
+    switch (problem) {
       case 'not-found':
         return `There is no port ${status.path}. Plug the reader in, or choose another port.`;
       case 'in-use':
@@ -99,7 +100,7 @@ export const englishStatus: Wording['status'] = {
       case 'failed':
         return `Unplug the reader, plug it in again, and check that ${status.path} is the right port.`;
       default:
-        return assertNever(status.problem);
+        return assertNever(problem);
     }
   },
   network: {

@@ -124,8 +124,8 @@ export const englishSettings: Wording['settings'] = {
   numberFormat: 'Number format',
   formats: {
     hexadecimal: 'Hexadecimal (0x04A22B1C)',
-    decimal: 'Decimal (77736732)',
-    specifier: 'With card type (MC04A22B1C)',
+    decimal: 'Decimal (0077736732)',
+    specifier: 'With card type (MC:0x04A22B1C)',
   },
   language: 'Language',
   languages: { system: 'As this computer', en: 'English', sv: 'Svenska' },

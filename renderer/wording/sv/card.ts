@@ -85,7 +85,8 @@ export const swedishStatus: Wording['status'] = {
     if (status.kind === 'wrong-data')
       return 'Välj den läsartyp som stämmer och håll upp ett kort för att prova.';
     if (status.kind !== 'not-connected') return null;
-    switch (status.problem) {
+    const { problem } = status;
+    switch (problem) {
       case 'not-found':
         return `Porten ${status.path} finns inte. Koppla in läsaren eller välj en annan port.`;
       case 'in-use':
@@ -99,7 +100,7 @@ export const swedishStatus: Wording['status'] = {
       case 'failed':
         return `Dra ur läsaren, koppla in den igen och kontrollera att ${status.path} är rätt port.`;
       default:
-        return assertNever(status.problem);
+        return assertNever(problem);
     }
   },
   network: {

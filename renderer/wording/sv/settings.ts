@@ -126,7 +126,7 @@ export const swedishSettings: Wording['settings'] = {
   formats: {
     hexadecimal: 'Hexadecimalt (0x04A22B1C)',
     decimal: 'Decimalt (0077736732)',
-    specifier: 'Med korttyp',
+    specifier: 'Med korttyp (MC:0x04A22B1C)',
   },
   language: 'Språk',
   languages: { system: 'Som datorn', en: 'English', sv: 'Svenska' },

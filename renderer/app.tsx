@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { AccessLevelList } from '../contract/access-levels.ts';
+import type { DeskView } from '../contract/desk.ts';
+import { ActivityScreen } from './activity/activity-screen.tsx';
+import { DeskBanners } from './components/desk-banners.tsx';
+import { Navigation } from './components/navigation.tsx';
+import { QuestionDialog } from './components/question-dialog.tsx';
+import { StatusLine } from './components/status-line.tsx';
+import type { Screen } from './desk-state.ts';
+import { EnrollScreen } from './enroll/enroll-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { useDesk } from './use-desk.ts';
+import { english } from './wording/en.ts';
+import { swedish } from './wording/sv.ts';
+import { WordingContext } from './wording/use-wording.ts';
+
+const wordings = { en: english, sv: swedish };
+const screenKeys: Readonly<Record<string, Screen>> = { '1': 'enroll', '2': 'activity', '3': 'settings' };
+
+interface AppProps {
+  readonly desk: DeskView;
+  readonly accessLevels: AccessLevelList;
+}
+
+export function App(props: AppProps) {
+  const [state, callbacks] = useDesk(props.desk, props.accessLevels);
+  const { dispatch } = callbacks;
+  const { desk, screen } = state;
+  const wording = wordings[desk.locale];
+  const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;
+  const alarm = state.otherHolderAlerts[0];
+
+  useEffect(() => {
+    document.documentElement.lang = desk.locale;
+    document.title = `${hasProblem ? wording.general.errorPrefix : ''}${wording.general[screen]} – Tapdesk`;
+  }, [desk.locale, hasProblem, wording, screen]);
+
+  useEffect(() => {
+    const goByKey = (event: KeyboardEvent): void => {
+      const chosen = screenKeys[event.key];
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || chosen === undefined) return;
+      event.preventDefault();
+      dispatch({ type: 'went-to', screen: chosen, place: null });
+    };
+    document.addEventListener('keydown', goByKey);
+    return () => {
+      document.removeEventListener('keydown', goByKey);
+    };
+  }, [dispatch]);
+
+  return (
+    <I18nProvider locale={desk.locale === 'sv' ? 'sv-SE' : 'en-GB'}>
+      <WordingContext value={wording}>
+        <header className="frame-top">
+          <Navigation
+            screen={screen}
+            onGo={(chosen) => {
+              dispatch({ type: 'went-to', screen: chosen, place: null });
+            }}
+          />
+          <StatusLine
+            status={desk.status}
+            onGo={(chosen, place) => {
+              dispatch({ type: 'went-to', screen: chosen, place });
+            }}
+          />
+        </header>
+        <DeskBanners state={state} callbacks={callbacks} />
+        <main>
+          {screen === 'enroll' && <EnrollScreen state={state} callbacks={callbacks} />}
+          {screen === 'activity' && <ActivityScreen activity={state.activity} callbacks={callbacks} />}
+          {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
+        </main>
+        {alarm !== undefined && (
+          <QuestionDialog
+            key={alarm.id}
+            {...wording.question.otherHolder(alarm)}
+            tone="alarm"
+            onAgree={() => {
+              dispatch({ type: 'alert-seen', id: alarm.id });
+            }}
+            onDecline={() => {
+              dispatch({ type: 'alert-seen', id: alarm.id });
+            }}
+          />
+        )}
+      </WordingContext>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,68 @@
+import type { DeskState } from '../desk-state.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Banner } from './banner.tsx';
+import { PracticeBanner } from './practice-banner.tsx';
+
+interface DeskBannersProps {
+  readonly state: DeskState;
+  readonly callbacks: DeskCallbacks;
+}
+
+/** What holds the whole desk back, on every screen until it is mended. */
+export function DeskBanners({ state, callbacks }: DeskBannersProps) {
+  const { status, card } = useWording();
+  const { desk, screen, enroll } = state;
+  const { paused, storage } = desk.status.outbox;
+  const isPractice = desk.mode === 'practice';
+  const openSettings = screen !== 'settings' && (
+    <button
+      type="button"
+      onClick={() => {
+        callbacks.dispatch({ type: 'went-to', screen: 'settings', place: 'service' });
+      }}
+    >
+      {status.openSettings}
+    </button>
+  );
+  return (
+    <div className="banners">
+      {isPractice && <PracticeBanner behaviour={desk.practiceBehaviour} callbacks={callbacks} />}
+      {paused !== null && (
+        <Banner tone="warning" icon="pause" words={status.paused(paused, isPractice)}>
+          {!isPractice && openSettings}
+        </Banner>
+      )}
+      {storage !== 'ok' && <Banner tone="warning" icon="alert" words={status.storage[storage]} />}
+      {desk.settingsSetAside !== null && (
+        <Banner tone="warning" icon="alert" words={status.settingsSetAside(desk.settingsSetAside)}>
+          {openSettings}
+        </Banner>
+      )}
+      {state.tappedElsewhere && (
+        <Banner
+          tone="info"
+          icon="card"
+          words={
+            enroll.refusedTap === null
+              ? card.tappedElsewhere(
+                  enroll.question?.kind === 'second-card'
+                    ? enroll.question.card.identification
+                    : enroll.form.cardNumber,
+                )
+              : `${card.refusedHeading}. ${card.refused[enroll.refusedTap]}`
+          }
+        >
+          <button
+            type="button"
+            onClick={() => {
+              callbacks.dispatch({ type: 'went-to', screen: 'enroll', place: null });
+            }}
+          >
+            {card.goToEnroll}
+          </button>
+        </Banner>
+      )}
+    </div>
+  );
+}

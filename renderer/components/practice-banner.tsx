@@ -1,0 +1,42 @@
+import type { PracticeBehaviour } from '../../contract/desk.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Banner } from './banner.tsx';
+import { Choice } from './choice.tsx';
+
+const behaviours = [
+  'normal',
+  'offline',
+  'portal-page',
+  'busy',
+  'refuses-key',
+  'refuses-card',
+] as const satisfies readonly PracticeBehaviour[];
+
+interface PracticeBannerProps {
+  readonly behaviour: PracticeBehaviour;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function PracticeBanner({ behaviour, callbacks }: PracticeBannerProps) {
+  const { practice } = useWording();
+  return (
+    <Banner tone="practice" icon="tap" words={practice.banner}>
+      <button type="button" className="primary" onClick={() => void callbacks.tapPracticeCard('new')}>
+        {practice.tapNew}
+      </button>
+      <button type="button" onClick={() => void callbacks.tapPracticeCard('same-again')}>
+        {practice.tapSame}
+      </button>
+      <Choice
+        label={practice.behaviour}
+        value={behaviour}
+        options={behaviours.map((value) => ({ value, label: practice.behaviours[value] }))}
+        onChoose={(chosen) => void callbacks.behave(chosen)}
+      />
+      <button type="button" className="plain" onClick={() => void callbacks.switchMode('live')}>
+        {practice.leave}
+      </button>
+    </Banner>
+  );
+}

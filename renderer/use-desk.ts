@@ -1,0 +1,163 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { AccessLevelList } from '../contract/access-levels.ts';
+import type { DeskView, Mode, PracticeBehaviour } from '../contract/desk.ts';
+import type { PortList } from '../contract/reader.ts';
+import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
+import type { EnrollForm, SubmissionView } from '../contract/submission.ts';
+import { SHOWN_COUNT } from './activity/activity-state.ts';
+import { desk as client } from './desk-client.ts';
+import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
+
+const TYPING_PAUSE_MS = 120;
+
+/** What the screens may ask for. Null answers: the request failed on its way. */
+export interface DeskCallbacks {
+  readonly dispatch: (action: DeskAction) => void;
+  readonly submit: (form: EnrollForm, knownCardConfirmed: boolean) => Promise<void>;
+  readonly generatePin: () => Promise<void>;
+  readonly refreshLevels: () => Promise<void>;
+  readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
+  readonly act: (what: 'sendNow' | 'discard', id: string) => Promise<void>;
+  readonly saveSettings: (change: SettingsChange) => Promise<SaveSettingsOutcome | null>;
+  readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome | null>;
+  readonly forgetApiKey: () => Promise<void>;
+  readonly listPorts: () => Promise<PortList>;
+  readonly switchMode: (mode: Mode) => Promise<void>;
+  readonly tapPracticeCard: (card: 'new' | 'same-again') => Promise<void>;
+  readonly behave: (behaviour: PracticeBehaviour) => Promise<void>;
+}
+
+export function useDesk(view: DeskView, levels: AccessLevelList): readonly [DeskState, DeskCallbacks] {
+  const [state, dispatch] = useReducer(reduceDesk, undefined, () => initialDeskState(view, levels));
+  useReports(dispatch);
+  useCardNumberCheck(state, dispatch);
+  useSubmissionList(state, dispatch);
+  const isSubmitting = useRef(false);
+
+  const reload = async (): Promise<void> => {
+    const [desk, accessLevels] = await Promise.all([client.getDesk(), client.getAccessLevels()]);
+    if (desk.ok) dispatch({ type: 'desk-loaded', desk: desk.value });
+    if (accessLevels.ok) dispatch({ type: 'levels-loaded', accessLevels: accessLevels.value });
+  };
+
+  const callbacks: DeskCallbacks = {
+    dispatch,
+    submit: async (form, knownCardConfirmed) => {
+      // A second Enter comes before the first has been drawn.
+      if (isSubmitting.current) return;
+      isSubmitting.current = true;
+      dispatch({ type: 'enroll-started' });
+      const replaces = state.enroll.edited?.id ?? null;
+      const reply = await client.enroll({ form, replaces, knownCardConfirmed });
+      isSubmitting.current = false;
+      dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
+    },
+    generatePin: async () => {
+      const reply = await client.generatePin();
+      if (reply.ok) dispatch({ type: 'text-changed', field: 'pin', text: reply.value.pin });
+    },
+    refreshLevels: async () => {
+      const reply = await client.refreshAccessLevels();
+      if (reply.ok) dispatch({ type: 'levels-loaded', accessLevels: reply.value });
+    },
+    edit: async (submission, person) => {
+      const reply = await client.getSubmissionForm({ id: submission.id });
+      if (!reply.ok) dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
+      else if (reply.value.kind === 'not-editable')
+        dispatch({ type: 'activity-noticed', notice: reply.value });
+      else dispatch({ type: 'edit-opened', edited: { id: submission.id, person }, form: reply.value.form });
+    },
+    act: async (what, id) => {
+      dispatch({ type: 'activity-noticed', notice: null });
+      const reply = await client[what]({ id });
+      if (!reply.ok) dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
+      else if (reply.value.kind !== 'done') dispatch({ type: 'activity-noticed', notice: reply.value });
+    },
+    saveSettings: async (change) => {
+      const reply = await client.saveSettings(change);
+      await reload();
+      return reply.ok ? reply.value : null;
+    },
+    saveApiKey: async (key) => {
+      const reply = await client.saveApiKey({ key });
+      await reload();
+      return reply.ok ? reply.value : null;
+    },
+    forgetApiKey: async () => {
+      await client.forgetApiKey();
+      await reload();
+    },
+    listPorts: async () => {
+      const reply = await client.listPorts();
+      return reply.ok ? reply.value : { kind: 'unavailable', reason: 'failed' };
+    },
+    switchMode: async (mode) => {
+      await client.switchMode({ mode });
+      await reload();
+    },
+    tapPracticeCard: async (card) => {
+      await client.tapPracticeCard({ card });
+    },
+    behave: async (behaviour) => {
+      await client.setPracticeBehaviour({ behaviour });
+      await reload();
+    },
+  };
+  return [state, callbacks];
+}
+
+function useReports(dispatch: (action: DeskAction) => void): void {
+  useEffect(() => {
+    const stops = [
+      client.onCardPresented((presented) => {
+        dispatch({ type: 'card-presented', presented });
+      }),
+      client.onReaderHeard((heard) => {
+        dispatch({ type: 'reader-heard', heard });
+      }),
+      client.onStatusChanged((status) => {
+        dispatch({ type: 'status-changed', status });
+      }),
+      client.onSubmissionChanged((submission) => {
+        dispatch({ type: 'submission-changed', submission });
+      }),
+      client.onAccessLevelsChanged((accessLevels) => {
+        dispatch({ type: 'levels-loaded', accessLevels });
+      }),
+    ];
+    const wake = (): void => void client.networkReturned();
+    window.addEventListener('online', wake);
+    return () => {
+      for (const stop of stops) stop();
+      window.removeEventListener('online', wake);
+    };
+  }, [dispatch]);
+}
+
+/** Asks what a typed number stands for; the reducer drops an answer to a text that has changed since. */
+function useCardNumberCheck({ enroll }: DeskState, dispatch: (action: DeskAction) => void): void {
+  const text = enroll.form.cardNumber;
+  const isAsked = text.trim() !== '' && !enroll.tapped;
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    const timer = setTimeout(() => {
+      void client.checkCardNumber({ text: text.slice(0, 400) }).then((reply) => {
+        if (reply.ok) dispatch({ type: 'card-number-checked', text, check: reply.value });
+      });
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, isAsked, dispatch]);
+}
+
+function useSubmissionList({ screen, activity }: DeskState, dispatch: (action: DeskAction) => void): void {
+  const { search } = activity;
+  useEffect(() => {
+    if (screen !== 'activity') return;
+    void client.listSubmissions({ search: search.slice(0, 200), limit: SHOWN_COUNT }).then((reply) => {
+      if (reply.ok) dispatch({ type: 'submissions-listed', search, list: reply.value });
+      else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
+    });
+  }, [screen, search, dispatch]);
+}
