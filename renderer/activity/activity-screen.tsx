@@ -1,0 +1,83 @@
+import { QuestionDialog } from '../components/question-dialog.tsx';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import type { ActivityState } from './activity-state.ts';
+import { SubmissionRow } from './submission-row.tsx';
+
+interface ActivityScreenProps {
+  readonly activity: ActivityState;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function ActivityScreen({ activity, callbacks }: ActivityScreenProps) {
+  const { activity: words, general, question } = useWording();
+  const { list, search, notice, discarding } = activity;
+  const { dispatch } = callbacks;
+  return (
+    <div className="activity">
+      <div className="screen-head">
+        <h1>{general.activity}</h1>
+        <Field
+          label={words.search}
+          type="search"
+          value={search}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          onText={(text) => {
+            dispatch({ type: 'search-changed', search: text });
+          }}
+        />
+      </div>
+      <div role="alert">
+        {notice !== null && (
+          <p className="field-problem">
+            <Icon name="alert" /> {words.notice(notice)}
+          </p>
+        )}
+      </div>
+      {list !== null && (
+        <>
+          <table aria-label={words.submissions}>
+            <thead>
+              <tr>
+                {(['time', 'person', 'card', 'state', 'actions'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {words.columns[column]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.submissions.map((submission) => (
+                <SubmissionRow key={submission.id} submission={submission} callbacks={callbacks} />
+              ))}
+            </tbody>
+          </table>
+          <p className="hint">
+            {list.submissions.length > 0
+              ? words.shown(list.submissions.length, list.matchCount)
+              : search.trim() === ''
+                ? words.none
+                : words.noMatch(search.trim())}
+          </p>
+        </>
+      )}
+      {discarding !== null && (
+        <QuestionDialog
+          {...question.discard(discarding)}
+          decline={question.keepSubmission}
+          onAgree={() => {
+            dispatch({ type: 'discard-closed' });
+            void callbacks.act('discard', discarding.id);
+          }}
+          onDecline={() => {
+            dispatch({ type: 'discard-closed' });
+          }}
+        />
+      )}
+    </div>
+  );
+}

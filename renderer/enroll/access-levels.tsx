@@ -1,0 +1,58 @@
+import type { AccessLevel, AccessLevelList } from '../../contract/access-levels.ts';
+import { FieldProblem } from '../components/field.tsx';
+import { useWording } from '../wording/use-wording.ts';
+
+interface AccessLevelsProps {
+  readonly list: AccessLevelList;
+  readonly chosenIds: readonly string[];
+  readonly problem: string | null;
+  readonly onChoose: (ids: readonly string[]) => void;
+  readonly onRefresh: () => void;
+}
+
+export function AccessLevels({ list, chosenIds, problem, onChoose, onRefresh }: AccessLevelsProps) {
+  const { form: words } = useWording();
+  const systems = Map.groupBy(list.levels, ({ systemId }) => systemId);
+  const toggle = ({ id }: AccessLevel): void => {
+    onChoose(chosenIds.includes(id) ? chosenIds.filter((chosen) => chosen !== id) : [...chosenIds, id]);
+  };
+  return (
+    <fieldset
+      className="levels"
+      id="accessLevels"
+      tabIndex={-1}
+      aria-describedby={problem === null ? undefined : 'accessLevels-problem'}
+    >
+      <legend>{words.accessLevels}</legend>
+      {problem !== null && <FieldProblem id="accessLevels-problem" words={problem} />}
+      {[...systems].map(([systemId, levels]) => (
+        <div key={systemId} role="group" aria-label={words.system(systemId)}>
+          {systems.size > 1 && (
+            <p className="system" aria-hidden="true">
+              {words.system(systemId)}
+            </p>
+          )}
+          {levels.map((level) => (
+            <label key={level.id} className="check">
+              <input
+                type="checkbox"
+                checked={chosenIds.includes(level.id)}
+                onChange={() => {
+                  toggle(level);
+                }}
+              />
+              {level.name}
+            </label>
+          ))}
+        </div>
+      ))}
+      {list.levels.length === 0 && <p className="hint">{words.noLevels}</p>}
+      <div className="levels-foot">
+        {list.problem !== null && <p className="hint">{words.levelsProblem[list.problem]}</p>}
+        <button type="button" className="plain" onClick={onRefresh}>
+          {words.refreshLevels}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReaderStatus } from '../../contract/reader.ts';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import type { EnrollState } from './enroll-state.ts';
+
+interface CardZoneProps {
+  readonly enroll: EnrollState;
+  readonly reader: ReaderStatus;
+}
+
+type Look = 'waiting' | 'read' | 'known' | 'refused';
+const icons: Readonly<Record<Look, IconName>> = {
+  waiting: 'tap',
+  read: 'check',
+  known: 'person',
+  refused: 'alert',
+};
+
+/** The one place to look at from a metre away. Its size never changes with what it says. */
+export function CardZone({ enroll, reader }: CardZoneProps) {
+  const { card: words } = useWording();
+  const { card, refusedTap, form } = enroll;
+  const number = card?.identification ?? form.cardNumber.trim();
+  const look = lookOf(enroll);
+  const isReaderUp = reader.kind === 'ready' || reader.kind === 'practice' || reader.kind === 'connecting';
+  return (
+    <section className="card-zone" aria-label={words.heading} data-look={look}>
+      <div className="card-sign">
+        <Icon name={icons[look]} />
+      </div>
+      {number === '' ? (
+        <p className="card-headline">{words.waiting}</p>
+      ) : (
+        <>
+          <p className="card-state">{enroll.tapped ? words.ready : words.typed}</p>
+          <p className="card-number">
+            {number.split('|').map((part, index) => (
+              <span key={part}>{index === 0 ? part : `| ${part}`}</span>
+            ))}
+          </p>
+          {card !== null && (
+            <p className="card-technology">
+              {card.technologies.map((technology) => words.technology[technology]).join(' + ')}
+            </p>
+          )}
+        </>
+      )}
+      {number === '' && refusedTap === null && (
+        <p className="card-hint">{isReaderUp ? words.waitingHint : words.waitingWithoutReader}</p>
+      )}
+      {card !== null && card.known !== null && <p className="card-known">{words.known(card.known)}</p>}
+      <div className="card-refused" role="alert">
+        {refusedTap !== null && (
+          <>
+            <strong>{words.refusedHeading}</strong>
+            <p>{words.refused[refusedTap]}</p>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function lookOf({ refusedTap, card, form }: EnrollState): Look {
+  if (refusedTap !== null) return 'refused';
+  if (card !== null && card.known !== null) return 'known';
+  return card === null || form.cardNumber === '' ? 'waiting' : 'read';
+}

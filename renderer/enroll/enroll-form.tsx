@@ -1,0 +1,129 @@
+import { useRef, type FormEvent, type KeyboardEvent } from 'react';
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { DeskStatus } from '../../contract/desk.ts';
+import type { FieldProblem } from '../../contract/submission.ts';
+import { Field } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { AccessLevels } from './access-levels.tsx';
+import type { EnrollState, TextField } from './enroll-state.ts';
+import { OutcomeLine } from './outcome-line.tsx';
+import { ProblemSummary } from './problem-summary.tsx';
+import { useFocusAfter } from './use-focus-after.ts';
+
+interface EnrollFormViewProps {
+  readonly enroll: EnrollState;
+  readonly status: DeskStatus;
+  readonly accessLevels: AccessLevelList;
+  readonly callbacks: DeskCallbacks;
+}
+
+/** A time half typed reaches the page as no text at all; it must not be saved as "no limit". */
+const HALF_TYPED = '?';
+
+export function EnrollFormView({ enroll, status, accessLevels, callbacks }: EnrollFormViewProps) {
+  const { form: words, card: cardWords } = useWording();
+  const formElement = useRef<HTMLFormElement>(null);
+  const { form, problems, card } = enroll;
+  const isBusy = enroll.submitted !== null;
+  useFocusAfter(enroll.savedCount, 'firstName');
+  useFocusAfter(enroll.problemRound, 'problems');
+
+  const problemOf = (field: FieldProblem['field']): string | null => {
+    const found = problems.find((problem) => problem.field === field);
+    return found === undefined ? null : words.problem(found);
+  };
+  const text = (field: TextField) => ({
+    id: field,
+    label: words[field],
+    value: form[field],
+    problem: problemOf(field),
+    autoComplete: 'off',
+    spellCheck: false,
+    onText: (changed: string) => {
+      callbacks.dispatch({ type: 'text-changed', field, text: changed });
+    },
+  });
+  const timeOf = (field: 'validFrom' | 'validTo'): string => {
+    const input = formElement.current?.elements.namedItem(field);
+    return input instanceof HTMLInputElement && input.validity.badInput ? HALF_TYPED : form[field];
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, false);
+  };
+  const clearByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    callbacks.dispatch({ type: 'clear-asked' });
+  };
+
+  return (
+    <form ref={formElement} noValidate onSubmit={submit} onKeyDown={clearByKey}>
+      <ProblemSummary problems={problems} />
+      <Field
+        {...text('cardNumber')}
+        hint={
+          card !== null && !enroll.tapped
+            ? cardWords.understoodAs(card.identification, card.technologies)
+            : null
+        }
+        maxLength={400}
+        className="number"
+      />
+      <div className="pair">
+        <Field {...text('firstName')} maxLength={400} />
+        <Field {...text('lastName')} maxLength={400} />
+      </div>
+      <div className="pair">
+        <Field {...text('validFrom')} type="datetime-local" max="9999-12-31T23:59" hint={words.validHint} />
+        <Field {...text('validTo')} type="datetime-local" max="9999-12-31T23:59" />
+      </div>
+      <Field
+        {...text('pin')}
+        inputMode="numeric"
+        maxLength={40}
+        className="number pin"
+        hint={words.pinHint}
+        beside={
+          <button type="button" onClick={() => void callbacks.generatePin()}>
+            {words.generate}
+          </button>
+        }
+      />
+      <AccessLevels
+        list={accessLevels}
+        chosenIds={form.accessLevelIds}
+        problem={problemOf('accessLevels')}
+        onChoose={(ids) => {
+          callbacks.dispatch({ type: 'levels-chosen', ids });
+        }}
+        onRefresh={() => void callbacks.refreshLevels()}
+      />
+      <div className="submit-row">
+        <button type="submit" className="primary submit" aria-disabled={isBusy ? true : undefined}>
+          <Icon name="check" />
+          {words.submit}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            callbacks.dispatch({ type: 'clear-asked' });
+          }}
+        >
+          {words.clear}
+        </button>
+        <OutcomeLine
+          outcome={enroll.outcome}
+          isBusy={isBusy}
+          status={status}
+          onSeeActivity={() => {
+            callbacks.dispatch({ type: 'went-to', screen: 'activity', place: null });
+          }}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import { Banner } from '../components/banner.tsx';
+import type { DeskState } from '../desk-state.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { CardZone } from './card-zone.tsx';
+import { EnrollFormView } from './enroll-form.tsx';
+import { EnrollQuestion } from './enroll-question.tsx';
+
+interface EnrollScreenProps {
+  readonly state: DeskState;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
+  const { form: words, general } = useWording();
+  const { enroll, desk } = state;
+  return (
+    <div className="enroll">
+      <h1 className="for-hearing">{general.enroll}</h1>
+      <CardZone enroll={enroll} reader={desk.status.reader} />
+      <div className="enroll-form">
+        {enroll.edited !== null && (
+          <Banner tone="info" icon="person" words={words.editing(enroll.edited.person)}>
+            <button
+              type="button"
+              onClick={() => {
+                callbacks.dispatch({ type: 'edit-cancelled' });
+              }}
+            >
+              {general.cancel}
+            </button>
+          </Banner>
+        )}
+        <EnrollFormView
+          enroll={enroll}
+          status={desk.status}
+          accessLevels={state.accessLevels}
+          callbacks={callbacks}
+        />
+      </div>
+      {state.otherHolderAlerts.length === 0 && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { SaveSettingsOutcome } from '../../contract/settings.ts';
+import { Field } from '../components/field.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import { Answer } from './answer.tsx';
+
+interface ApiAddressProps {
+  readonly address: string;
+  readonly isLocked: boolean;
+  readonly onSave: (address: string) => Promise<SaveSettingsOutcome | null>;
+}
+
+export function ApiAddress({ address, isLocked, onSave }: ApiAddressProps) {
+  const { settings: words } = useWording();
+  const [text, setText] = useState(address);
+  const [answer, setAnswer] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    const outcome = await onSave(text);
+    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label={words.address}
+        value={text}
+        onText={setText}
+        type="url"
+        disabled={isLocked}
+        autoComplete="off"
+        spellCheck={false}
+        hint={isLocked ? words.locked : null}
+        beside={!isLocked && <button type="submit">{words.saveAddress}</button>}
+      />
+      <Answer words={answer} />
+    </form>
+  );
+}

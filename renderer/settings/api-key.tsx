@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { SettingsView } from '../../contract/settings.ts';
+import { Field } from '../components/field.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Answer } from './answer.tsx';
+
+interface ApiKeyProps {
+  readonly settings: SettingsView;
+  readonly isPractice: boolean;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
+  const { settings: words } = useWording();
+  const [key, setKey] = useState('');
+  const [answer, setAnswer] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    // Cleared before the answer comes: whatever it is, the key is easier to paste again than to forget here.
+    setKey('');
+    const outcome = await callbacks.saveApiKey(key);
+    setAnswer(outcome === null ? words.failed : words.keyOutcome(outcome));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label={words.apiKey}
+        type="password"
+        value={key}
+        onText={setKey}
+        maxLength={10_000}
+        autoComplete="off"
+        spellCheck={false}
+        hint={settings.apiKeyPresent ? words.keyPresent : words.keyAbsent}
+        beside={
+          <>
+            <button type="submit">{words.saveKey}</button>
+            {settings.apiKeyPresent && (
+              <button type="button" className="plain" onClick={() => void callbacks.forgetApiKey()}>
+                {words.forgetKey}
+              </button>
+            )}
+          </>
+        }
+      />
+      <Answer words={answer} />
+      {settings.keychain === 'none' && !isPractice && <p className="field-note">{words.noKeychain}</p>}
+    </form>
+  );
+}

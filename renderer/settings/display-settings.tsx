@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { SettingName, SettingsChange, SettingsView } from '../../contract/settings.ts';
+import { Choice } from '../components/choice.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Answer } from './answer.tsx';
+
+interface DisplaySettingsProps {
+  readonly settings: SettingsView;
+  readonly isLocked: (name: SettingName) => boolean;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function DisplaySettings({ settings, isLocked, callbacks }: DisplaySettingsProps) {
+  const { settings: words } = useWording();
+  const [answer, setAnswer] = useState<string | null>(null);
+  const save = async (change: SettingsChange): Promise<void> => {
+    const outcome = await callbacks.saveSettings(change);
+    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+  };
+  return (
+    <>
+      <div className="pair">
+        <Choice
+          label={words.numberFormat}
+          value={settings.numberFormat}
+          options={(['hexadecimal', 'decimal', 'specifier'] as const).map((value) => ({
+            value,
+            label: words.formats[value],
+          }))}
+          disabled={isLocked('numberFormat')}
+          hint={isLocked('numberFormat') ? words.locked : null}
+          onChoose={(numberFormat) => void save({ numberFormat })}
+        />
+        <Choice
+          label={words.language}
+          value={settings.locale ?? 'system'}
+          options={(['system', 'en', 'sv'] as const).map((value) => ({
+            value,
+            label: words.languages[value],
+          }))}
+          disabled={isLocked('locale')}
+          hint={isLocked('locale') ? words.locked : null}
+          onChoose={(locale) => void save({ locale: locale === 'system' ? null : locale })}
+        />
+      </div>
+      <Answer words={answer} />
+    </>
+  );
+}

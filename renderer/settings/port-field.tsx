@@ -1,0 +1,64 @@
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import type { PortList } from '../../contract/reader.ts';
+import { Icon } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+
+interface PortFieldProps {
+  readonly path: string;
+  readonly ports: PortList | null;
+  readonly isLocked: boolean;
+  readonly onPath: (path: string) => void;
+  readonly onRefresh: () => void;
+}
+
+/** A list to choose from and a text to type: some ports are in no list. */
+export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFieldProps) {
+  const { settings: words } = useWording();
+  const items = ports?.kind === 'ports' ? ports.ports.map((port) => ({ ...port, id: port.path })) : [];
+  const hint =
+    ports?.kind === 'unavailable'
+      ? words.portsUnavailable
+      : ports !== null && items.length === 0
+        ? words.noPorts
+        : words.portHint;
+  return (
+    <ComboBox
+      className="field"
+      allowsCustomValue
+      allowsEmptyCollection={false}
+      menuTrigger="manual"
+      isDisabled={isLocked}
+      inputValue={path}
+      onInputChange={onPath}
+      onSelectionChange={(chosen) => {
+        if (chosen !== null) onPath(String(chosen));
+      }}
+      onOpenChange={(isOpen) => {
+        if (isOpen) onRefresh();
+      }}
+      items={items}
+      defaultFilter={() => true}
+    >
+      <Label>{words.port}</Label>
+      <div className="field-row joined">
+        <Input spellCheck={false} maxLength={255} />
+        <Button aria-label={words.showPorts}>
+          <Icon name="chevron" />
+        </Button>
+      </div>
+      <Text slot="description" className="hint">
+        {hint}
+      </Text>
+      <Popover className="port-list">
+        <ListBox<(typeof items)[number]>>
+          {(port) => (
+            <ListBoxItem id={port.id} textValue={port.path}>
+              <span className="number">{port.path}</span>
+              {port.label !== port.path && <span className="hint">{port.label}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

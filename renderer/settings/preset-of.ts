@@ -1,0 +1,16 @@
+import type { ReaderProfile } from '../../contract/reader.ts';
+import { readerPresets } from '../../contract/reader-presets.ts';
+
+/** The preset a profile was made from: '' for no reader, 'other' for one set by policy or by hand. */
+export function presetOf(reader: ReaderProfile | null): string {
+  if (reader === null) return '';
+  return (
+    readerPresets.find(({ settings }) => isSame({ ...settings, path: reader.path }, reader))?.id ?? 'other'
+  );
+}
+
+function isSame(one: ReaderProfile, other: ReaderProfile): boolean {
+  return (['baudRate', 'format', 'technology', 'transform', 'checksum', 'crc'] as const).every(
+    (name) => one[name] === other[name],
+  );
+}

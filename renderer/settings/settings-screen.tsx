@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import type { SettingName } from '../../contract/settings.ts';
+import type { DeskState } from '../desk-state.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { ApiAddress } from './api-address.tsx';
+import { ApiKey } from './api-key.tsx';
+import { DisplaySettings } from './display-settings.tsx';
+import { ReaderSettings } from './reader-settings.tsx';
+import { ReaderTest } from './reader-test.tsx';
+
+interface SettingsScreenProps {
+  readonly state: DeskState;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
+  const { settings: words, general, practice } = useWording();
+  const { desk, place } = state;
+  const { settings } = desk;
+  const isLocked = (name: SettingName): boolean => settings.locked.includes(name);
+  useEffect(() => {
+    if (place !== null) document.getElementById(place)?.focus();
+  }, [place]);
+
+  return (
+    <div className="settings">
+      <div className="screen-head">
+        <h1>{general.settings}</h1>
+        {desk.mode === 'live' && (
+          <div className="practice-way">
+            <button
+              type="button"
+              aria-describedby="practice-hint"
+              onClick={() => void callbacks.switchMode('practice')}
+            >
+              {practice.enter}
+            </button>
+            <p className="hint" id="practice-hint">
+              {practice.enterHint}
+            </p>
+          </div>
+        )}
+      </div>
+      <section aria-labelledby="reader">
+        <h2 id="reader" tabIndex={-1}>
+          {words.reader}
+        </h2>
+        <ReaderSettings
+          key={JSON.stringify(settings.reader)}
+          reader={settings.reader}
+          status={desk.status.reader}
+          isLocked={isLocked('reader')}
+          callbacks={callbacks}
+        />
+        <ReaderTest heard={state.heard} />
+      </section>
+      <section aria-labelledby="service">
+        <h2 id="service" tabIndex={-1}>
+          {words.service}
+        </h2>
+        <ApiAddress
+          key={settings.apiBaseUrl}
+          address={settings.apiBaseUrl}
+          isLocked={isLocked('apiBaseUrl')}
+          onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
+        />
+        <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
+      </section>
+      <section aria-labelledby="display">
+        <h2 id="display">{words.display}</h2>
+        <DisplaySettings settings={settings} isLocked={isLocked} callbacks={callbacks} />
+      </section>
+      <p className="hint">{words.version(desk.version)}</p>
+    </div>
+  );
+}
