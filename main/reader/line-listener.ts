@@ -1,11 +1,11 @@
 import { csnProblemSchema, type ReadProblem } from '../../contract/card.ts';
 import type { ReaderProfile } from '../../contract/reader.ts';
-import type { Clock } from '../clock.ts';
 import { csnFromBytes, type Csn } from './csn.ts';
 import { decoderForProfile } from './frames/decoder-for-profile.ts';
 import type { FrameEvent } from './frames/frame-decoder.ts';
 import { createHearing, type Finding, type Heard } from './hearing.ts';
 import { isPresent, seeAgain, type Presence } from './presence.ts';
+import type { SetTimer } from './set-timer.ts';
 
 /** The slowest reader leaves 50 ms between the first and the last byte of a frame. */
 const SILENCE_MS = 200;
@@ -19,7 +19,9 @@ export function isLineProblem(problem: ReadProblem): boolean {
 
 export interface LineListenerDependencies {
   readonly profile: ReaderProfile;
-  readonly clock: Clock;
+  /** Must not jump when somebody sets the clock. */
+  readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
   readonly onCard: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onHeard: (heard: Heard) => void;
@@ -32,7 +34,7 @@ export interface LineListener {
 
 /** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
-  const { clock, onCard, onRefused, onHeard } = dependencies;
+  const { nowMs, setTimer, onCard, onRefused, onHeard } = dependencies;
   const decoder = decoderForProfile(dependencies.profile);
   const hearing = createHearing(onHeard);
   let card: Presence | null = null;
@@ -40,15 +42,15 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
   let cancelSilence: () => void = () => undefined;
 
   function tellCard(csn: Csn): void {
-    const seen = seeAgain(card, `${csn.technology}:${csn.value.toString()}`, clock.nowMs());
+    const seen = seeAgain(card, `${csn.technology}:${csn.value.toString()}`, nowMs());
     card = seen.presence;
     if (seen.isNew) onCard(csn);
   }
 
   function tellRefusal(problem: ReadProblem): void {
     // A frame of a held card that came damaged: the card is known already.
-    if (isLineProblem(problem) && isPresent(card, clock.nowMs())) return;
-    const seen = seeAgain(refusal, problem, clock.nowMs());
+    if (isLineProblem(problem) && isPresent(card, nowMs())) return;
+    const seen = seeAgain(refusal, problem, nowMs());
     refusal = seen.presence;
     if (seen.isNew) onRefused(problem);
   }
@@ -63,7 +65,7 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
   return {
     hear: (bytes) => {
       cancelSilence();
-      cancelSilence = clock.after(SILENCE_MS, () => {
+      cancelSilence = setTimer(SILENCE_MS, () => {
         const findings = decoder.dropPartial().map(findingOf);
         hearing.silence(findings);
         tell(findings);

@@ -14,8 +14,6 @@ export interface PortListener {
 }
 
 export interface ReaderPort {
-  /** Whether the device is still there; some systems never tell that an open port has gone. */
-  exists(): Promise<boolean>;
   /** Nothing is heard afterwards. Resolves when the port is free again, also when closing fails. */
   close(): Promise<void>;
 }

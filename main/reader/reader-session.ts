@@ -1,11 +1,11 @@
 import type { ReadProblem } from '../../contract/card.ts';
 import type { ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
-import type { Clock } from '../clock.ts';
 import type { Csn } from './csn.ts';
 import type { Heard } from './hearing.ts';
 import { createLineListener, isLineProblem, type LineListener } from './line-listener.ts';
 import type { OpenPort, PortFailure, ReaderPort } from './reader-port.ts';
 import { waitBeforeReopening } from './reopen-delay.ts';
+import type { SetTimer } from './set-timer.ts';
 
 const WATCH_MS = 2000;
 const CLOSE_LIMIT_MS = 1500;
@@ -13,7 +13,10 @@ const CLOSE_LIMIT_MS = 1500;
 export interface ReaderSessionDependencies {
   readonly profile: ReaderProfile;
   readonly openPort: OpenPort;
-  readonly clock: Clock;
+  readonly portExists: (path: string) => Promise<boolean>;
+  /** Must not jump when somebody sets the clock. */
+  readonly nowMs: () => number;
+  readonly setTimer: SetTimer;
   readonly onCard: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onStatus: (status: ReaderStatus) => void;
@@ -33,7 +36,7 @@ interface OpenLine {
 
 /** Keeps one reader open, from now until closed: opens, listens, and opens again when the port has gone. */
 export function createReaderSession(dependencies: ReaderSessionDependencies): ReaderSession {
-  const { profile, openPort, clock, onCard, onRefused, onStatus } = dependencies;
+  const { profile, openPort, portExists, setTimer, onCard, onRefused, onStatus } = dependencies;
   const { path } = profile;
   let isClosed = false;
   let wasOpen = false;
@@ -73,7 +76,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     wasOpen = true;
     failure = null;
     tellStatus({ kind: 'ready', path });
-    watch(opened, outcome.port);
+    watch(opened);
   }
 
   function createOpenLine(): OpenLine {
@@ -92,11 +95,11 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
   }
 
   /** Not every system tells that an open port has gone, and the driver may read nothing from it for ever. */
-  function watch(watched: OpenLine, port: ReaderPort): void {
-    watched.cancelWatch = clock.after(WATCH_MS, () => {
-      void port.exists().then((exists) => {
+  function watch(watched: OpenLine): void {
+    watched.cancelWatch = setTimer(WATCH_MS, () => {
+      void portExists(path).then((exists) => {
         if (line !== watched) return;
-        if (exists) watch(watched, port);
+        if (exists) watch(watched);
         else void lose(watched, { problem: 'unplugged', heldBy: null, group: null });
       });
     });
@@ -111,7 +114,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     tellStatus({ kind: 'not-connected', path, problem: told, heldBy, group });
     await release(lost);
     if (isClosed) return;
-    cancelReopening = clock.after(waitBeforeReopening(told, count), () => {
+    cancelReopening = setTimer(waitBeforeReopening(told, count), () => {
       opening = open();
     });
   }
@@ -125,7 +128,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
 
   function within(work: Promise<void>): Promise<void> {
     return new Promise((resolve) => {
-      const cancelLimit = clock.after(CLOSE_LIMIT_MS, resolve);
+      const cancelLimit = setTimer(CLOSE_LIMIT_MS, resolve);
       void work.then(() => {
         cancelLimit();
         resolve();

@@ -19,7 +19,7 @@ export const openSerialPort: OpenPort = async ({ path, baudRate }, listener) => 
       stopBits: 1,
       autoOpen: false,
     });
-    const readerPort = listenTo(port, path, listener);
+    const readerPort = listenTo(port, listener);
     await open(port);
     raiseControlLines(port);
     return { kind: 'open', port: readerPort };
@@ -37,7 +37,8 @@ export async function listSerialPorts(): Promise<PortList> {
   }
 }
 
-async function serialPortExists(path: string): Promise<boolean> {
+/** Whether the device is there; some systems never tell that an open port has gone. */
+export async function serialPortExists(path: string): Promise<boolean> {
   if (process.platform === 'win32') {
     const driver = await loadDriver();
     return (await driver.SerialPort.list()).some((port) => port.path.toUpperCase() === path.toUpperCase());
@@ -49,7 +50,7 @@ async function serialPortExists(path: string): Promise<boolean> {
 }
 
 /** Before opening: an error of the driver that nobody listens to ends the process. */
-function listenTo(port: SerialPort, path: string, listener: PortListener): ReaderPort {
+function listenTo(port: SerialPort, listener: PortListener): ReaderPort {
   let isOurs = true;
   const gone = (): void => {
     if (!isOurs) return;
@@ -63,7 +64,6 @@ function listenTo(port: SerialPort, path: string, listener: PortListener): Reade
   // Failed opening is answered to `open`; what else goes wrong matters only when the port is lost by it.
   port.on('error', () => undefined);
   return {
-    exists: () => serialPortExists(path),
     close: async () => {
       isOurs = false;
       await close(port);

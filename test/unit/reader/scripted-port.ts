@@ -1,0 +1,32 @@
+import type { OpenPort, PortFailure, PortListener, ReaderPort } from '../../../main/reader/reader-port.ts';
+
+/** A port that does what the test says. */
+export class ScriptedPort implements ReaderPort {
+  openCount = 0;
+  isOpen = false;
+  failure: PortFailure | null = null;
+  closes = true;
+  #listener: PortListener | null = null;
+
+  readonly open: OpenPort = (_line, listener) => {
+    this.openCount += 1;
+    if (this.failure !== null) return Promise.resolve({ kind: 'failed', failure: this.failure });
+    this.#listener = listener;
+    this.isOpen = true;
+    return Promise.resolve({ kind: 'open', port: this });
+  };
+
+  close(): Promise<void> {
+    this.isOpen = false;
+    return this.closes ? Promise.resolve() : new Promise(() => undefined);
+  }
+
+  send(bytes: Uint8Array | string): void {
+    this.#listener?.onData(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  }
+
+  hangUp(): void {
+    this.isOpen = false;
+    this.#listener?.onClosed({ problem: 'unplugged', heldBy: null, group: null });
+  }
+}
