@@ -12,7 +12,7 @@ interface AccessLevelsProps {
 
 export function AccessLevels({ list, chosenIds, problem, onChoose, onRefresh }: AccessLevelsProps) {
   const { form: words } = useWording();
-  const systems = Map.groupBy(list.levels, ({ systemId }) => systemId);
+  const systemIds = [...new Set(list.levels.map(({ systemId }) => systemId))];
   const toggle = ({ id }: AccessLevel): void => {
     onChoose(chosenIds.includes(id) ? chosenIds.filter((chosen) => chosen !== id) : [...chosenIds, id]);
   };
@@ -25,25 +25,27 @@ export function AccessLevels({ list, chosenIds, problem, onChoose, onRefresh }: 
     >
       <legend>{words.accessLevels}</legend>
       {problem !== null && <FieldProblem id="accessLevels-problem" words={problem} />}
-      {[...systems].map(([systemId, levels]) => (
+      {systemIds.map((systemId) => (
         <div key={systemId} role="group" aria-label={words.system(systemId)}>
-          {systems.size > 1 && (
+          {systemIds.length > 1 && (
             <p className="system" aria-hidden="true">
               {words.system(systemId)}
             </p>
           )}
-          {levels.map((level) => (
-            <label key={level.id} className="check">
-              <input
-                type="checkbox"
-                checked={chosenIds.includes(level.id)}
-                onChange={() => {
-                  toggle(level);
-                }}
-              />
-              {level.name}
-            </label>
-          ))}
+          {list.levels
+            .filter((level) => level.systemId === systemId)
+            .map((level) => (
+              <label key={level.id} className="check">
+                <input
+                  type="checkbox"
+                  checked={chosenIds.includes(level.id)}
+                  onChange={() => {
+                    toggle(level);
+                  }}
+                />
+                {level.name}
+              </label>
+            ))}
         </div>
       ))}
       {list.levels.length === 0 && <p className="hint">{words.noLevels}</p>}

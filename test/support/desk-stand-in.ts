@@ -1,0 +1,98 @@
+import type { Card } from '../../contract/card.ts';
+import type { EventName } from '../../contract/channels.ts';
+import type { EventPayload } from '../../contract/contract.ts';
+import type { DeskApi, RequestReply } from '../../contract/desk-api.ts';
+import type { DeskStatus, DeskView } from '../../contract/desk.ts';
+import type { EnrollOutcome, SubmissionView } from '../../contract/submission.ts';
+
+export interface StandInScene {
+  readonly desk: DeskView;
+  readonly submissions: readonly SubmissionView[];
+  readonly enrollOutcome: EnrollOutcome;
+}
+
+export interface DeskStandIn {
+  readonly api: DeskApi;
+  /** Reports to the window, as main would. */
+  readonly report: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+}
+
+export const quietStatus: DeskStatus = {
+  reader: { kind: 'ready', path: '/dev/ttyUSB0' },
+  network: 'connected',
+  outbox: { waitingCount: 0, attentionCount: 0, paused: null, storage: 'ok' },
+};
+
+export const liveDesk: DeskView = {
+  mode: 'live',
+  version: '0.1.0',
+  locale: 'en',
+  status: quietStatus,
+  settings: {
+    apiBaseUrl: 'https://access.example.com/api',
+    reader: { path: '/dev/ttyUSB0', baudRate: 9600, format: 'stx-etx-xor' },
+    numberFormat: 'hexadecimal',
+    locale: null,
+    locked: [],
+    apiKeyPresent: true,
+    keychain: 'available',
+  },
+  practiceBehaviour: 'normal',
+  settingsSetAside: null,
+};
+
+export const plainCard: Card = { identification: '0x04A22B1C', technologies: ['MC'], known: null };
+
+const levels = ['Front door', 'Gym', 'Garage', 'Office, third floor'].map((name, index) => ({
+  id: `00000000-0000-4000-8000-00000000000${index}`,
+  name,
+  systemId: index < 3 ? 'North' : 'South',
+}));
+
+const answer = <Value>(value: Value) => Promise.resolve({ ok: true as const, value });
+
+/** A desk for looking at the screens in a plain browser: it answers at once and keeps nothing. */
+export function createDeskStandIn(scene: StandInScene): DeskStandIn {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  const subscription = (name: EventName) => (listener: (payload: never) => void) => {
+    const ofName = listeners.get(name) ?? new Set();
+    listeners.set(name, ofName.add(listener));
+    return () => {
+      ofName.delete(listener);
+    };
+  };
+  const list = { levels, fetchedAtMs: 0, problem: null };
+  const nothing = (): Promise<RequestReply<'switchMode'>> => answer(undefined);
+  return {
+    report: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload as never);
+    },
+    api: {
+      getDesk: () => answer(scene.desk),
+      switchMode: nothing,
+      networkReturned: nothing,
+      checkCardNumber: () => answer({ kind: 'card', card: plainCard }),
+      generatePin: () => answer({ pin: '4827' }),
+      getAccessLevels: () => answer(list),
+      refreshAccessLevels: () => answer(list),
+      enroll: () => answer(scene.enrollOutcome),
+      listSubmissions: () =>
+        answer({ submissions: [...scene.submissions], matchCount: scene.submissions.length }),
+      getSubmissionForm: () => answer({ kind: 'not-editable' }),
+      sendNow: () => answer({ kind: 'done' }),
+      discard: () => answer({ kind: 'done' }),
+      saveSettings: () => answer({ kind: 'saved', settings: scene.desk.settings }),
+      saveApiKey: () =>
+        answer({ kind: 'saved', keptIn: 'keychain', check: { kind: 'accepted', levelCount: levels.length } }),
+      forgetApiKey: nothing,
+      listPorts: () => answer({ kind: 'ports', ports: [{ path: '/dev/ttyUSB0', label: 'FTDI USB serial' }] }),
+      tapPracticeCard: nothing,
+      setPracticeBehaviour: nothing,
+      onCardPresented: subscription('cardPresented'),
+      onReaderHeard: subscription('readerHeard'),
+      onStatusChanged: subscription('statusChanged'),
+      onSubmissionChanged: subscription('submissionChanged'),
+      onAccessLevelsChanged: subscription('accessLevelsChanged'),
+    },
+  };
+}
