@@ -14,7 +14,7 @@ const MOST_BYTES = 512;
 const LF = 0x0a;
 const CR = 0x0d;
 
-export interface Hearing {
+interface Hearing {
   bytes(bytes: Uint8Array, findings: readonly Finding[]): void;
   silence(findings: readonly Finding[]): void;
 }

@@ -6,7 +6,7 @@ export type ParsedIdentification =
   | { readonly kind: 'problem'; readonly problem: CardNumberProblem };
 
 /** How many decimal digits hold every number of the technology. */
-export const decimalDigitCounts = { EM: 13, MC: 10, MD: 17 } as const satisfies Record<Technology, number>;
+const decimalDigitCounts = { EM: 13, MC: 10, MD: 17 } as const satisfies Record<Technology, number>;
 
 const TEN_BYTE_HEX_DIGITS = 20;
 

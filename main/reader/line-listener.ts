@@ -17,7 +17,7 @@ export function isLineProblem(problem: ReadProblem): boolean {
   return !cardProblems.has(problem);
 }
 
-export interface LineListenerDependencies {
+interface LineListenerDependencies {
   readonly profile: ReaderProfile;
   /** Must not jump when somebody sets the clock. */
   readonly nowMs: () => number;

@@ -1,7 +1,7 @@
 import type { PortList } from '../../contract/reader.ts';
 
 /** What the driver knows of a port, as far as we use it. */
-export interface PortDescription {
+interface PortDescription {
   readonly path: string;
   readonly vendorId?: string | undefined;
   readonly productId?: string | undefined;

@@ -10,7 +10,7 @@ import type { SetTimer } from './set-timer.ts';
 const WATCH_MS = 2000;
 const CLOSE_LIMIT_MS = 1500;
 
-export interface ReaderSessionDependencies {
+interface ReaderSessionDependencies {
   readonly profile: ReaderProfile;
   readonly openPort: OpenPort;
   readonly portExists: (path: string) => Promise<boolean>;

@@ -9,7 +9,7 @@ const CR = 0x0d;
 
 const noiseEvent: FrameEvent = { kind: 'rejected', problem: 'noise' };
 
-export interface NoiseMeter {
+interface NoiseMeter {
   /** Counts a byte outside of every frame; the event, when there is one, is for the operator. */
   skip(byte: number): FrameEvent | null;
   /** A frame was found: what surrounds it until the next silence needs no explanation. */

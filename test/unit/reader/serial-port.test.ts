@@ -67,7 +67,7 @@ test('a port that another program holds is in use, and the program is named', as
   const holder = spawn(process.execPath, [
     '-e',
     `const { SerialPort } = require('serialport');
-     new SerialPort({ path: process.argv[1], baudRate: 9600 }, () => console.log('open'));`,
+     new SerialPort({ path: process.argv[1], baudRate: 9600 }, () => console.log('open')).resume();`,
     line.readerEnd,
   ]);
   onTestFinished(async () => {
