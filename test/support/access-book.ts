@@ -40,7 +40,9 @@ const utcTime = z
   .refine((text) => isRealTime(text), { message: 'no such time' });
 const name = z.string().refine((text) => [...text].length <= 32, { message: 'more than 32 characters' });
 const key = z.strictObject({
-  identification: z.string().refine((text) => readIdentification(text) !== undefined, { message: 'not a CSN' }),
+  identification: z
+    .string()
+    .refine((text) => readIdentification(text) !== undefined, { message: 'not a CSN' }),
   type: z.enum(['proximity', 'code']),
 });
 const addRequest = z.strictObject({
@@ -70,7 +72,8 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
     if (!parsed.success) return badRequest(parsed.error);
     const request = parsed.data;
     const unknownLevel = request.access_levels?.find((id) => !levels.some((level) => level.id === id));
-    if (unknownLevel !== undefined) return { status: 400, body: { error: `unknown access level ${unknownLevel}` } };
+    if (unknownLevel !== undefined)
+      return { status: 400, body: { error: `unknown access level ${unknownLevel}` } };
 
     const values = request.key === undefined ? undefined : readIdentification(request.key.identification);
     const card = values === undefined ? undefined : sameCardText(values);
@@ -118,7 +121,10 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
       body: {
         id: found.id,
         status: systems.size === 0 ? 'NotApplied' : 'Applied',
-        systems_where_applied: [...systems].map((id) => ({ system_id: id, applied_at: '2026-01-01T00:00:00Z' })),
+        systems_where_applied: [...systems].map((id) => ({
+          system_id: id,
+          applied_at: '2026-01-01T00:00:00Z',
+        })),
         systems_where_pending: [],
         systems_where_failed: [],
       },
@@ -145,7 +151,8 @@ function describe(saved: StoredKey): unknown {
 }
 
 function newPerson(person: z.infer<typeof addRequest>['person']): StoredKey['person'] {
-  if (person !== undefined && 'id' in person) return { id: person.id, first_name: 'Known', last_name: 'Person' };
+  if (person !== undefined && 'id' in person)
+    return { id: person.id, first_name: 'Known', last_name: 'Person' };
   return {
     id: randomUUID(),
     first_name: person?.first_name ?? 'Made',

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createAccessBook, type Answer, type StoredKey, type StoredLevel } from './access-book.ts';
 
-export type AccessPath = '/accesskeys/add' | '/accesskeys/remove' | '/accesskeys/status' | '/accesslevels/list';
+export type AccessPath =
+  '/accesskeys/add' | '/accesskeys/remove' | '/accesskeys/status' | '/accesslevels/list';
 
 /** How a call goes wrong. `lost-reply` does the work and drops the line; `dropped` does not even do the work. */
 export type Misbehaviour =
@@ -31,6 +32,8 @@ export interface AccessService {
   readonly levels: readonly StoredLevel[];
   keys(): readonly StoredKey[];
   requests(path?: AccessPath): readonly RecordedRequest[];
+  /** Gives a card to somebody, as another desk or the portal would have done. */
+  register(identification: string, person: { readonly first_name: string; readonly last_name: string }): void;
   /** Only these integration API keys are let in from now on; others get 401. */
   acceptApiKeys(...apiKeys: readonly string[]): void;
   /** Every call of this path goes wrong, until `behave`. */
@@ -72,7 +75,8 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     if (!isAccessPath(request.path)) return refusal(404, 'no such call');
     if (request.method !== 'POST') return refusal(405, 'POST only');
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    if (scheme !== 'Bearer' || !acceptedKeys.includes(token ?? '')) return refusal(401, 'unknown integration API key');
+    if (scheme !== 'Bearer' || !acceptedKeys.includes(token ?? ''))
+      return refusal(401, 'unknown integration API key');
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return refusal(415, 'JSON only');
     const body = parseJson(request.body);
     return body === undefined ? refusal(400, 'the body is not JSON') : calls[request.path](body);
@@ -93,10 +97,14 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
         send(response, answer(request));
         return;
       case 'status':
-        response.writeHead(wrong.status, { 'content-type': 'text/plain', ...wrong.headers }).end(wrong.body ?? '');
+        response
+          .writeHead(wrong.status, { 'content-type': 'text/plain', ...wrong.headers })
+          .end(wrong.body ?? '');
         return;
       case 'portal-page':
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Log in to the guest network</body></html>');
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<html><body>Log in to the guest network</body></html>');
         return;
       case 'redirect':
         response.writeHead(302, { location: wrong.to }).end();
@@ -138,6 +146,9 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     levels: book.levels,
     keys: book.keys,
     requests: (path) => (path === undefined ? [...recorded] : recorded.filter((one) => one.path === path)),
+    register: (identification, person) => {
+      book.add({ key: { identification, type: 'proximity' }, person });
+    },
     acceptApiKeys: (...apiKeys) => {
       acceptedKeys = apiKeys;
     },

@@ -7,11 +7,14 @@ import { electronExecutable, projectRoot } from './electron-executable.ts';
 export type Keychain = 'gnome' | 'none';
 
 export interface DeskStart {
-  readonly dataDir: string;
+  /** Absent: nothing is said about it, and the desk takes the user's own place. */
+  readonly dataDir?: string;
   readonly policyFile?: string;
   readonly practice?: boolean;
   readonly keychain?: Keychain;
   readonly env?: Readonly<Record<string, string>>;
+  /** Put behind all others. */
+  readonly lastArguments?: readonly string[];
 }
 
 /** One run of the desk: the real app, its window, and all it said. */
@@ -23,6 +26,8 @@ export interface Desk {
   output(): string;
   /** What went wrong in the window: errors of the page and of its console, refusals of its policy among them. */
   pageProblems(): readonly string[];
+  /** What the program ended with; settles when it has ended, null when it was killed. */
+  readonly exitCode: Promise<number | null>;
   close(): Promise<void>;
   /** The power cut: SIGKILL, nothing is said goodbye to. */
   kill(): Promise<void>;
@@ -49,18 +54,19 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
   });
   app.context().on('weberror', (error) => pageProblems.push(String(error.error())));
 
+  const exitCode = once(child, 'exit').then(([code]) => code as number | null);
   const window = await app.firstWindow();
-  const closed = once(child, 'exit');
   return {
     app,
     window,
     pid: child.pid ?? 0,
     output: () => output,
     pageProblems: () => [...pageProblems],
+    exitCode,
     close: () => app.close(),
     kill: async () => {
       child.kill('SIGKILL');
-      await closed;
+      await exitCode;
     },
   };
 }
@@ -71,10 +77,10 @@ export interface EndedDesk {
 }
 
 /** Starts the desk where it is expected to end by itself, and waits for that. */
-export async function runDeskToItsEnd(args: readonly string[]): Promise<EndedDesk> {
-  const child = spawn(electronExecutable(), [...args, ...rootArguments()], {
+export async function runDeskToItsEnd(start: DeskStart): Promise<EndedDesk> {
+  const child = spawn(electronExecutable(), deskArguments(start), {
     cwd: projectRoot,
-    env: deskEnvironment(),
+    env: deskEnvironment(start.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -87,15 +93,15 @@ export async function runDeskToItsEnd(args: readonly string[]): Promise<EndedDes
   return { exitCode, output };
 }
 
-export function deskArguments(start: DeskStart): string[] {
+function deskArguments(start: DeskStart): string[] {
   return [
     projectRoot,
-    '--data-dir',
-    start.dataDir,
+    ...(start.dataDir === undefined ? [] : ['--data-dir', start.dataDir]),
     ...(start.policyFile === undefined ? [] : ['--policy', start.policyFile]),
     ...(start.practice === true ? ['--practice'] : []),
     `--password-store=${start.keychain === 'none' ? 'basic' : 'gnome-libsecret'}`,
     ...rootArguments(),
+    ...(start.lastArguments ?? []),
   ];
 }
 

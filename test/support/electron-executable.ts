@@ -7,6 +7,9 @@ let found: string | undefined;
 
 /** The Electron the project runs on this computer. Asked once a worker: the look-up may take a moment. */
 export function electronExecutable(): string {
-  found ??= execFileSync('node', ['scripts/electron-path.mjs'], { cwd: projectRoot, encoding: 'utf8' }).trim();
+  found ??= execFileSync('node', ['scripts/electron-path.mjs'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  }).trim();
   return found;
 }

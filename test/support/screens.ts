@@ -1,21 +1,86 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type ScreenName = 'Enroll' | 'Activity' | 'Settings';
+export type FieldName =
+  | 'Card number'
+  | 'First name'
+  | 'Last name'
+  | 'Valid from'
+  | 'Valid to'
+  | 'PIN'
+  | 'API address'
+  | 'Integration API key'
+  | 'Serial port';
 
-/** The places of the window under the names people and scripts know them by. */
-export function screens(window: Page) {
-  const field = (name: string): Locator => window.getByLabel(name, { exact: true });
-  return {
-    go: (screen: ScreenName) =>
-      window.getByRole('navigation').getByRole(/^./.test(screen) ? 'link' : 'button', { name: screen }).click(),
-    cardNumber: field('Card number'),
-    firstName: field('First name'),
-    lastName: field('Last name'),
-    validFrom: field('Valid from'),
-    validTo: field('Valid to'),
-    pin: field('PIN'),
-    enroll: window.getByRole('button', { name: 'Enroll', exact: true }),
-    outcome: window.getByRole('status'),
-    submissions: window.getByRole('table', { name: 'Submissions' }),
-  };
+/** The window's places under the names people and scripts know them by. */
+export async function goTo(window: Page, screen: ScreenName): Promise<void> {
+  await window.getByRole('navigation').getByRole('link', { name: screen }).click();
+}
+
+export function field(window: Page, name: FieldName): Locator {
+  return window.getByLabel(name, { exact: true });
+}
+
+export function button(window: Page, name: string | RegExp): Locator {
+  return window.getByRole('button', { name, exact: true });
+}
+
+/** The part of the status line that says this. */
+export function statusButton(window: Page, words: string | RegExp): Locator {
+  return window.getByRole('group', { name: 'State of the desk' }).getByRole('button', { name: words });
+}
+
+/** What came of the last "Enroll", or of a save in Settings. */
+export function outcome(window: Page, words: string | RegExp): Locator {
+  return window.getByRole('status').filter({ hasText: words });
+}
+
+export function submissionRow(window: Page, words: string | RegExp): Locator {
+  return window.getByRole('table', { name: 'Submissions' }).getByRole('row').filter({ hasText: words });
+}
+
+export function question(window: Page, title: string | RegExp): Locator {
+  return window.getByRole('alertdialog', { name: title });
+}
+
+export interface TypedForm {
+  readonly card: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly pin?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly levels?: readonly string[];
+}
+
+/** Fills the form and presses Enter in its last text field, as somebody with a queue at the desk does. */
+export async function enroll(window: Page, form: TypedForm): Promise<void> {
+  await fillForm(window, form);
+  await field(window, 'Last name').press('Enter');
+}
+
+export async function fillForm(window: Page, form: TypedForm): Promise<void> {
+  const texts: readonly (readonly [FieldName, string | undefined])[] = [
+    ['Card number', form.card],
+    ['Valid from', form.validFrom],
+    ['Valid to', form.validTo],
+    ['PIN', form.pin],
+    ['First name', form.firstName],
+    ['Last name', form.lastName],
+  ];
+  for (const [name, text] of texts) if (text !== undefined) await field(window, name).fill(text);
+  for (const level of form.levels ?? []) await window.getByRole('checkbox', { name: level }).press('Space');
+}
+
+/** Types the key into Settings; the caller looks at what is said to it. */
+export async function typeApiKey(window: Page, apiKey: string): Promise<void> {
+  await goTo(window, 'Settings');
+  await field(window, 'Integration API key').fill(apiKey);
+  await button(window, 'Save key').click();
+}
+
+export async function saveApiKey(window: Page, apiKey: string): Promise<void> {
+  await typeApiKey(window, apiKey);
+  await expect(window.getByText(/^Key saved/)).toBeVisible();
+  await goTo(window, 'Enroll');
 }
