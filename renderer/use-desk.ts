@@ -6,9 +6,11 @@ import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../
 import type { EnrollForm, SubmissionView } from '../contract/submission.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
+import { holdsPerson } from './enroll/enroll-state.ts';
 import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
 
 const TYPING_PAUSE_MS = 120;
+const DOUBLE_PRESS_MS = 600;
 
 /** What the screens may ask for. Null answers: the request failed on its way. */
 export interface DeskCallbacks {
@@ -33,6 +35,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   useCardNumberCheck(state, dispatch);
   useSubmissionList(state, dispatch);
   const isSubmitting = useRef(false);
+  const answeredAtMs = useRef(-DOUBLE_PRESS_MS);
 
   const reload = async (): Promise<void> => {
     const [desk, accessLevels] = await Promise.all([client.getDesk(), client.getAccessLevels()]);
@@ -45,11 +48,15 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
     submit: async (form, knownCardConfirmed) => {
       // A second Enter comes before the first has been drawn.
       if (isSubmitting.current) return;
+      // Or right after the form was cleared for the next person: it was not meant for an empty form.
+      const isSecondPress = performance.now() - answeredAtMs.current < DOUBLE_PRESS_MS;
+      if (isSecondPress && !holdsPerson({ form })) return;
       isSubmitting.current = true;
       dispatch({ type: 'enroll-started' });
       const replaces = state.enroll.edited?.id ?? null;
       const reply = await client.enroll({ form, replaces, knownCardConfirmed });
       isSubmitting.current = false;
+      answeredAtMs.current = performance.now();
       dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
     },
     generatePin: async () => {

@@ -36,7 +36,11 @@ function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
           <Icon name={icons[state]} />
           {words.state[state]}
         </span>
-        {reason !== null && state !== 'discarded' && <p className="reason">{words.reason(reason)}</p>}
+        {reason !== null && state !== 'discarded' && (
+          <p className="reason" data-alarm={reason.kind === 'other-holder' ? '' : undefined}>
+            {words.reason(reason)}
+          </p>
+        )}
         {state === 'waiting' && nextAttemptAtMs !== null && (
           <p className="reason">{words.nextAttempt(nextAttemptAtMs)}</p>
         )}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Card, CardPresented } from '../../../contract/card.ts';
+import { reduceEnroll } from '../../../renderer/enroll/enroll-reducer.ts';
+import {
+  initialEnrollState,
+  type EnrollAction,
+  type EnrollState,
+  type TextField,
+} from '../../../renderer/enroll/enroll-state.ts';
+
+const cardOf = (identification: string): Card => ({ identification, technologies: ['MC'], known: null });
+const tapOf = (identification: string): EnrollAction => ({
+  type: 'card-presented',
+  presented: { kind: 'card', card: cardOf(identification) },
+});
+const typed = (field: TextField, text: string): EnrollAction => ({ type: 'text-changed', field, text });
+const after = (actions: readonly EnrollAction[], from: EnrollState = initialEnrollState): EnrollState =>
+  actions.reduce(reduceEnroll, from);
+
+const anyTap: fc.Arbitrary<CardPresented> = fc.oneof(
+  fc.constantFrom('0x04A22B1C', '0x11223344', '0x0102030405').map((identification) => ({
+    kind: 'card' as const,
+    card: cardOf(identification),
+  })),
+  fc.constantFrom('noise', 'random-id', 'bad-checksum').map((problem) => ({
+    kind: 'refused' as const,
+    problem: problem as 'noise',
+  })),
+);
+
+const anyText = fc.record({
+  firstName: fc.string(),
+  lastName: fc.string(),
+  pin: fc.string(),
+  validFrom: fc.string(),
+  validTo: fc.string(),
+});
+
+test('no sequence of taps changes what somebody typed, whatever is answered to the question', () => {
+  fc.assert(
+    fc.property(anyText, fc.array(fc.tuple(anyTap, fc.boolean())), (text, taps) => {
+      const fields = Object.entries(text) as [TextField, string][];
+      const typedForm = after(fields.map(([field, value]) => typed(field, value)));
+
+      const state = taps.reduce(
+        (current, [presented, isAgreed]) =>
+          after(
+            [
+              { type: 'card-presented', presented },
+              { type: isAgreed ? 'question-agreed' : 'question-declined' },
+            ],
+            current,
+          ),
+        typedForm,
+      );
+
+      expect({ ...state.form, cardNumber: '' }).toEqual({ ...typedForm.form, cardNumber: '' });
+    }),
+  );
+});
+
+test('no sequence of taps changes a typed card number, as long as nobody agrees to it', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), fc.array(anyTap), (text, taps) => {
+      const actions = taps.map((presented): EnrollAction => ({ type: 'card-presented', presented }));
+
+      expect(after([typed('cardNumber', text), ...actions]).form.cardNumber).toBe(text);
+    }),
+  );
+});
+
+test('no sequence of taps submits', () => {
+  fc.assert(
+    fc.property(fc.array(anyTap), (taps) => {
+      const actions = taps.map((presented): EnrollAction => ({ type: 'card-presented', presented }));
+
+      expect(after(actions).submitted).toBeNull();
+    }),
+  );
+});
+
+test('a tap fills an empty card number beside names that were typed first', () => {
+  const state = after([typed('firstName', 'Vera'), tapOf('0x04A22B1C')]);
+
+  expect(state.form).toMatchObject({ cardNumber: '0x04A22B1C', firstName: 'Vera' });
+  expect(state.question).toBeNull();
+});
+
+test('a second card asks, and only the answer changes the card number', () => {
+  const asked = after([tapOf('0x04A22B1C'), tapOf('0x11223344')]);
+
+  expect(asked.form.cardNumber).toBe('0x04A22B1C');
+  expect(asked.question).toEqual({ kind: 'second-card', card: cardOf('0x11223344') });
+  expect(after([{ type: 'question-agreed' }], asked).form.cardNumber).toBe('0x11223344');
+  expect(after([{ type: 'question-declined' }], asked).form.cardNumber).toBe('0x04A22B1C');
+});
+
+test('the same card again changes nothing', () => {
+  const once = after([tapOf('0x04A22B1C')]);
+
+  expect(after([tapOf('0x04A22B1C')], once)).toEqual(once);
+});
+
+test('a tapped card that was typed in another form before is the same card', () => {
+  const text = '0077736732';
+  const state = after([
+    typed('cardNumber', text),
+    { type: 'card-number-checked', text, check: { kind: 'card', card: cardOf('0x04A22B1C') } },
+    tapOf('0x04A22B1C'),
+  ]);
+
+  expect(state.question).toBeNull();
+  expect(state.form.cardNumber).toBe(text);
+});
+
+test('an answer to a card number that has changed since is dropped', () => {
+  const state = after([
+    typed('cardNumber', '0x04A22B1'),
+    typed('cardNumber', '0x04A22B1C'),
+    { type: 'card-number-checked', text: '0x04A22B1', check: { kind: 'card', card: cardOf('0x0004A22B1') } },
+  ]);
+
+  expect(state.card).toBeNull();
+});

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { EnrollOutcome, SubmissionView } from '../../../contract/submission.ts';
+import { reduceEnroll } from '../../../renderer/enroll/enroll-reducer.ts';
+import {
+  initialEnrollState,
+  type EnrollAction,
+  type EnrollState,
+} from '../../../renderer/enroll/enroll-state.ts';
+
+const waiting: SubmissionView = {
+  id: 'first',
+  createdAtMs: 1,
+  state: 'waiting',
+  reason: null,
+  attemptCount: 0,
+  nextAttemptAtMs: null,
+  settledAtMs: null,
+  person: { firstName: 'Vera', lastName: 'Lind' },
+  cardNumber: '0x04A22B1C',
+  validFrom: null,
+  validTo: null,
+  levelCount: 0,
+  hasPin: true,
+  keyId: null,
+};
+const saved: EnrollOutcome = { kind: 'saved', submission: waiting, survivesClosing: true };
+const filled: EnrollState = {
+  ...initialEnrollState,
+  form: {
+    cardNumber: '0x04A22B1C',
+    firstName: 'Vera',
+    lastName: 'Lind',
+    validFrom: '2026-11-24T08:00',
+    validTo: '2027-11-24T08:00',
+    pin: '0427',
+    accessLevelIds: ['gym'],
+  },
+};
+const after = (actions: readonly EnrollAction[], from: EnrollState = filled): EnrollState =>
+  actions.reduce(reduceEnroll, from);
+const answered = (outcome: EnrollOutcome): EnrollAction => ({ type: 'enroll-answered', outcome });
+const secondTap: EnrollAction = {
+  type: 'card-presented',
+  presented: { kind: 'card', card: { identification: '0x11223344', technologies: ['MC'], known: null } },
+};
+
+test('after "saved" the person is cleared, validity and access levels stay for the next', () => {
+  const { form } = after([{ type: 'enroll-started' }, answered(saved)]);
+
+  expect(form).toEqual({ ...filled.form, cardNumber: '', firstName: '', lastName: '', pin: '' });
+});
+
+test('what is typed while the answer is on its way stays', () => {
+  const { form } = after([
+    { type: 'enroll-started' },
+    { type: 'text-changed', field: 'firstName', text: 'Nils' },
+    answered(saved),
+  ]);
+
+  expect(form).toMatchObject({ firstName: 'Nils', lastName: '', cardNumber: '' });
+});
+
+test('a card tapped while the answer is on its way is the card of the next person', () => {
+  const state = after([{ type: 'enroll-started' }, secondTap, answered(saved)]);
+
+  expect(state.form.cardNumber).toBe('0x11223344');
+  expect(state.question).toBeNull();
+});
+
+test('a delivery reported before the answer is not overwritten by the answer', () => {
+  const delivered: SubmissionView = { ...waiting, state: 'delivered' };
+
+  const state = after([
+    { type: 'enroll-started' },
+    { type: 'submission-changed', submission: delivered },
+    answered(saved),
+  ]);
+
+  expect(state.outcome).toMatchObject({ kind: 'saved', submission: { state: 'delivered' } });
+});
+
+test('a delivery of another submission does not change what is said of this one', () => {
+  const state = after([
+    { type: 'enroll-started' },
+    answered(saved),
+    { type: 'submission-changed', submission: { ...waiting, id: 'second', state: 'attention' } },
+  ]);
+
+  expect(state.outcome).toMatchObject({ submission: { id: 'first', state: 'waiting' } });
+});
+
+test.each<EnrollAction>([
+  { type: 'enroll-failed' },
+  answered({ kind: 'not-saved', problem: 'disk-full' }),
+  answered({ kind: 'too-late' }),
+  answered({ kind: 'problems', problems: [{ field: 'pin', problem: 'not-four-digits' }] }),
+  answered({
+    kind: 'known-card',
+    known: { submissionId: 'old', holder: 'Karl Friis', state: 'delivered', createdAtMs: 0 },
+  }),
+])('an answer other than "saved" keeps the whole form: %j', (answer) => {
+  const state = after([{ type: 'enroll-started' }, answer]);
+
+  expect(state.form).toEqual(filled.form);
+  expect(state.submitted).toBeNull();
+});
+
+test('clearing asks when something was typed, and not for a card alone', () => {
+  expect(after([{ type: 'clear-asked' }])).toMatchObject({
+    form: filled.form,
+    question: { kind: 'clear-form' },
+  });
+  expect(after([secondTap, { type: 'clear-asked' }], initialEnrollState)).toMatchObject({
+    form: { cardNumber: '' },
+    question: null,
+  });
+});
+
+test('editing another submission asks before it takes the place of what the form holds', () => {
+  const form = { ...filled.form, firstName: 'Maja' };
+  const asked = after([{ type: 'edit-opened', edited: { id: 'old', person: 'Maja Ek' }, form }]);
+
+  expect(asked).toMatchObject({ form: filled.form, edited: null });
+  expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({ form, edited: { id: 'old' } });
+});
