@@ -16,6 +16,7 @@ export function ApiAddress({ address, isLocked, onSave }: ApiAddressProps) {
   const [answer, setAnswer] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     const outcome = await onSave(text);
+    if (outcome?.kind === 'saved') setText(outcome.settings.apiBaseUrl);
     setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
   };
   return (

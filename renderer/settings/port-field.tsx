@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import type { PortList } from '../../contract/reader.ts';
 import { Icon } from '../components/icon.tsx';
@@ -14,6 +15,7 @@ interface PortFieldProps {
 /** A list to choose from and a text to type: some ports are in no list. */
 export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFieldProps) {
   const { settings: words } = useWording();
+  const buttonId = useId();
   const items = ports?.kind === 'ports' ? ports.ports.map((port) => ({ ...port, id: port.path })) : [];
   const hint =
     ports?.kind === 'unavailable'
@@ -42,7 +44,8 @@ export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFiel
       <Label>{words.port}</Label>
       <div className="field-row joined">
         <Input spellCheck={false} maxLength={255} />
-        <Button aria-label={words.showPorts}>
+        {/* Named by itself alone: "Serial port" is the name of the text field. */}
+        <Button id={buttonId} aria-label={words.showPorts} aria-labelledby={buttonId}>
           <Icon name="chevron" />
         </Button>
       </div>

@@ -47,7 +47,6 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           {words.reader}
         </h2>
         <ReaderSettings
-          key={JSON.stringify(settings.reader)}
           reader={settings.reader}
           status={desk.status.reader}
           isLocked={isLocked('reader')}
@@ -60,7 +59,6 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           {words.service}
         </h2>
         <ApiAddress
-          key={settings.apiBaseUrl}
           address={settings.apiBaseUrl}
           isLocked={isLocked('apiBaseUrl')}
           onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
