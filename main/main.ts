@@ -18,7 +18,9 @@ let stopSentence = '';
 let deskWindow: BrowserWindow | null = null;
 let desk: Desk | null = null;
 
-app.enableSandbox();
+// Every window asks for its sandbox itself. Chromium refuses to run as root with one, so whoever must (a test machine)
+// starts it with --no-sandbox, and this call would overrule that for the helper processes only.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 app.on('web-contents-created', (_event, contents) => {
   lockDown(contents);
@@ -42,10 +44,12 @@ if (!app.requestSingleInstanceLock()) {
     app.quit();
   });
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
-  await app.whenReady();
-  refusePermissions();
-  serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
-  await start();
+  // Not awaited: Electron is not ready before this module has been evaluated.
+  void app.whenReady().then(() => {
+    refusePermissions();
+    serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
+    return start();
+  });
 }
 
 async function start(): Promise<void> {

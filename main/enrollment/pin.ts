@@ -7,13 +7,11 @@ export function isPin(text: string): boolean {
 
 /** A PIN nobody would try first. `pick` gives a whole number in [0, limit), by default from the system's secure source. */
 export function generatePin(pick: (limit: number) => number = (limit) => randomInt(limit)): string {
-  const strong = allPins.filter((pin) => !isWeakPin(pin));
-  return strong[pick(strong.length)] ?? '';
+  for (;;) {
+    const pin = String(pick(10_000)).padStart(4, '0');
+    if (!isWeakPin(pin)) return pin;
+  }
 }
-
-const allPins: readonly string[] = Array.from({ length: 10_000 }, (_, number) =>
-  String(number).padStart(4, '0'),
-);
 
 /** Repeats, pairs, runs, years people were born in, the middle column of a keypad and its like. */
 export function isWeakPin(pin: string): boolean {

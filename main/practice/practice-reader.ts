@@ -44,6 +44,8 @@ function newCard(): Uint8Array {
 
 function frameOf(card: Uint8Array): Uint8Array {
   const checksum = card.reduce((sum, byte) => sum ^ byte, 0);
-  const digits = Buffer.from([...card, checksum]).toString('hex').toUpperCase();
+  const digits = Buffer.from([...card, checksum])
+    .toString('hex')
+    .toUpperCase();
   return Buffer.from(`${STX}${digits}${ETX}`, 'latin1');
 }

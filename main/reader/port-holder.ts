@@ -1,4 +1,5 @@
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 
 /**
  * Names the programs that have the port open, as "name (pid)". Null when none can be seen: it belongs to another
@@ -29,6 +30,8 @@ async function holds(pid: string, device: string): Promise<boolean> {
   return false;
 }
 
+/** The file it runs: the process's own name for itself may be that of a thread, such as "MainThread". */
 async function programName(pid: string): Promise<string> {
-  return (await readFile(`/proc/${pid}/comm`, 'utf8')).trim();
+  const executable = await readlink(`/proc/${pid}/exe`).catch(() => null);
+  return executable === null ? (await readFile(`/proc/${pid}/comm`, 'utf8')).trim() : basename(executable);
 }

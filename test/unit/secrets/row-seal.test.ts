@@ -19,7 +19,9 @@ describe('a row seal', () => {
     const sealed = seal.seal(place, '{"pin":"0471"}');
     fc.assert(
       fc.property(fc.nat(sealed.length * 8 - 1), (bit) => {
-        const flipped = Uint8Array.from(sealed, (byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+        const flipped = Uint8Array.from(sealed, (byte, at) =>
+          at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte,
+        );
         expect(seal.unseal(place, flipped)).toEqual({ kind: 'broken' });
         expect(seal.unseal(place, sealed.slice(0, bit >> 3))).toEqual({ kind: 'broken' });
       }),

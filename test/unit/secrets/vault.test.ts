@@ -19,7 +19,9 @@ function scriptedKeychain(isAvailable = true): Keychain {
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- a failed tag must reject, not throw
     async decrypt(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(sealed.subarray(12, 28));
+      const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(
+        sealed.subarray(12, 28),
+      );
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
     },
   };

@@ -7,7 +7,10 @@ import { LONGEST_WAIT_MS, newSeal, openOutboxFile, requestFor } from '../../supp
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW_MS = Date.UTC(2026, 0, 15);
-const delivered = { kind: 'delivered', outcome: { ...nothingYet, keyId: 'key', personId: 'person' } } as const;
+const delivered = {
+  kind: 'delivered',
+  outcome: { ...nothingYet, keyId: 'key', personId: 'person' },
+} as const;
 const refused = {
   kind: 'attention',
   outcome: { ...nothingYet, reason: { kind: 'refused', status: 400, words: 'no' } },
@@ -48,7 +51,11 @@ describe('the outbox', () => {
     outbox.add(second, requestFor('A'), NOW_MS, null);
     outbox.add(other, requestFor('B'), NOW_MS, null);
 
-    expect([outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)]).toEqual([first, other, null]);
+    expect([outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)]).toEqual([
+      first,
+      other,
+      null,
+    ]);
     outbox.settle(first, delivered, NOW_MS);
     expect(outbox.takeDue(NOW_MS)?.id).toBe(second);
   });
@@ -119,7 +126,12 @@ describe('the outbox', () => {
   it('has no name, card number or PIN in its files', async () => {
     const path = join(temporaryFolder(), 'tapdesk.db');
     const { outbox } = await openOutboxFile(path, newSeal());
-    outbox.add(randomUUID(), requestFor('0x62e3086ced', { firstName: 'Philippa', pin: '9183' }), NOW_MS, null);
+    outbox.add(
+      randomUUID(),
+      requestFor('0x62e3086ced', { firstName: 'Philippa', pin: '9183' }),
+      NOW_MS,
+      null,
+    );
 
     const files = Buffer.concat([readFileSync(path), readFileSync(`${path}-wal`)]).toString('latin1');
     expect(files).toContain('waiting');

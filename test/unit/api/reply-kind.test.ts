@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { replyKindOf, serviceWords } from '../../../main/api/reply-kind.ts';
+import { retryAfterMs } from '../../../main/api/retry-after.ts';
+import { connectionFailureOf, type ServiceAnswer } from '../../../main/api/service-answer.ts';
+
+const reply = (
+  status: number,
+  body = '',
+  headers: { retryAfter?: string; date?: string } = {},
+): ServiceAnswer => ({
+  kind: 'reply',
+  status,
+  body,
+  retryAfter: headers.retryAfter ?? null,
+  date: headers.date ?? null,
+});
+const readId = (body: unknown): string | null => {
+  const id = (body as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'string' ? id : null;
+};
+const kindOf = (answer: ServiceAnswer) => replyKindOf(answer, readId);
+
+describe('what an answer means', () => {
+  it('takes only the documented body for a yes: a portal page, an empty or another body is unexpected', () => {
+    expect(kindOf(reply(200, '{"id":"k","more":1}'))).toEqual({ kind: 'accepted', value: 'k' });
+    for (const body of ['<html>Log in</html>', '', 'null', '[]', '{"id":7}']) {
+      expect(kindOf(reply(200, body))).toEqual({ kind: 'unexpected-answer', status: 200 });
+    }
+  });
+
+  it.each([201, 202, 204, 299, 300, 301, 302, 303, 304, 307, 308])('does not take %i for a yes', (status) => {
+    expect(kindOf(reply(status, '{"id":"k"}'))).toEqual({ kind: 'unexpected-answer', status });
+  });
+
+  it.each([408, 425, 429, 500, 501, 502, 503, 504, 511, 599])('takes %i for busy', (status) => {
+    expect(kindOf(reply(status))).toEqual({ kind: 'busy', status, retryAfterMs: null });
+  });
+
+  it.each([401, 403])('takes %i for a refused key', (status) => {
+    expect(kindOf(reply(status))).toEqual({ kind: 'key-refused', status });
+  });
+
+  it.each([400, 402, 404, 405, 406, 407, 409, 410, 411, 413, 414, 415, 418, 422, 451, 499])(
+    'takes %i for a refusal, with the words of the service',
+    (status) => {
+      expect(kindOf(reply(status, '{"message":"No such level"}'))).toEqual({
+        kind: 'refused',
+        status,
+        words: 'No such level',
+      });
+    },
+  );
+
+  it('shows the words of the service on one line, without markup, and cut', () => {
+    expect(serviceWords('<h1>Bad\r\n\u0007 request</h1>')).toBe('Bad request');
+    expect(serviceWords('{"error":"no"}')).toBe('no');
+    expect(serviceWords('"plain"')).toBe('plain');
+    expect(serviceWords('x'.repeat(5000))).toHaveLength(300);
+  });
+});
+
+describe('a connection that fails', () => {
+  it.each([
+    [new Error('net::ERR_INTERNET_DISCONNECTED'), { kind: 'no-connection', cause: 'offline' }],
+    [new Error('net::ERR_NAME_NOT_RESOLVED'), { kind: 'no-connection', cause: 'offline' }],
+    [
+      new TypeError('fetch failed', { cause: Object.assign(new Error(''), { code: 'ECONNREFUSED' }) }),
+      { kind: 'no-connection', cause: 'offline' },
+    ],
+    [
+      new DOMException('The operation timed out.', 'TimeoutError'),
+      { kind: 'no-connection', cause: 'timeout' },
+    ],
+    [new Error('net::ERR_CONNECTION_RESET'), { kind: 'no-connection', cause: 'other' }],
+    [new Error('net::ERR_CERT_AUTHORITY_INVALID'), { kind: 'tls', words: 'ERR_CERT_AUTHORITY_INVALID' }],
+    [
+      new TypeError('fetch failed', {
+        cause: Object.assign(new Error(''), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+      }),
+      { kind: 'tls', words: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+    ],
+    [new Error('Redirect was cancelled'), { kind: 'unexpected-answer', status: 0 }],
+    ['not even an error', { kind: 'no-connection', cause: 'other' }],
+  ])('is told apart: %s', (error, expected) => {
+    expect(kindOf({ kind: 'failure', failure: connectionFailureOf(error) })).toEqual(expected);
+  });
+});
+
+describe('Retry-After', () => {
+  const date = 'Wed, 21 Oct 2026 07:28:00 GMT';
+
+  it.each([
+    ['5', null, 5_000],
+    ['0', null, 0],
+    ['  120 ', null, 120_000],
+    ['Wed, 21 Oct 2026 07:28:30 GMT', date, 30_000],
+    ['Wed, 21 Oct 2026 07:27:00 GMT', date, 0],
+    ['-1', null, null],
+    ['1.5', null, null],
+    ['99999999999999999', null, null],
+    ['Wed, 21 Oct 2026 07:28:30 GMT', null, null],
+    ['Wed, 21 Oct 2026 07:28:30 GMT', 'yesterday', null],
+    ['soon', date, null],
+    ['', date, null],
+    [null, date, null],
+  ])('%s with Date %s is %s ms, whatever this computer thinks the time is', (header, sent, expected) => {
+    expect(retryAfterMs(header, sent)).toBe(expected);
+  });
+});
