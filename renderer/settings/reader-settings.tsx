@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { PortList, ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
 import { readerPresets } from '../../contract/reader-presets.ts';
 import { Choice } from '../components/choice.tsx';
@@ -26,16 +26,12 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
   const advice = statusWords.readerAdvice(status);
 
   const { listPorts } = callbacks;
+  const showPorts = async (): Promise<void> => {
+    setPorts(await listPorts());
+  };
+  const showFirstPorts = useEffectEvent(showPorts);
   useEffect(() => {
-    let isShown = true;
-    void listPorts().then((list) => {
-      if (isShown) setPorts(list);
-    });
-    return () => {
-      isShown = false;
-    };
-    // Asked once as the screen opens, and again by its button: a list that changes by itself moves under the hand.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    void showFirstPorts();
   }, []);
 
   const save = async (profile: ReaderProfile | null): Promise<void> => {
@@ -72,7 +68,7 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
           ports={ports}
           isLocked={isLocked}
           onPath={setPath}
-          onRefresh={() => void listPorts().then(setPorts)}
+          onRefresh={() => void showPorts()}
         />
         <Choice
           label={words.preset}

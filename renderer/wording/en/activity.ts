@@ -85,7 +85,7 @@ export const englishQuestion: Wording['question'] = {
     text:
       state === 'delivered'
         ? `This desk registered it for ${holder}. Enrolling it again changes ${holder}’s key.`
-        : `This desk has already saved it for ${holder}. Enrolling it again sends it twice.`,
+        : `This desk has saved it for ${holder}, and that is sent first. Enrolling it again changes ${holder}’s key.`,
     agree: 'Enroll all the same',
   }),
   doNotEnroll: 'Do not enroll',
@@ -101,7 +101,7 @@ export const englishQuestion: Wording['question'] = {
     const typed = personOf(submission);
     return {
       title: `This card belongs to ${holder}`,
-      text: `Their key was changed, not ${typed}’s. ${typed} has no card yet. Keep it if that is right; otherwise remove the key of card ${submission.cardNumber ?? ''} in the access system and enroll both again.`,
+      text: `Their key was changed, not ${typed}’s. ${typed} did not get this card. Keep it if that is right; otherwise remove the key of card ${submission.cardNumber ?? ''} in the access system and enroll both again.`,
       agree: 'I have seen this',
     };
   },

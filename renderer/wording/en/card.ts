@@ -113,7 +113,7 @@ export const englishStatus: Wording['status'] = {
   },
   outbox: ({ attentionCount, waitingCount, paused }) => {
     const counts = [
-      attentionCount > 0 ? `${attentionCount} needs attention` : '',
+      attentionCount > 0 ? `${attentionCount} ${attentionCount === 1 ? 'needs' : 'need'} attention` : '',
       waitingCount > 0 ? `${waitingCount} waiting` : '',
     ].filter((part) => part !== '');
     const pause =

@@ -85,7 +85,7 @@ export const swedishQuestion: Wording['question'] = {
     text:
       state === 'delivered'
         ? `Det är registrerat här för ${holder}. Registreras det igen ändras nyckeln för ${holder}.`
-        : `Det är redan sparat här för ${holder}. Registreras det igen skickas det två gånger.`,
+        : `Det är sparat här för ${holder}, och det skickas först. Registreras det igen ändras nyckeln för ${holder}.`,
     agree: 'Registrera ändå',
   }),
   doNotEnroll: 'Registrera inte',
@@ -101,7 +101,7 @@ export const swedishQuestion: Wording['question'] = {
     const typed = personOf(submission);
     return {
       title: `Kortet tillhör ${holder}`,
-      text: `Det var den personens nyckel som ändrades, inte den för ${typed}. ${typed} har inget kort än. Låt det vara om det är rätt; ta annars bort nyckeln för kort ${submission.cardNumber ?? ''} i passersystemet och registrera båda igen.`,
+      text: `Det var den personens nyckel som ändrades, inte den för ${typed}. ${typed} fick inte kortet. Låt det vara om det är rätt; ta annars bort nyckeln för kort ${submission.cardNumber ?? ''} i passersystemet och registrera båda igen.`,
       agree: 'Jag har sett det',
     };
   },
