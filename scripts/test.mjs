@@ -1,0 +1,60 @@
+import { inProject } from './lib/places.mjs';
+import { projectEnvironment, projectNode } from './lib/project-node.mjs';
+import { withPrivateKeyring } from './lib/keyring.mjs';
+import { createReporter, secondsSince } from './lib/reporter.mjs';
+import { runShown } from './lib/run.mjs';
+import { setUp } from './lib/set-up.mjs';
+import { runScript, Trouble } from './lib/trouble.mjs';
+import { startVirtualDisplay } from './lib/virtual-display.mjs';
+
+const tool = (path, ...args) => run([projectNode, inProject('node_modules', path), ...args]);
+const script = (name) => run([projectNode, inProject('scripts', name)]);
+
+/** Every gate, in the order of what is quickest to know. */
+const steps = {
+  format: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  lint: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  types: () => tool('typescript/bin/tsc', '--noEmit'),
+  dead: () => tool('knip/bin/knip.js'),
+  unit: () => tool('vitest/vitest.mjs', 'run'),
+  e2e: testEndToEnd,
+  package: () => script('package.mjs'),
+  smoke: () => script('smoke-package.mjs'),
+};
+
+await runScript(async () => {
+  const chosen = process.argv.slice(2);
+  const unknown = chosen.find((name) => !(name in steps));
+  if (unknown !== undefined)
+    throw new Trouble(`There is no step “${unknown}”. The steps are: ${Object.keys(steps).join(' ')}`);
+
+  await setUp('test', createReporter(process.stdout));
+  let passedCount = 0;
+  for (const [name, take] of Object.entries(steps)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    console.log(`\n== ${name}`);
+    const startedAtMs = performance.now();
+    const code = await take();
+    console.log(`== ${name}: ${code === 0 ? 'passed' : 'failed'} (${secondsSince(startedAtMs)})`);
+    if (code !== 0) throw new Trouble(`${passedCount} passed, 1 failed: ${name}`);
+    passedCount += 1;
+  }
+  console.log(`\n${passedCount} passed, 0 failed`);
+});
+
+function run([command, ...args], environment = {}) {
+  return runShown(command, args, { env: { ...projectEnvironment(), ...environment } });
+}
+
+async function testEndToEnd() {
+  const playwright = [projectNode, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
+  if (process.platform !== 'linux') return run(playwright);
+  const display = await startVirtualDisplay();
+  const keyring = withPrivateKeyring(playwright);
+  try {
+    return await run(keyring.command, { ...keyring.environment, DISPLAY: display.display });
+  } finally {
+    keyring.remove();
+    await display.close();
+  }
+}
