@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, Menu, net, powerMonitor, type BrowserWindow, type WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
@@ -6,6 +5,7 @@ import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protoco
 import { systemClock } from './clock.ts';
 import { parseCommandLine } from './command-line.ts';
 import { composeDesk, type Desk } from './compose-desk.ts';
+import { dataFolderProblem } from './data-folder.ts';
 import { createDeskWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
 import { handleRequests } from './ipc/typed-ipc.ts';
 import { createLog } from './log.ts';
@@ -27,13 +27,13 @@ app.on('web-contents-created', (_event, contents) => {
 });
 
 const parsed = parseCommandLine(process.argv.slice(1), process.cwd());
-if (parsed.kind === 'command-line' && parsed.commandLine.dataDir !== null) {
-  // Set before the lock is asked for: the lock is the data folder's.
-  mkdirSync(parsed.commandLine.dataDir, { recursive: true, mode: 0o700 });
-  app.setPath('userData', parsed.commandLine.dataDir);
-}
+const namedFolder = parsed.kind === 'command-line' ? parsed.commandLine.dataDir : null;
+const folderProblem = dataFolderProblem(namedFolder ?? app.getPath('userData'));
+// Set before the lock is asked for: the lock is the data folder's.
+if (namedFolder !== null && folderProblem === null) app.setPath('userData', namedFolder);
 
-if (!app.requestSingleInstanceLock()) {
+// A folder that cannot be written can hold no lock either, which must not look like another desk.
+if (folderProblem === null && !app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   app.on('second-instance', () => {
@@ -54,6 +54,7 @@ if (!app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   if (parsed.kind === 'problem') return stop(parsed.sentence);
+  if (folderProblem !== null) return stop(folderProblem);
   const { policyPath, practice } = parsed.commandLine;
   const read = readPolicy(policyPath, machinePolicyPath(process.platform, process.env));
   if (read.kind === 'problem') return stop(read.sentence);
