@@ -1,0 +1,139 @@
+import vitest from '@vitest/eslint-plugin';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import playwright from 'eslint-plugin-playwright';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. The message says where to go instead. */
+const zones = [
+  { target: './contract', from: ['./main', './preload', './renderer'], message: 'contract/ knows nobody.' },
+  {
+    target: './renderer',
+    from: ['./main', './preload'],
+    message: 'The window reaches main only through window.desk.',
+  },
+  { target: './preload', from: ['./main', './renderer'], message: 'The preload only forwards.' },
+  { target: './main', from: ['./preload', './renderer'], message: 'main does not know the window.' },
+  {
+    target: './main/reader',
+    from: [
+      './main/store',
+      './main/api',
+      './main/delivery',
+      './main/secrets',
+      './main/enrollment',
+      './main/ipc',
+    ],
+    message: 'Data flows away from the reader.',
+  },
+  {
+    target: './main/store',
+    from: ['./main/api', './main/delivery', './main/enrollment', './main/reader', './main/ipc'],
+    message: 'The store keeps what it is given.',
+  },
+  {
+    target: './main/api',
+    from: ['./main/store', './main/delivery', './main/enrollment', './main/secrets', './main/ipc'],
+    message: 'The client makes one call and says what came back.',
+  },
+  {
+    target: [
+      './main/api',
+      './main/delivery',
+      './main/enrollment',
+      './main/ipc',
+      './main/secrets',
+      './main/store',
+      './main/reader',
+    ],
+    from: ['./main/practice', './main/compose-desk.ts', './main/main.ts'],
+    message: 'Only compose-desk.ts joins topics, and only it loads practice mode.',
+  },
+];
+
+/** Drivers stand at the edge: each is imported by the one file that owns it. */
+const drivers = [
+  { name: 'serialport', owners: ['main/reader/serial-port.ts', 'main/reader/port-list.ts'] },
+  { name: 'ky', owners: ['main/api/intserv-client.ts'] },
+  { name: '@photostructure/sqlite', owners: ['main/store/database.ts'] },
+  { name: 'node:sqlite', owners: ['main/store/database.ts'] },
+  { name: 'electron-store', owners: ['main/settings.ts'] },
+  { name: 'temporal-polyfill', owners: ['main/enrollment/local-time.ts'] },
+];
+const electronParts = [
+  { names: ['ipcMain'], owners: ['main/ipc/typed-ipc.ts'] },
+  { names: ['ipcRenderer', 'contextBridge'], owners: ['preload/bridge.ts'] },
+  { names: ['safeStorage'], owners: ['main/secrets/keychain.ts'] },
+];
+
+const driverRule = (file) => {
+  const paths = [
+    ...drivers
+      .filter(({ owners }) => !owners.includes(file))
+      .map(({ name, owners }) => ({ name, message: `Only ${owners[0]} talks to ${name}.` })),
+    ...electronParts
+      .filter(({ owners }) => !owners.includes(file))
+      .map(({ names, owners }) => ({
+        name: 'electron',
+        importNames: names,
+        message: `Only ${owners[0]} uses it.`,
+      })),
+  ];
+  return { '@typescript-eslint/no-restricted-imports': ['error', { paths }] };
+};
+const owners = [...new Set([...drivers, ...electronParts].flatMap((driver) => driver.owners))];
+
+export default tseslint.config(
+  { ignores: ['out', 'dist', 'node_modules', 'test-results', 'playwright-report'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/dot-notation': 'off', // noPropertyAccessFromIndexSignature's spelling is kept for records.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name.' },
+        { selector: 'TSEnumDeclaration', message: 'A union of literals says the same and vanishes.' },
+      ],
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      ...driverRule(''),
+    },
+  },
+  ...owners.map((file) => ({ files: [file], rules: driverRule(file) })),
+  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/desk-client.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'window', property: 'desk', message: 'Only renderer/desk-client.ts touches window.desk.' },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  { files: ['test/unit/**/*.ts', 'test/contract/**/*.ts'], ...vitest.configs.recommended },
+  {
+    files: ['test/unit/**/*.ts', 'test/contract/**/*.ts'],
+    rules: { 'vitest/no-focused-tests': 'error', 'vitest/no-disabled-tests': 'error' },
+  },
+  { files: ['test/e2e/**/*.ts'], ...playwright.configs['flat/recommended'] },
+  // Tests reach for the parts themselves.
+  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+);
