@@ -101,6 +101,10 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/dot-notation': 'off', // noPropertyAccessFromIndexSignature's spelling is kept for records.
+      // Our objects are made by functions: their methods close over what they need and have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+      // Digit strings are spread all over; text that people wrote goes through Intl.Segmenter.
+      '@typescript-eslint/no-misused-spread': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name.' },

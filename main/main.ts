@@ -53,11 +53,20 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  if (parsed.kind === 'problem') return stop(parsed.sentence);
-  if (folderProblem !== null) return stop(folderProblem);
+  if (parsed.kind === 'problem') {
+    stop(parsed.sentence);
+    return;
+  }
+  if (folderProblem !== null) {
+    stop(folderProblem);
+    return;
+  }
   const { policyPath, practice } = parsed.commandLine;
   const read = readPolicy(policyPath, machinePolicyPath(process.platform, process.env));
-  if (read.kind === 'problem') return stop(read.sentence);
+  if (read.kind === 'problem') {
+    stop(read.sentence);
+    return;
+  }
   const { policy } = read;
 
   const dataDir = app.getPath('userData');

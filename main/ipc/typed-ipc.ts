@@ -31,33 +31,34 @@ export function handleRequests(dependencies: IpcDependencies): void {
   for (const name of requestNames) handleRequest(name, dependencies);
 }
 
-function handleRequest<Name extends RequestName>(
-  name: Name,
-  { answers, window, log }: IpcDependencies,
-): void {
-  ipcMain.handle(requestChannels[name], async (event, payload: unknown): Promise<RequestReply<Name>> => {
-    if (!isTrustedSender(event, window()?.id ?? null)) {
-      log.write({ event: 'request-refused', request: name, failure: 'untrusted-sender' });
-      return { ok: false, failure: 'untrusted-sender' };
-    }
-    const input = requests[name].input.safeParse(payload);
-    if (!input.success) {
-      log.write({ event: 'request-refused', request: name, failure: 'invalid-request' });
-      return { ok: false, failure: 'invalid-request' };
-    }
-    try {
-      // TypeScript cannot follow a schema through the generic; both casts stand right behind a check.
-      const value = await (await answers())[name](input.data as RequestInput<Name>);
-      return { ok: true, value: requests[name].output.parse(value) as RequestOutput<Name> };
-    } catch (error) {
-      log.write({
-        event: 'request-failed',
-        request: name,
-        error: error instanceof Error ? error.name : 'unknown',
-      });
-      return { ok: false, failure: 'internal-error' };
-    }
-  });
+function handleRequest(name: RequestName, { answers, window, log }: IpcDependencies): void {
+  ipcMain.handle(
+    requestChannels[name],
+    async (event, payload: unknown): Promise<RequestReply<RequestName>> => {
+      if (!isTrustedSender(event, window()?.id ?? null)) {
+        log.write({ event: 'request-refused', request: name, failure: 'untrusted-sender' });
+        return { ok: false, failure: 'untrusted-sender' };
+      }
+      const input = requests[name].input.safeParse(payload);
+      if (!input.success) {
+        log.write({ event: 'request-refused', request: name, failure: 'invalid-request' });
+        return { ok: false, failure: 'invalid-request' };
+      }
+      try {
+        // TypeScript cannot follow a schema through the name; the cast stands right behind the check.
+        const answer = (await answers())[name] as (input: unknown) => unknown;
+        const value: unknown = await answer(input.data);
+        return { ok: true, value: requests[name].output.parse(value) };
+      } catch (error) {
+        log.write({
+          event: 'request-failed',
+          request: name,
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+        return { ok: false, failure: 'internal-error' };
+      }
+    },
+  );
 }
 
 /** Tells the window, when there is one. */

@@ -28,7 +28,6 @@ type AddBody = z.infer<typeof addBodySchema>;
 
 interface PracticeKey {
   readonly id: string;
-  readonly cardKey: string;
   /** As the documented sample answers: decimal, whatever form was sent. */
   readonly key: { readonly identification: string; readonly type: 'proximity' | 'code' };
   readonly valid_from_date: string | null;
@@ -38,7 +37,7 @@ interface PracticeKey {
 }
 
 export type AddOutcome =
-  | { readonly kind: 'done'; readonly key: Omit<PracticeKey, 'cardKey'> }
+  | { readonly kind: 'done'; readonly key: PracticeKey }
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface PracticeKeys {
@@ -47,14 +46,11 @@ export interface PracticeKeys {
 
 /** The service's memory of access keys: created, or updated when the card is known, as documented. */
 export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
-  const keys: PracticeKey[] = [];
+  const keyOfCard = new Map<string, PracticeKey>();
 
-  function put(key: PracticeKey): AddOutcome {
-    const at = keys.findIndex((existing) => existing.id === key.id);
-    if (at === -1) keys.push(key);
-    else keys[at] = key;
-    const { cardKey: _notSent, ...shown } = key;
-    return { kind: 'done', key: shown };
+  function put(cardKey: string, key: PracticeKey): AddOutcome {
+    keyOfCard.set(cardKey, key);
+    return { kind: 'done', key };
   }
 
   return {
@@ -66,28 +62,20 @@ export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
       if (unknownLevel !== undefined) return refused(`There is no access level ${unknownLevel}`);
 
       if (body.id !== undefined) {
-        const existing = keys.find((key) => key.id === body.id);
-        return existing ? put(updated(existing, body)) : refused(`There is no access key ${body.id}`);
+        const [cardKey, key] = [...keyOfCard].find(([, held]) => held.id === body.id) ?? [];
+        return cardKey !== undefined && key
+          ? put(cardKey, updated(key, body))
+          : refused(`There is no access key ${body.id}`);
       }
       if (!body.key) return refused('A key or an id is needed');
       const card = parseIdentification(body.key.identification);
       if (card.kind === 'problem')
         return refused(`The identification ${body.key.identification} is not a card number`);
       const cardKey = sameCardKey(card.csns);
-      const existing = keys.find((key) => key.cardKey === cardKey);
+      const identification = identificationOf(card.csns, 'decimal');
       return put(
-        existing
-          ? updated(existing, body)
-          : {
-              ...updated(
-                blank(cardKey, {
-                  identification: identificationOf(card.csns, 'decimal'),
-                  type: body.key.type,
-                }),
-                body,
-              ),
-              person: personOf(body),
-            },
+        cardKey,
+        updated(keyOfCard.get(cardKey) ?? created({ identification, type: body.key.type }, body), body),
       );
     },
   };
@@ -95,15 +83,14 @@ export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
 
 const refused = (message: string): AddOutcome => ({ kind: 'refused', message });
 
-function blank(cardKey: string, key: PracticeKey['key']): PracticeKey {
+function created(key: PracticeKey['key'], body: AddBody): PracticeKey {
   return {
     id: randomUUID(),
-    cardKey,
     key,
     valid_from_date: null,
     valid_to_date: null,
     access_levels: [],
-    person: personOf({}),
+    person: personOf(body),
   };
 }
 
@@ -117,7 +104,7 @@ function updated(key: PracticeKey, body: AddBody): PracticeKey {
   };
 }
 
-function personOf({ person }: Pick<AddBody, 'person'>): PracticeKey['person'] {
+function personOf({ person }: AddBody): PracticeKey['person'] {
   const names = person && !('id' in person) ? person : {};
   return {
     id: person && 'id' in person ? person.id : randomUUID(),

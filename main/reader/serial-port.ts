@@ -41,7 +41,8 @@ export async function listSerialPorts(): Promise<PortList> {
 export async function serialPortExists(path: string): Promise<boolean> {
   if (process.platform === 'win32') {
     const driver = await loadDriver();
-    return (await driver.SerialPort.list()).some((port) => port.path.toUpperCase() === path.toUpperCase());
+    const ports: readonly { readonly path: string }[] = await driver.SerialPort.list();
+    return ports.some((port) => port.path.toUpperCase() === path.toUpperCase());
   }
   return access(path).then(
     () => true,

@@ -1,4 +1,4 @@
-import { useRef, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, type SubmitEvent, type KeyboardEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
@@ -49,7 +49,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
     const input = formElement.current?.elements.namedItem(field);
     return input instanceof HTMLInputElement && input.validity.badInput ? HALF_TYPED : form[field];
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, false);
   };

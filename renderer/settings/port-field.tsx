@@ -32,7 +32,7 @@ export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFiel
       isDisabled={isLocked}
       inputValue={path}
       onInputChange={onPath}
-      onSelectionChange={(chosen) => {
+      onChange={(chosen) => {
         if (chosen !== null) onPath(String(chosen));
       }}
       onOpenChange={(isOpen) => {

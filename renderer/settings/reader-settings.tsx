@@ -29,9 +29,15 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
   const showPorts = async (): Promise<void> => {
     setPorts(await listPorts());
   };
-  const showFirstPorts = useEffectEvent(showPorts);
+  const firstPorts = useEffectEvent(listPorts);
   useEffect(() => {
-    void showFirstPorts();
+    let isShown = true;
+    void firstPorts().then((list) => {
+      if (isShown) setPorts(list);
+    });
+    return () => {
+      isShown = false;
+    };
   }, []);
 
   const save = async (profile: ReaderProfile | null): Promise<void> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EnrollForm } from '../../../contract/submission.ts';
 import { checkForm, formOf, type FormRules } from '../../../main/enrollment/enroll-form.ts';
 import { personNameOf } from '../../../main/enrollment/person-name.ts';
-import { generatePin, isPin, isWeakPin } from '../../../main/enrollment/pin.ts';
+import { generatePin, isWeakPin } from '../../../main/enrollment/pin.ts';
 
 const LEVEL = '6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a01';
 const rules: FormRules = {

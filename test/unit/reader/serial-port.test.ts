@@ -83,7 +83,11 @@ test('a port that another program holds is in use, and the program is named', as
 
   expect(outcome).toEqual({
     kind: 'failed',
-    failure: { problem: 'in-use', heldBy: expect.stringContaining(`(${String(holder.pid)})`), group: null },
+    failure: {
+      problem: 'in-use',
+      heldBy: expect.stringContaining(`(${String(holder.pid)})`) as string,
+      group: null,
+    },
   });
 });
 
