@@ -5,7 +5,7 @@ import { inProject, projectFolder } from './places.mjs';
 import { Trouble } from './trouble.mjs';
 
 const STEP_LIMIT_MS = 15_000;
-const picture = inProject('out', 'practice-enrollment.png');
+const screenshot = inProject('out', 'practice-enrollment.png');
 
 /**
  * Opens the desk in practice mode on the given display and enrolls one card the way a person does, telling each step.
@@ -26,14 +26,19 @@ export async function enrollPracticeCard({ executable, display, say }) {
     });
     const window = await desk.firstWindow({ timeout: STEP_LIMIT_MS });
     window.setDefaultTimeout(STEP_LIMIT_MS);
-    await takeSteps(window, say);
+    await takePracticeSteps(window, say, screenshot);
   } finally {
     await desk?.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
 }
 
-async function takeSteps(window, say) {
+/**
+ * @param {import('@playwright/test').Page} window
+ * @param {(text: string) => void} say
+ * @param {string} picture the file the window is pictured in, at the end or where it failed
+ */
+export async function takePracticeSteps(window, say, picture) {
   const { expect } = await import('@playwright/test');
   const patience = { timeout: STEP_LIMIT_MS };
   const field = (name) => window.getByLabel(name, { exact: true });
