@@ -35,7 +35,9 @@ export class ManualClock implements Clock {
   advance(byMs: number): void {
     const untilMs = this.#elapsedMs + byMs;
     for (;;) {
-      const next = [...this.#timers].filter((timer) => timer.dueMs <= untilMs).toSorted((a, b) => a.dueMs - b.dueMs)[0];
+      const next = [...this.#timers]
+        .filter((timer) => timer.dueMs <= untilMs)
+        .toSorted((a, b) => a.dueMs - b.dueMs)[0];
       if (!next) break;
       this.#timers.delete(next);
       this.#elapsedMs = Math.max(this.#elapsedMs, next.dueMs);
