@@ -57,7 +57,7 @@ test.describe('Enrolling with the service there', () => {
     await expect(outcome(window, /^Enrolled Åsa Öberg/)).toBeVisible();
     expect(service.keys()).toHaveLength(1);
     expect(service.keys()[0]).toMatchObject({
-      card: `EM:${0x0102030405}`,
+      card: `EM:4328719365`,
       pin: '0042',
       validFrom: '2031-03-30T06:00:00Z',
       validTo: '2031-10-26T07:00:00Z',

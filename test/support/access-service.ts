@@ -134,7 +134,9 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     });
   const stopListening = (): Promise<void> =>
     new Promise((resolve) => {
-      server.close(() => resolve());
+      server.close(() => {
+        resolve();
+      });
       server.closeAllConnections();
     });
 

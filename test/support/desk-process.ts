@@ -7,12 +7,12 @@ import { electronExecutable, projectRoot } from './electron-executable.ts';
 export type Keychain = 'gnome' | 'none';
 
 export interface DeskStart {
-  /** Absent: nothing is said about it, and the desk takes the user's own place. */
-  readonly dataDir?: string;
+  /** Null: not named on the command line; the desk takes its usual place below `configHome`. */
+  readonly dataDir: string | null;
+  readonly configHome?: string;
   readonly policyFile?: string;
   readonly practice?: boolean;
   readonly keychain?: Keychain;
-  readonly env?: Readonly<Record<string, string>>;
   /** Put behind all others. */
   readonly lastArguments?: readonly string[];
 }
@@ -21,8 +21,7 @@ export interface DeskStart {
 export interface Desk {
   readonly app: ElectronApplication;
   readonly window: Page;
-  readonly pid: number;
-  /** Everything on standard output and standard error so far. */
+  /** What came on standard output and standard error since the window was there. */
   output(): string;
   /** What went wrong in the window: errors of the page and of its console, refusals of its policy among them. */
   pageProblems(): readonly string[];
@@ -39,7 +38,9 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
     executablePath: electronExecutable(),
     args: deskArguments(start),
     cwd: projectRoot,
-    env: deskEnvironment(start.env),
+    env: deskEnvironment(start),
+    // Playwright would show every window a light computer.
+    colorScheme: null,
   });
   const child = app.process();
   let output = '';
@@ -59,7 +60,6 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
   return {
     app,
     window,
-    pid: child.pid ?? 0,
     output: () => output,
     pageProblems: () => [...pageProblems],
     exitCode,
@@ -76,17 +76,21 @@ export interface EndedDesk {
   readonly output: string;
 }
 
-/** Starts the desk where it is expected to end by itself, and waits for that. */
-export async function runDeskToItsEnd(start: DeskStart): Promise<EndedDesk> {
+/**
+ * Starts the desk where it is expected to end by itself, and waits for that. Where it stays open to say something,
+ * it is asked to end once it has said it on standard output or error.
+ */
+export async function runDeskToItsEnd(start: DeskStart, lastWords?: RegExp): Promise<EndedDesk> {
   const child = spawn(electronExecutable(), deskArguments(start), {
     cwd: projectRoot,
-    env: deskEnvironment(start.env),
+    env: deskEnvironment(start),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
+      if (lastWords?.test(output) === true) child.kill('SIGTERM');
     });
   }
   const [exitCode] = (await once(child, 'close')) as [number | null];
@@ -96,7 +100,7 @@ export async function runDeskToItsEnd(start: DeskStart): Promise<EndedDesk> {
 function deskArguments(start: DeskStart): string[] {
   return [
     projectRoot,
-    ...(start.dataDir === undefined ? [] : ['--data-dir', start.dataDir]),
+    ...(start.dataDir === null ? [] : ['--data-dir', start.dataDir]),
     ...(start.policyFile === undefined ? [] : ['--policy', start.policyFile]),
     ...(start.practice === true ? ['--practice'] : []),
     `--password-store=${start.keychain === 'none' ? 'basic' : 'gnome-libsecret'}`,
@@ -110,7 +114,7 @@ function rootArguments(): readonly string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-function deskEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+function deskEnvironment({ configHome }: DeskStart): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
   );
@@ -119,7 +123,7 @@ function deskEnvironment(extra: Readonly<Record<string, string>> = {}): Record<s
     TZ: 'Europe/Stockholm',
     LANG: 'en_GB.UTF-8',
     LC_ALL: 'en_GB.UTF-8',
-    LANGUAGE: 'en',
-    ...extra,
+    LANGUAGE: 'en_GB:en',
+    ...(configHome === undefined ? {} : { XDG_CONFIG_HOME: configHome }),
   };
 }

@@ -18,7 +18,9 @@ export interface Place {
   writePolicy(policy: object | string): Promise<string>;
 }
 
-export interface LiveDeskOptions extends DeskStart {
+type StartOptions = Partial<DeskStart>;
+
+export interface LiveDeskOptions extends StartOptions {
   /** On top of, or in place of, what makes the desk live. */
   readonly policy?: object;
 }
@@ -30,7 +32,7 @@ interface DeskFixtures {
   /** What the window's console may complain about: tests that provoke a refusal name it. */
   readonly expectedPageProblems: RegExp | null;
   /** Starts a desk; every desk started is closed after the test, and may have had no error in its window. */
-  readonly open: (start?: DeskStart) => Promise<Desk>;
+  readonly open: (start?: StartOptions) => Promise<Desk>;
   /** Starts a desk that is set up for `service` and `line`, without an API key. */
   readonly openLive: (options?: LiveDeskOptions) => Promise<Desk>;
   /** The same, and the API key is saved. */
@@ -39,7 +41,7 @@ interface DeskFixtures {
 
 export const test = base.extend<DeskFixtures>({
   expectedPageProblems: [null, { option: true }],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+
   place: async ({}, use) => {
     const root = await mkdtemp(join(tmpdir(), 'tapdesk-e2e-'));
     await use({
@@ -53,13 +55,13 @@ export const test = base.extend<DeskFixtures>({
     });
     await rm(root, { recursive: true, force: true });
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
+
   service: async ({}, use) => {
     const service = await openAccessService(API_KEY);
     await use(service);
     await service.close();
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
+
   line: async ({}, use) => {
     const line = await createSerialLine();
     await use(line);
@@ -68,7 +70,7 @@ export const test = base.extend<DeskFixtures>({
   open: async ({ place, expectedPageProblems }, use) => {
     const desks: Desk[] = [];
     await use(async (start = {}) => {
-      const desk = await startDesk({ dataDir: place.dataDir, ...start });
+      const desk = await startDesk({ dataDir: place.dataDir, configHome: place.root, ...start });
       desks.push(desk);
       return desk;
     });

@@ -18,6 +18,8 @@ export async function goTo(window: Page, screen: ScreenName): Promise<void> {
 }
 
 export function field(window: Page, name: FieldName): Locator {
+  // Its label names the button that opens the list, too.
+  if (name === 'Serial port') return window.getByRole('combobox', { name, exact: true });
   return window.getByLabel(name, { exact: true });
 }
 

@@ -8,6 +8,7 @@ export interface SmallDisk {
   /** Not one byte more fits. */
   fill(): void;
   makeRoom(): Promise<void>;
+  makeReadOnly(): void;
   remove(): Promise<void>;
 }
 
@@ -24,6 +25,9 @@ export async function mountSmallDisk(path: string): Promise<SmallDisk> {
       fillUp(ballast, 1);
     },
     makeRoom: () => rm(ballast),
+    makeReadOnly: () => {
+      asRoot('mount', '-o', 'remount,ro', path);
+    },
     remove: async () => {
       asRoot('umount', '--lazy', path);
       await rm(path, { recursive: true });
