@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
+import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
 import { replyKindOf } from './api/reply-kind.ts';
@@ -51,6 +52,9 @@ export interface Desk {
   begin(): void;
   /** The computer woke up: look whether something can be sent. */
   wake(): void;
+  /** How many submissions closing would lose: those that wait where no keychain keeps the key that opens them. */
+  lostByClosing(): number;
+  locale(): Locale;
   close(): Promise<void>;
 }
 
@@ -64,10 +68,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   if (mode === 'practice') forgetPractice(databasePath);
 
   const [vault, opened] = await Promise.all([
-    openVault(join(directory, 'secrets'), surroundings.keychain),
+    openVault(join(directory, 'secrets'), surroundings.keychain).catch(openProblemOf),
     openDatabase(databasePath).catch(openProblemOf),
   ]);
   if (opened.kind !== 'open') return { kind: 'stopped', sentence: openProblemSentence(opened, databasePath) };
+  if (vault.kind !== 'vault') {
+    opened.database.close();
+    return { kind: 'stopped', sentence: openProblemSentence(vault, join(directory, 'secrets')) };
+  }
   const { database } = opened;
   const practice =
     mode === 'practice' ? await (await import('./practice/start-practice.ts')).startPractice() : null;
@@ -176,6 +184,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     worker.keyChanged();
   }
 
+  const locale = (): Locale => localeOf(current().locale, surroundings.systemLanguages);
   const settingsView = () => ({
     ...current(),
     locked: [...current().locked],
@@ -187,7 +196,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     view: () => ({
       mode,
       version: surroundings.version,
-      locale: localeOf(current().locale, surroundings.systemLanguages),
+      locale: locale(),
       status: board.status(),
       settings: settingsView(),
       practiceBehaviour: practice?.behaviour() ?? 'normal',
@@ -247,6 +256,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       wake: () => {
         worker.wake();
       },
+      lostByClosing: () => (practice || vault.keychain === 'available' ? 0 : outbox.counts().waiting),
+      locale,
       async close() {
         worker.close();
         await reader.close();

@@ -3,6 +3,7 @@ import { app, Menu, net, powerMonitor, type BrowserWindow, type WebContents } fr
 import type { Mode } from '../contract/desk.ts';
 import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protocol.ts';
 import { systemClock } from './clock.ts';
+import { mayLose } from './closing-question.ts';
 import { parseCommandLine } from './command-line.ts';
 import { composeDesk, type Desk } from './compose-desk.ts';
 import { dataFolderProblem } from './data-folder.ts';
@@ -76,10 +77,24 @@ async function start(): Promise<void> {
     preload: preloadPath(app.getAppPath()),
     bounds: settings.read().window,
     onBounds: (bounds) => {
-      settings.change({ window: bounds });
+      try {
+        settings.change({ window: bounds });
+      } catch {
+        // Where the window stood is not worth keeping anybody from closing it.
+      }
     },
   });
   deskWindow = window;
+  let mayClose = false;
+  window.on('close', (event) => {
+    const lostCount = desk?.lostByClosing() ?? 0;
+    if (!desk || lostCount === 0 || mayClose) return;
+    event.preventDefault();
+    void mayLose(window, lostCount, desk.locale()).then((agreed) => {
+      mayClose = agreed;
+      if (agreed) window.close();
+    });
+  });
   const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
   const webContents = (): WebContents | null => (window.isDestroyed() ? null : window.webContents);
   let opening = open(practice || !isConfigured ? 'practice' : 'live');

@@ -10,6 +10,7 @@ import { writeSealedFile } from './sealed-file.ts';
  * written that the keychain did not encrypt.
  */
 export interface Vault {
+  readonly kind: 'vault';
   readonly keychain: 'available' | 'none';
   apiKey(): string | null;
   /** Throws when it cannot be written; the key kept before then stays. */
@@ -24,6 +25,7 @@ export interface Vault {
 const API_KEY_FILE = 'api-key.sealed';
 const DATA_KEY_FILE = /^data-key-([\w-]+)\.sealed$/;
 
+/** Throws when the key for the rows cannot be written. */
 export async function openVault(directory: string, keychain: Keychain): Promise<Vault> {
   const available = await keychain.isAvailable();
   const apiKeyPath = join(directory, API_KEY_FILE);
@@ -33,6 +35,7 @@ export async function openVault(directory: string, keychain: Keychain): Promise<
   const dataKey = stored[0] ?? (await makeDataKey(directory, available ? keychain : null));
 
   return {
+    kind: 'vault',
     keychain: available ? 'available' : 'none',
     apiKey: () => apiKey,
     async keepApiKey(key) {

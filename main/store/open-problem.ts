@@ -5,7 +5,7 @@ export type OpenProblem = Exclude<OpenedDatabase, { kind: 'open' }> | { readonly
 
 export const openProblemOf = (error: unknown): OpenProblem => ({ kind: storageProblemOf(error) });
 
-/** Why there is no outbox, and what to do about it. */
+/** Why there is no outbox, or no vault, and what to do about it. */
 export function openProblemSentence(problem: OpenProblem, path: string): string {
   switch (problem.kind) {
     case 'newer':
@@ -13,10 +13,10 @@ export function openProblemSentence(problem: OpenProblem, path: string): string 
     case 'not-a-database':
       return `The outbox ${path} is damaged and has been left untouched. Restore it from a backup, or move it aside and keep it for your IT department.`;
     case 'disk-full':
-      return `The disk is full, so the outbox ${path} cannot be opened. Free some space.`;
+      return `The disk is full, so ${path} cannot be opened. Free some space.`;
     case 'read-only':
-      return `The outbox ${path} cannot be written. Give your user the right to write in its folder.`;
+      return `${path} cannot be written. Give your user the right to write in its folder.`;
     case 'storage-failed':
-      return `The outbox ${path} cannot be opened. Check the disk, and that no other program holds the file.`;
+      return `${path} cannot be opened. Check the disk, and that no other program holds the file.`;
   }
 }
