@@ -31,9 +31,8 @@ export async function installDependencies(reporter) {
 
   const ticking = tick(reporter, 'Installing dependencies from the lock file');
   try {
-    // Not `npm ci`: it refuses a lock file that leaves out builds of optional packages for platforms they are not
-    // published for. No package needs its install script but the one that brings Node along.
-    await npm(['install', '--no-save', '--ignore-scripts'], 'The dependencies could not be installed');
+    // No package needs its install script but the one that brings Node along.
+    await npm(['ci', '--ignore-scripts'], 'The dependencies could not be installed');
     await npm(['rebuild', 'node'], "The project's own Node could not be installed");
   } finally {
     ticking.stop();
