@@ -147,11 +147,7 @@ test.describe('The window', () => {
 
     expect(picture.length).toBeGreaterThan(20_000);
     expect(picture.length).toBeLessThanOrEqual(200_000);
-    const file = join(projectRoot, 'docs/screens/enroll.png');
-    if (!existsSync(file)) {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, picture);
-    }
+    await keepIfMissing(join(projectRoot, 'docs/screens/enroll.png'), picture);
   });
 });
 
@@ -162,4 +158,10 @@ async function lightnessOf(desk: Desk): Promise<number> {
       ?.slice(0, 3)
       .map(Number) ?? [];
   return channels.reduce((sum, channel) => sum + channel, 0) / (3 * 255);
+}
+
+async function keepIfMissing(file: string, picture: Uint8Array): Promise<void> {
+  if (existsSync(file)) return;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, picture);
 }
