@@ -51,7 +51,11 @@ export type SettingsView = z.infer<typeof settingsViewSchema>;
 
 export const saveSettingsOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saved'), settings: settingsViewSchema }),
-  z.object({ kind: z.literal('refused'), field: settingNameSchema, problem: z.enum(['locked', 'not-https']) }),
+  z.object({
+    kind: z.literal('refused'),
+    field: settingNameSchema,
+    problem: z.enum(['locked', 'not-https']),
+  }),
   z.object({ kind: z.literal('not-saved') }),
 ]);
 export type SaveSettingsOutcome = z.infer<typeof saveSettingsOutcomeSchema>;
