@@ -167,12 +167,14 @@ function stop(sentence: string): void {
   void window.loadURL(STOP_PAGE);
 }
 
-let closing = false;
 app.on('before-quit', (event) => {
-  if (!desk || closing) return;
-  closing = true;
+  if (!desk) return;
+  // The window asks first; its closing comes back here.
+  if (deskWindow?.isDestroyed() === false && desk.lostByClosing() > 0) return;
+  const open = desk;
+  desk = null;
   event.preventDefault();
-  void desk.close().finally(() => {
+  void open.close().finally(() => {
     app.quit();
   });
 });

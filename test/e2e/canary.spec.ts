@@ -34,14 +34,13 @@ test.describe('Secrets', () => {
 
   test('the window’s heap does not hold the key once it is saved', async ({ openLive }) => {
     const { app, window } = await openLive();
+    await field(window, 'First name').focus();
+    await window.keyboard.insertText(TYPED_NAME);
     await goTo(window, 'Settings');
     await field(window, 'Integration API key').focus();
     await window.keyboard.insertText(API_KEY);
     await button(window, 'Save key').click();
     await expect(window.getByText(/^Key saved/)).toBeVisible();
-    await goTo(window, 'Enroll');
-    await field(window, 'First name').focus();
-    await window.keyboard.insertText(TYPED_NAME);
 
     const session = await app.context().newCDPSession(window);
     const heap = await heapOf(session);

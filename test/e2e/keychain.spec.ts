@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { filesHolding } from '../support/leaks.ts';
-import { enroll, goTo, outcome, statusButton, typeApiKey } from '../support/screens.ts';
+import { enroll, goTo, outcome, statusButton, submissionRow, typeApiKey } from '../support/screens.ts';
 
 test.describe('The API key', () => {
   test('with a keychain it survives a restart, and stands nowhere in plain text', async ({
@@ -43,8 +43,39 @@ test.describe('The API key', () => {
 
     const second = await openLive({ keychain: 'none' });
     await expect(statusButton(second.window, /Paused: no API key/)).toBeVisible();
-    await enroll(second.window, { card: '0x0102030406', firstName: 'Mai', lastName: 'Later' });
-    await expect(outcome(second.window, /^Saved\..*Keep Tapdesk open/)).toBeVisible();
     expect(service.keys()).toHaveLength(1);
+  });
+
+  test('without a keychain, closing asks before it loses what has not been sent, and may be called off', async ({
+    openLive,
+  }) => {
+    const { app, window, exitCode } = await openLive({ keychain: 'none' });
+    await enroll(window, { card: '0x0102030405', firstName: 'Mai', lastName: 'Unsent' });
+    await expect(outcome(window, /^Saved\..*Keep Tapdesk open/)).toBeVisible();
+    // The operating system's own dialog cannot be pressed from here, so it is answered in its place.
+    await app.evaluate(({ dialog }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      Object.assign(dialog, {
+        showMessageBox: (_window: unknown, { message }: { message: string }) => {
+          asked.push(message);
+          return Promise.resolve({ response: asked.length === 1 ? 0 : 1, checkboxChecked: false });
+        },
+      });
+    });
+    const pressClose = (): Promise<void> =>
+      app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+      });
+
+    await pressClose();
+    await expect
+      .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
+      .toEqual(['One submission has not been sent yet']);
+    await goTo(window, 'Activity');
+    await expect(submissionRow(window, 'Mai Unsent')).toContainText('Waiting');
+
+    await pressClose();
+    expect(await exitCode).toBe(0);
   });
 });
