@@ -141,6 +141,7 @@ test.describe('Enrolling with the service there', () => {
 
     await expect(question(window, 'This card belongs to Elsa First')).toBeVisible();
     await button(window, 'I have seen this').click();
+    await expect(outcome(window, /^Not enrolled: This card belongs to Elsa First/)).toBeVisible();
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Finn Second')).toContainText('Elsa First');
   });

@@ -90,6 +90,7 @@ export const englishForm: Wording['form'] = {
     const reason = submission.reason === null ? '' : englishActivity.reason(submission.reason);
     switch (submission.state) {
       case 'delivered':
+        if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${reason}`;
         return `Enrolled ${person === '' ? 'without a name' : person}. Card ${submission.cardNumber ?? ''}. ${reason}`.trim();
       case 'attention':
         return `Not enrolled: ${reason}`;

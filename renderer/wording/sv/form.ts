@@ -90,6 +90,7 @@ export const swedishForm: Wording['form'] = {
     const reason = submission.reason === null ? '' : swedishActivity.reason(submission.reason);
     switch (submission.state) {
       case 'delivered':
+        if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${reason}`;
         return `Registrerat${person === '' ? '' : `: ${person}`}. Kort ${submission.cardNumber ?? ''}. ${reason}`.trim();
       case 'attention':
         return `Inte registrerat: ${reason}`;
