@@ -148,6 +148,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       return cached && new Set(cached.levels.map((level) => level.id));
     },
     survivesClosing: vault.keychain === 'available',
+    isPaused: () => worker.pause() !== null,
     onChanged: (id) => {
       noteSubmission(id);
       // Answered first, sent after: "Saved" does not wait for the network.

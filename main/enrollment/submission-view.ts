@@ -3,7 +3,11 @@ import type { SubmissionReason, SubmissionView } from '../../contract/submission
 import type { SubmissionRecord } from '../store/submission-record.ts';
 
 /** A row as the window shows it. A row that does not open here is shown as needing attention, not hidden. */
-export function submissionViewOf(record: SubmissionRecord, isHeldBack: boolean): SubmissionView {
+export function submissionViewOf(
+  record: SubmissionRecord,
+  isHeldBack: boolean,
+  isPaused: boolean,
+): SubmissionView {
   const { row, contents } = record;
   const isOpen = row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
   const reason: SubmissionReason | null = contents
@@ -17,7 +21,7 @@ export function submissionViewOf(record: SubmissionRecord, isHeldBack: boolean):
     state: contents || !isOpen ? row.state : 'attention',
     reason,
     attemptCount: row.attempt_count,
-    nextAttemptAtMs: row.state === 'waiting' && contents && !isHeldBack ? row.due_at_ms : null,
+    nextAttemptAtMs: row.state === 'waiting' && contents && !isHeldBack && !isPaused ? row.due_at_ms : null,
     settledAtMs: row.settled_at_ms,
     person: contents && { firstName: contents.request.firstName, lastName: contents.request.lastName },
     cardNumber: contents?.request.identification ?? null,

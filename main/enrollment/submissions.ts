@@ -10,6 +10,7 @@ import type {
 } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../store/outbox.ts';
+import type { SubmissionRecord } from '../store/submission-record.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 import { checkForm, formOf } from './enroll-form.ts';
 import { systemTimeZone } from './local-time.ts';
@@ -22,6 +23,8 @@ interface SubmissionDependencies {
   readonly knownLevelIds: () => ReadonlySet<string> | null;
   /** False where nothing sealed now can be opened after the desk is closed. */
   readonly survivesClosing: boolean;
+  /** True while nothing is sent, whatever is due. */
+  readonly isPaused: () => boolean;
   readonly onChanged: (id: string) => void;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
@@ -44,9 +47,12 @@ const PAGE_ROWS = 500;
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, clock } = dependencies;
 
+  const viewOf = (record: SubmissionRecord, isHeldBack: boolean): SubmissionView =>
+    submissionViewOf(record, isHeldBack, dependencies.isPaused());
+
   function view(id: string): SubmissionView | null {
     const record = outbox.find(id);
-    return record && submissionViewOf(record, outbox.isHeldBack(id));
+    return record && viewOf(record, outbox.isHeldBack(id));
   }
 
   /** A write that fails is an answer, and changes nothing. */
@@ -104,11 +110,10 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       for (let offset = 0; ; offset += PAGE_ROWS) {
         const records = outbox.newest(PAGE_ROWS, offset);
         for (const record of records) {
-          const shown = submissionViewOf(record, false);
+          const shown = viewOf(record, false);
           if (!matchesSearch(shown, search)) continue;
           matchCount += 1;
-          if (found.length < limit)
-            found.push(outbox.isHeldBack(shown.id) ? submissionViewOf(record, true) : shown);
+          if (found.length < limit) found.push(outbox.isHeldBack(shown.id) ? viewOf(record, true) : shown);
         }
         if (records.length < PAGE_ROWS) return { submissions: found, matchCount };
       }
