@@ -22,21 +22,23 @@ export function PracticeBanner({ behaviour, callbacks }: PracticeBannerProps) {
   const { practice } = useWording();
   return (
     <Banner tone="practice" icon="tap" words={practice.banner}>
-      <button type="button" className="primary" onClick={() => void callbacks.tapPracticeCard('new')}>
-        {practice.tapNew}
-      </button>
-      <button type="button" onClick={() => void callbacks.tapPracticeCard('same-again')}>
-        {practice.tapSame}
-      </button>
-      <Choice
-        label={practice.behaviour}
-        value={behaviour}
-        options={behaviours.map((value) => ({ value, label: practice.behaviours[value] }))}
-        onChoose={(chosen) => void callbacks.behave(chosen)}
-      />
       <button type="button" className="plain" onClick={() => void callbacks.switchMode('live')}>
         {practice.leave}
       </button>
+      <div className="practice-tools">
+        <button type="button" className="primary" onClick={() => void callbacks.tapPracticeCard('new')}>
+          {practice.tapNew}
+        </button>
+        <button type="button" onClick={() => void callbacks.tapPracticeCard('same-again')}>
+          {practice.tapSame}
+        </button>
+        <Choice
+          label={practice.behaviour}
+          value={behaviour}
+          options={behaviours.map((value) => ({ value, label: practice.behaviours[value] }))}
+          onChoose={(chosen) => void callbacks.behave(chosen)}
+        />
+      </div>
     </Banner>
   );
 }

@@ -49,9 +49,11 @@ export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFiel
           <Icon name="chevron" />
         </Button>
       </div>
-      <Text slot="description" className="hint">
-        {hint}
-      </Text>
+      {!isLocked && (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
       <Popover className="port-list">
         <ListBox<(typeof items)[number]>>
           {(port) => (
