@@ -37,6 +37,7 @@ export default defineConfig({
     build: {
       outDir: here('out/renderer'),
       rolldownOptions: { input: here('renderer/index.html') },
+      minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
     },
