@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, session, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, session, type Session, type WebContents } from 'electron';
 import type { SavedBounds } from './settings.ts';
 import { boundsOnScreen, SMALLEST_WINDOW } from './window-bounds.ts';
 
@@ -25,6 +25,8 @@ export function createDeskWindow({ preload, bounds, onBounds }: WindowOptions): 
     minWidth: SMALLEST_WINDOW.width,
     minHeight: SMALLEST_WINDOW.height,
     title: 'Tapdesk',
+    // Elsewhere the program's own icon is shown.
+    ...(process.platform === 'linux' ? { icon: windowIcon() } : {}),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#12181a' : '#f4f6f5',
@@ -68,4 +70,8 @@ export function refusePermissions(target: Session = session.defaultSession): voi
 
 export function preloadPath(appRoot: string): string {
   return join(appRoot, 'out', 'preload', 'bridge.cjs');
+}
+
+function windowIcon(): string {
+  return join(app.getAppPath(), 'out', 'renderer', 'icon.png');
 }
