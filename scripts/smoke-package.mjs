@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFuses } from './lib/fuse-check.mjs';
+import { isListening, unusedPort } from './lib/loopback-port.mjs';
 import { startPackagedApp } from './lib/packaged-app.mjs';
 import { inProject } from './lib/places.mjs';
 import { takePracticeSteps } from './lib/practice-enrollment.mjs';
+import { hasDisplay } from './lib/system-packages.mjs';
 import { runScript, Trouble } from './lib/trouble.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
@@ -15,16 +17,24 @@ const executable = join(folder, 'tapdesk');
 /** Whatever else is in the archive was packed by mistake. */
 const expectedInArchive =
   /^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/(@serialport|@photostructure|serialport|debug|ms|node-gyp-build|node-addon-api)(\/.*)?)?)$/;
-const neverInArchive = /\.(ts|map|md|c|cc|cpp|h|hpp|gyp)$|\/(test|tests)\//;
+const neverInArchive = /\.(ts|tsx|map|md|c|cc|cpp|h|hpp|gyp)$|\/(test|tests)\//;
+
+let passed = 0;
+async function check(title, work) {
+  const found = await work();
+  passed += 1;
+  console.log(`ok ${title}: ${found}`);
+}
 
 await runScript(async () => {
   if (process.platform !== 'linux')
     throw new Trouble('The test of the packaged app is written for the unpacked Linux app.');
   if (!existsSync(executable)) throw new Trouble('There is no packaged app yet. Run: npm run package');
 
-  console.log(`Fuses: ${await checkFuses(executable)} as promised`);
-  console.log(`Archive: ${await checkArchive()} entries, all of them needed to run`);
-  await enrollInPackagedApp();
+  await check('Fuses', () => checkFuses(executable));
+  await check('Archive', checkArchive);
+  await checkRunningApp();
+  console.log(`${passed} passed, 0 failed`);
 });
 
 async function checkArchive() {
@@ -34,30 +44,46 @@ async function checkArchive() {
   if (strangers.length > 0) throw new Trouble(`Packed by mistake:\n${strangers.slice(0, 20).join('\n')}`);
   if (existsSync(join(folder, 'resources', 'default_app.asar')))
     throw new Trouble('The default app of the development Electron was packed, too.');
-  return entries.length;
+  return `${entries.length} entries, all of them needed to run`;
 }
 
-async function enrollInPackagedApp() {
+async function checkRunningApp() {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tapdesk-packaged-'));
-  const display = await startVirtualDisplay();
+  const display = hasDisplay() ? undefined : await startVirtualDisplay();
+  const inspectorPort = await unusedPort();
+  // What would turn the desk into a Node for whoever starts it, or open it to a debugger, is asked for and refused.
+  const environment = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--no-such-option' };
+  if (display) environment.DISPLAY = display.display;
   try {
     const app = await startPackagedApp({
       executable,
-      args: ['--practice'],
+      args: ['--practice', `--inspect=127.0.0.1:${inspectorPort}`],
       dataFolder,
-      display: display.display,
+      environment,
     });
     try {
-      await takePracticeSteps(app.window, console.log, inProject('dist', 'packaged-app.png'));
-      console.log(`Serial ports: ${await askForPorts(app.window)}`);
+      await check('Practice', () => enrollOneCard(app.window));
+      await check('Node', () => 'ELECTRON_RUN_AS_NODE and NODE_OPTIONS are ignored: this is the desk');
+      await check('Inspector', () => checkNoInspector(inspectorPort));
+      await check('Serial ports', () => askForPorts(app.window));
     } finally {
       await app.close();
     }
-    console.log(`Database: ${findDatabase(dataFolder)} was opened and written`);
+    await check('Database', () => checkDatabase(join(dataFolder, 'practice', 'tapdesk.db')));
   } finally {
-    await display.close();
+    await display?.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
+}
+
+async function enrollOneCard(window) {
+  await takePracticeSteps(window, console.log, inProject('dist', 'packaged-app.png'));
+  return 'a card was enrolled in the packaged app';
+}
+
+async function checkNoInspector(port) {
+  if (await isListening(port)) throw new Trouble(`--inspect opened the packaged app on port ${port}.`);
+  return '--inspect opens nothing';
 }
 
 /** The answer comes from the compiled serial port module, unpacked beside the archive. */
@@ -68,10 +94,13 @@ async function askForPorts(window) {
   return `${reply.value.ports.length} listed`;
 }
 
-function findDatabase(dataFolder) {
-  const name = readdirSync(dataFolder, { recursive: true })
-    .filter((path) => path.endsWith('.db'))
-    .find((path) => readFileSync(join(dataFolder, path), 'latin1').startsWith('SQLite format 3\0'));
-  if (name === undefined) throw new Trouble('The packaged app wrote no database.');
-  return name;
+async function checkDatabase(path) {
+  if (!existsSync(path)) throw new Trouble(`The packaged app wrote no database at ${path}.`);
+  // Another driver than the app's own reads what it wrote.
+  const { DatabaseSync } = await import('node:sqlite');
+  const database = new DatabaseSync(path, { readOnly: true });
+  const { count } = database.prepare('SELECT count(*) AS count FROM submissions').get();
+  database.close();
+  if (count !== 1) throw new Trouble(`The packaged app's database holds ${count} submissions, not 1.`);
+  return 'opened by another SQLite, the submission is in it';
 }

@@ -17,7 +17,7 @@ const wireNames = {
 /**
  * Reads the fuses of an executable back and compares them with what electron-builder.yml promises.
  *
- * @returns {Promise<number>} how many were compared: all of them
+ * @returns {Promise<string>} how many were compared, and which this Electron does not have
  */
 export async function checkFuses(executable) {
   const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
@@ -30,14 +30,20 @@ export async function checkFuses(executable) {
     if (state !== (on ? FuseState.ENABLE : FuseState.DISABLE))
       throw new Trouble(`The fuse ${name} should be ${on ? 'on' : 'off'} in ${executable}, and is not.`);
   }
-  return Object.keys(promised).length;
+  const absent = Object.keys(FuseV1Options).filter(
+    (name) => Number.isNaN(Number(name)) && wire[FuseV1Options[name]] === undefined,
+  );
+  return `${Object.keys(promised).length} as promised${absent.length > 0 ? `; not in this Electron: ${absent.join(', ')}` : ''}`;
 }
 
+/** `resetAdHocDarwinSignature` stands among the fuses but is none: it says how they are turned. */
 function readPromises() {
   const text = readFileSync(inProject('electron-builder.yml'), 'utf8');
-  const block = /^electronFuses:\n((?: {2}\w+: (?:true|false)\n)+)/m.exec(text)?.[1];
+  const block = /^electronFuses:\n((?: {2}(?:#.*|\w+: (?:true|false))\n)+)/m.exec(text)?.[1];
   if (block === undefined) throw new Trouble('electron-builder.yml has no electronFuses in it.');
   return Object.fromEntries(
-    [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, name, value]) => [name, value === 'true']),
+    [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)]
+      .filter(([, name]) => name !== 'resetAdHocDarwinSignature')
+      .map(([, name, value]) => [name, value === 'true']),
   );
 }

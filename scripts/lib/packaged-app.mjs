@@ -7,15 +7,15 @@ const START_LIMIT_MS = 20_000;
 /**
  * Starts a hardened app: it takes no inspector, so it is reached over the window's own debugging port.
  *
- * @param {{ executable: string, args: readonly string[], dataFolder: string, display?: string }} start
+ * @param {{ executable: string, args: readonly string[], dataFolder: string, environment: NodeJS.ProcessEnv }} start
  */
-export async function startPackagedApp({ executable, args, dataFolder, display }) {
+export async function startPackagedApp({ executable, args, dataFolder, environment }) {
   const { chromium } = await import('@playwright/test');
   const forRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(
     executable,
     [...args, '--data-dir', dataFolder, '--remote-debugging-port=0', ...forRoot],
-    { env: { ...process.env, ...(display && { DISPLAY: display }) }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = once(child, 'exit');
   let output = '';
