@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { join } from 'node:path';
 import { app, Menu, net, powerMonitor, type BrowserWindow, type WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';

@@ -11,7 +11,7 @@ const SETTLING_MS = 1_500;
 /**
  * Starts an app and measures, from outside, the time from spawn to a usable form and the memory once it has settled.
  *
- * Nothing of this is in the shipped app: a script put into the page over the debugging port, which opens before the window
+ * Nothing of this is in the shipped app: a script put into each page over the debugging port, which opens before the window
  * does, watches for the field and lets two frames pass, the second of which begins only when the first is painted. It costs
  * the desk and the empty window the same.
  *
@@ -39,17 +39,19 @@ async function watchForForm(child) {
   const devTools = await openDevTools(await debuggingAddress(child));
   return new Promise((resolve, reject) => {
     devTools.on('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)));
-    devTools.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
-      if (targetInfo.type !== 'page' || waitingForDebugger) return;
-      const send = (method, params) => devTools.send(method, params, sessionId);
-      const source = `(${reportFormUsable})()`;
-      Promise.all([
-        send('Runtime.enable'),
-        send('Page.enable'),
-        send('Runtime.addBinding', { name: 'formIsUsable' }),
-        send('Page.addScriptToEvaluateOnNewDocument', { source }),
-        send('Runtime.evaluate', { expression: source }),
-      ]).catch(reject);
+    devTools.on('Runtime.executionContextCreated', ({ context }, sessionId) => {
+      if (context.auxData?.isDefault !== true) return;
+      const watch = { expression: `(${reportFormUsable})()`, contextId: context.id };
+      // A page that was replaced meanwhile needs no watching; its successor has a context of its own.
+      devTools.send('Runtime.evaluate', watch, sessionId).catch(() => undefined);
+    });
+    devTools.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      if (targetInfo.type !== 'page') return;
+      const prepare = [
+        devTools.send('Runtime.addBinding', { name: 'formIsUsable' }, sessionId),
+        devTools.send('Runtime.enable', {}, sessionId),
+      ];
+      Promise.all(prepare).catch(reject);
     });
     devTools
       .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
