@@ -1,14 +1,32 @@
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
 // Native modules stay outside the bundle: their loaders look for binaries beside their own files.
 const nativeModules = ['serialport', '@serialport/bindings-cpp', '@photostructure/sqlite'];
 
+/**
+ * Below electron-store, conf can hold a file to a JSON schema and migrate it. The desk asks for neither (zod reads its
+ * settings), and what they bring along is half of main, read at every start.
+ */
+const unusedBelowSettings = ['ajv/dist/2020.js', 'ajv-formats', 'semver'];
+const NOTHING = '\0nothing';
+const leaveOutUnused: Plugin = {
+  name: 'leave-out-unused',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    importer?.includes('/node_modules/conf/') === true && unusedBelowSettings.includes(source)
+      ? NOTHING
+      : null,
+  load: (id) => (id === NOTHING ? 'export const Ajv2020 = undefined; export default undefined;' : null),
+};
+
 export default defineConfig({
   main: {
+    plugins: [leaveOutUnused],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
