@@ -40,11 +40,8 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/**
- * Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words;
- * `onScriptServed` is called when the window has what it needs to begin.
- */
-export function serveApp(root: string, stopSentence: () => string, onScriptServed: () => void): void {
+/** Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words. */
+export function serveApp(root: string, stopSentence: () => string): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || url.host !== HOST) return answer(404, 'text/plain', '');
@@ -55,10 +52,7 @@ export function serveApp(root: string, stopSentence: () => string, onScriptServe
     const contentType = CONTENT_TYPES[extname(path)];
     if (!path.startsWith(root + sep) || contentType === undefined) return answer(404, 'text/plain', '');
     try {
-      const file = await readFile(path);
-      // Not at once: the answer is to leave first.
-      if (extname(path) === '.js') setImmediate(onScriptServed);
-      return answer(200, contentType, file);
+      return answer(200, contentType, await readFile(path));
     } catch {
       return answer(404, 'text/plain', '');
     }

@@ -49,14 +49,12 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
   // Not awaited: Electron is not ready before this module has been evaluated.
   void app.whenReady().then(() => {
     refusePermissions();
-    const scriptServed = new Promise<void>((resolve) => {
-      serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence, resolve);
-    });
-    return start(scriptServed);
+    serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
+    return start();
   });
 }
 
-async function start(scriptServed: Promise<void>): Promise<void> {
+async function start(): Promise<void> {
   if (parsed.kind === 'problem') {
     stop(parsed.sentence);
     return;
@@ -100,14 +98,14 @@ async function start(scriptServed: Promise<void>): Promise<void> {
   });
   const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
   const webContents = (): WebContents | null => (window.isDestroyed() ? null : window.webContents);
-  // The window's files go first: the desk is put together while the page's script runs, and its first question waits.
-  let opening = scriptServed.then(() => open(practice || !isConfigured ? 'practice' : 'live'));
+  let opening = open(practice || !isConfigured ? 'practice' : 'live');
   handleRequests({ window: webContents, log, answers: async () => (await opening).answers });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.write({ event: 'window-lost', reason });
     if (reason !== 'clean-exit') window.webContents.reload();
   });
   powerMonitor.on('resume', () => desk?.wake());
+  // The page loads while the desk is being put together: its first question waits for the answer.
   await window.loadURL(DESK_PAGE);
 
   async function open(mode: Mode): Promise<Desk> {
