@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const accessLevelSchema = z.object({ id: z.uuid(), name: z.string(), systemId: z.string() });
+export const accessLevelSchema = z.object({ id: z.guid(), name: z.string(), systemId: z.string() });
 export type AccessLevel = z.infer<typeof accessLevelSchema>;
 
 /** `fetchedAtMs` is null when no list has ever come; `problem` says why the last look-up brought none. */

@@ -10,6 +10,7 @@ export const requestChannels = {
   enroll: 'desk:submission:enroll',
   listSubmissions: 'desk:submission:list',
   getSubmissionForm: 'desk:submission:get-form',
+  alertSeen: 'desk:submission:alert-seen',
   sendNow: 'desk:submission:send-now',
   discard: 'desk:submission:discard',
   saveSettings: 'desk:settings:save',

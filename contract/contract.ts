@@ -31,6 +31,7 @@ export const requests = {
     output: submissionListSchema,
   },
   getSubmissionForm: { input: oneSubmission, output: submissionFormSchema },
+  alertSeen: { input: oneSubmission, output: nothing },
   sendNow: { input: oneSubmission, output: submissionActionOutcomeSchema },
   discard: { input: oneSubmission, output: submissionActionOutcomeSchema },
   saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readerStatusSchema } from './reader.ts';
 import { localeSchema, settingsViewSchema } from './settings.ts';
+import { submissionViewSchema } from './submission.ts';
 
 /** What the last call to the service met. */
 export const networkStatusSchema = z.enum([
@@ -50,6 +51,8 @@ export const deskViewSchema = z.object({
   status: deskStatusSchema,
   settings: settingsViewSchema,
   practiceBehaviour: practiceBehaviourSchema,
+  /** Deliveries that changed somebody else's key and that nobody has been told of yet. */
+  unseenAlerts: z.array(submissionViewSchema),
   /** A settings file that could not be read was set aside under this name. */
   settingsSetAside: z.string().nullable(),
 });

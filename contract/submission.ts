@@ -12,7 +12,7 @@ export const enrollFormSchema = z.strictObject({
   validFrom: z.string().max(40),
   validTo: z.string().max(40),
   pin: z.string().max(40),
-  accessLevelIds: z.array(z.uuid()).max(500),
+  accessLevelIds: z.array(z.guid()).max(500),
 });
 export type EnrollForm = z.infer<typeof enrollFormSchema>;
 

@@ -20,10 +20,9 @@ import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { identificationOf } from './reader/identification.ts';
 import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
-import type { Keychain } from './secrets/keychain.ts';
 import { createRowSeal } from './secrets/row-seal.ts';
 import { saveApiKey } from './secrets/save-api-key.ts';
-import { openVault } from './secrets/vault.ts';
+import type { Vault } from './secrets/vault.ts';
 import type { Settings } from './settings.ts';
 import { createAccessLevelCache } from './store/access-level-cache.ts';
 import { openDatabase } from './store/database.ts';
@@ -38,7 +37,9 @@ export interface DeskSurroundings {
   readonly systemLanguages: readonly string[];
   readonly policy: Policy;
   readonly settings: Settings;
-  readonly keychain: Keychain;
+  /** Opened once for each folder and run: without a keychain its keys are nowhere else. */
+  readonly openVault: (directory: string) => Promise<Vault>;
+  readonly settingsSetAside: string | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly fetch: typeof globalThis.fetch;
@@ -52,7 +53,7 @@ export interface Desk {
   begin(): void;
   /** The computer woke up: look whether something can be sent. */
   wake(): void;
-  /** How many submissions closing would lose: those that wait where no keychain keeps the key that opens them. */
+  /** How many submissions closing would lose: those not settled where no keychain keeps the key that opens them. */
   lostByClosing(): number;
   locale(): Locale;
   close(): Promise<void>;
@@ -68,7 +69,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   if (mode === 'practice') forgetPractice(databasePath);
 
   const [vault, opened] = await Promise.all([
-    openVault(join(directory, 'secrets'), surroundings.keychain).catch(openProblemOf),
+    surroundings.openVault(join(directory, 'secrets')).catch(openProblemOf),
     openDatabase(databasePath).catch(openProblemOf),
   ]);
   if (opened.kind !== 'open') return { kind: 'stopped', sentence: openProblemSentence(opened, databasePath) };
@@ -84,7 +85,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const outbox = createOutbox(database, seals, LONGEST_WAIT_MS);
   const levelCache = createAccessLevelCache(database);
 
-  const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey();
+  const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey(new URL(current().apiBaseUrl).origin);
   const current = () => {
     const held = deskSettingsOf(settings.read(), policy, mode);
     return practice ? { ...held, apiBaseUrl: practice.apiBaseUrl, reader: practice.reader.profile } : held;
@@ -97,6 +98,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     counts: () => outbox.counts(),
     pause: () => worker.pause(),
     onChanged: (status) => {
+      if (status.outbox.storage !== 'ok')
+        log.write({ event: 'storage-failed', problem: status.outbox.storage });
       report('statusChanged', status);
     },
   });
@@ -113,8 +116,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     apiKey,
     list: async (key) => (await client()).listAccessLevels(key),
     nowMs: () => clock.nowMs(),
-    onReply: (reply) => {
+    onReply: (reply, key) => {
       board.noteNetwork(networkStatusOf(reply));
+      // A single refusal, from a proxy say, must not stop the desk until somebody brings the key again.
+      if (reply.kind === 'accepted' && key === apiKey() && worker.pause() === 'key-refused') tryAgain();
     },
     onChanged: (list) => {
       report('accessLevelsChanged', list);
@@ -201,13 +206,17 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       status: board.status(),
       settings: settingsView(),
       practiceBehaviour: practice?.behaviour() ?? 'normal',
-      settingsSetAside: settings.setAside,
+      unseenAlerts: [...submissions.unseenAlerts()],
+      settingsSetAside: surroundings.settingsSetAside,
     }),
     switchMode: surroundings.switchMode,
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());
       worker.wake();
       void accessLevels.refresh();
+    },
+    sendingWanted() {
+      if (worker.pause() !== null) void accessLevels.refresh();
     },
     numberFormat: () => current().numberFormat,
     accessLevels,
@@ -228,7 +237,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       return { kind: 'saved', settings: settingsView() };
     },
     async saveApiKey(key) {
-      const outcome = await saveApiKey(key, { vault, ask: accessLevels.ask });
+      const outcome = await saveApiKey(key, {
+        keep: (checked) => vault.keepApiKey(checked, new URL(current().apiBaseUrl).origin),
+        ask: accessLevels.ask,
+      });
       if (outcome.kind === 'saved') tryAgain();
       return outcome;
     },
@@ -257,10 +269,11 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       wake: () => {
         worker.wake();
       },
-      lostByClosing: () => (practice || vault.keychain === 'available' ? 0 : outbox.counts().waiting),
+      lostByClosing: () => (practice || vault.keychain === 'available' ? 0 : outbox.openCount()),
       locale,
       async close() {
         worker.close();
+        log.write({ event: 'stopped' });
         await reader.close();
         await practice?.close();
         database.close();

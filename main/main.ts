@@ -6,13 +6,14 @@ import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protoco
 import { systemClock } from './clock.ts';
 import { mayLose } from './closing-question.ts';
 import { parseCommandLine } from './command-line.ts';
-import { composeDesk, type Desk } from './compose-desk.ts';
+import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
 import { dataFolderProblem } from './data-folder.ts';
 import { createDeskWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
 import { handleRequests } from './ipc/typed-ipc.ts';
 import { createLog } from './log.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
+import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
 
 const startedAtMs = performance.now();
@@ -47,11 +48,17 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
   });
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   // Not awaited: Electron is not ready before this module has been evaluated.
-  void app.whenReady().then(() => {
-    refusePermissions();
-    serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
-    return start();
-  });
+  void app
+    .whenReady()
+    .then(() => {
+      refusePermissions();
+      serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
+      return start();
+    })
+    .catch((error: unknown) => {
+      // Unless it is only that the window of a desk that was stopped is gone.
+      if (stopSentence === '') stop(unexpectedSentence(error));
+    });
 }
 
 async function start(): Promise<void> {
@@ -73,7 +80,9 @@ async function start(): Promise<void> {
 
   const dataDir = app.getPath('userData');
   const settings = openSettings(dataDir, () => Date.now());
-  const isConfigured = read.path !== null || settings.read().mode === 'live';
+  // Unreadable settings are no reason to practise: somebody had set this desk up.
+  const isConfigured = read.path !== null || settings.read().mode === 'live' || settings.setAside !== null;
+  const vaults = new Map<string, Promise<Vault>>();
   const window = createDeskWindow({
     preload: preloadPath(app.getAppPath()),
     bounds: settings.read().window,
@@ -108,16 +117,20 @@ async function start(): Promise<void> {
   // The page loads while the desk is being put together: its first question waits for the answer.
   await window.loadURL(DESK_PAGE);
 
-  async function open(mode: Mode): Promise<Desk> {
-    const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
-    const composed = await composeDesk({
+  function surroundingsOf(mode: Mode, directory: string): DeskSurroundings {
+    return {
       mode,
       directory,
       version: app.getVersion(),
       systemLanguages: app.getPreferredSystemLanguages(),
       policy,
       settings: mode === 'practice' ? openSettings(directory, () => Date.now()) : settings,
-      keychain: systemKeychain,
+      openVault: (folder) => {
+        const vault = vaults.get(folder) ?? openVault(folder, systemKeychain);
+        vaults.set(folder, vault);
+        return vault;
+      },
+      settingsSetAside: settings.setAside,
       clock: systemClock,
       log,
       fetch: (input, init) => net.fetch(input as string, init),
@@ -129,7 +142,15 @@ async function start(): Promise<void> {
           opening = reopen(next);
         });
       },
-    });
+    };
+  }
+
+  async function open(mode: Mode): Promise<Desk> {
+    const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
+    const composed = await composeDesk(surroundingsOf(mode, directory)).catch((error: unknown) => ({
+      kind: 'stopped' as const,
+      sentence: unexpectedSentence(error),
+    }));
     if (composed.kind === 'stopped') {
       stop(composed.sentence);
       window.destroy();
@@ -148,24 +169,33 @@ async function start(): Promise<void> {
   }
 
   async function reopen(mode: Mode): Promise<Desk> {
+    // The page goes first, so that nothing it still asks reaches the desk of the other mode.
+    await window.loadURL('about:blank');
     await desk?.close();
     desk = null;
     const next = await open(mode);
-    window.webContents.reload();
+    void window.loadURL(DESK_PAGE);
     return next;
   }
+}
+
+function unexpectedSentence(error: unknown): string {
+  const name = error instanceof Error ? error.name : 'unknown';
+  return `Something it needs could not be opened (${name}). Start the computer again; if this comes back, give the folder ${app.getPath('userData')} to your IT department.`;
 }
 
 /** Says why in a window and on standard error; the program ends with 1 when the window is closed. */
 function stop(sentence: string): void {
   stopSentence = sentence;
-  console.error(`Tapdesk did not start: ${sentence}`);
   const window = createDeskWindow({ preload: null, bounds: undefined, onBounds: () => undefined });
   deskWindow = window;
   window.once('closed', () => {
     app.exit(1);
   });
-  void window.loadURL(STOP_PAGE);
+  // Said when the window can be closed: whoever reads it may end the program at once.
+  void window.loadURL(STOP_PAGE).finally(() => {
+    console.error(`Tapdesk did not start: ${sentence}`);
+  });
 }
 
 app.on('before-quit', (event) => {

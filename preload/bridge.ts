@@ -31,6 +31,7 @@ contextBridge.exposeInMainWorld('desk', {
   enroll: request('enroll'),
   listSubmissions: request('listSubmissions'),
   getSubmissionForm: request('getSubmissionForm'),
+  alertSeen: request('alertSeen'),
   sendNow: request('sendNow'),
   discard: request('discard'),
   saveSettings: request('saveSettings'),

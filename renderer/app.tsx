@@ -78,10 +78,10 @@ export function App(props: AppProps) {
             {...wording.question.otherHolder(alarm)}
             tone="alarm"
             onAgree={() => {
-              dispatch({ type: 'alert-seen', id: alarm.id });
+              void callbacks.seeAlert(alarm.id);
             }}
             onDecline={() => {
-              dispatch({ type: 'alert-seen', id: alarm.id });
+              void callbacks.seeAlert(alarm.id);
             }}
           />
         )}

@@ -47,7 +47,7 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     screen: 'enroll',
     place: null,
     tappedElsewhere: false,
-    otherHolderAlerts: [],
+    otherHolderAlerts: desk.unseenAlerts,
     seenAlertIds: [],
     enroll: initialEnrollState,
     activity: initialActivityState,
@@ -59,7 +59,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'desk-loaded':
       return action.desk.mode === state.desk.mode
-        ? { ...state, desk: action.desk }
+        ? action.desk.unseenAlerts.reduce(noteOtherHolder, { ...state, desk: action.desk })
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
     case 'levels-loaded':
       return { ...state, accessLevels: action.accessLevels };

@@ -20,6 +20,7 @@ export interface DeskCallbacks {
   readonly refreshLevels: () => Promise<void>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
   readonly act: (what: 'sendNow' | 'discard', id: string) => Promise<void>;
+  readonly seeAlert: (id: string) => Promise<void>;
   readonly saveSettings: (change: SettingsChange) => Promise<SaveSettingsOutcome | null>;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome | null>;
   readonly forgetApiKey: () => Promise<void>;
@@ -37,11 +38,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   const isSubmitting = useRef(false);
   const answeredAtMs = useRef(-DOUBLE_PRESS_MS);
 
-  const reload = async (): Promise<void> => {
-    const [desk, accessLevels] = await Promise.all([client.getDesk(), client.getAccessLevels()]);
-    if (desk.ok) dispatch({ type: 'desk-loaded', desk: desk.value });
-    if (accessLevels.ok) dispatch({ type: 'levels-loaded', accessLevels: accessLevels.value });
-  };
+  const reload = (): Promise<void> => loadDesk(dispatch);
 
   const callbacks: DeskCallbacks = {
     dispatch,
@@ -80,6 +77,10 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       if (!reply.ok) dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
       else if (reply.value.kind !== 'done') dispatch({ type: 'activity-noticed', notice: reply.value });
     },
+    seeAlert: async (id) => {
+      dispatch({ type: 'alert-seen', id });
+      await client.alertSeen({ id });
+    },
     saveSettings: async (change) => {
       const reply = await client.saveSettings(change);
       await reload();
@@ -99,8 +100,12 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       return reply.ok ? reply.value : { kind: 'unavailable', reason: 'failed' };
     },
     switchMode: async (mode) => {
+      if (holdsPerson(state.enroll)) {
+        dispatch({ type: 'went-to', screen: 'enroll', place: null });
+        dispatch({ type: 'clear-asked' });
+        return;
+      }
       await client.switchMode({ mode });
-      await reload();
     },
     tapPracticeCard: async (card) => {
       await client.tapPracticeCard({ card });
@@ -111,6 +116,12 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
     },
   };
   return [state, callbacks];
+}
+
+async function loadDesk(dispatch: (action: DeskAction) => void): Promise<void> {
+  const [desk, accessLevels] = await Promise.all([client.getDesk(), client.getAccessLevels()]);
+  if (desk.ok) dispatch({ type: 'desk-loaded', desk: desk.value });
+  if (accessLevels.ok) dispatch({ type: 'levels-loaded', accessLevels: accessLevels.value });
 }
 
 function useReports(dispatch: (action: DeskAction) => void): void {
@@ -132,6 +143,8 @@ function useReports(dispatch: (action: DeskAction) => void): void {
         dispatch({ type: 'levels-loaded', accessLevels });
       }),
     ];
+    // What happened between the first look and now was told to nobody.
+    void loadDesk(dispatch);
     const wake = (): void => void client.networkReturned();
     window.addEventListener('online', wake);
     return () => {

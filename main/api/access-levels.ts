@@ -13,7 +13,7 @@ interface AccessLevelDependencies {
   readonly apiKey: () => string | null;
   readonly list: (apiKey: string) => Promise<ServiceAnswer>;
   readonly nowMs: () => number;
-  readonly onReply: (reply: ReplyKind<unknown>) => void;
+  readonly onReply: (reply: ReplyKind<unknown>, apiKey: string) => void;
   readonly onChanged: (list: AccessLevelList) => void;
 }
 
@@ -34,11 +34,20 @@ export function createAccessLevels(dependencies: AccessLevelDependencies): Acces
     return { levels: [...(cached?.levels ?? [])], fetchedAtMs: cached?.fetchedAtMs ?? null, problem };
   };
 
+  function keep(levels: readonly AccessLevel[]): void {
+    try {
+      cache.write({ levels, fetchedAtMs: nowMs() });
+    } catch {
+      // A full disk, or a desk that has closed meanwhile: the list is asked for again at the next start.
+    }
+  }
+
   async function ask(key: string): Promise<ReplyKind<readonly AccessLevel[]>> {
     const reply = replyKindOf(await list(key), readAccessLevels);
-    problem = problemOf(reply);
-    onReply(reply);
-    if (reply.kind === 'accepted') cache.write({ levels: reply.value, fetchedAtMs: nowMs() });
+    // What is said to a key that is only being tried is no news about the kept one.
+    if (key === apiKey() || reply.kind === 'accepted') problem = problemOf(reply);
+    onReply(reply, key);
+    if (reply.kind === 'accepted') keep(reply.value);
     onChanged(current());
     return reply;
   }

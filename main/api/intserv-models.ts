@@ -4,7 +4,8 @@ import { z } from 'zod';
 const accessKeyValueSchema = z.object({ identification: z.string(), type: z.string().nullish() });
 
 export const addReplySchema = z.object({
-  id: z.uuid(),
+  // Not z.uuid(): the service's ids may carry version bits of no RFC.
+  id: z.guid(),
   key: accessKeyValueSchema.nullish(),
   person: z
     .object({ id: z.string().nullish(), first_name: z.string().nullish(), last_name: z.string().nullish() })
@@ -13,7 +14,7 @@ export const addReplySchema = z.object({
 export type AddReply = z.infer<typeof addReplySchema>;
 
 export const accessLevelsReplySchema = z.object({
-  levels: z.array(z.object({ id: z.uuid(), name: z.string().nullish(), system_id: z.string().nullish() })),
+  levels: z.array(z.object({ id: z.guid(), name: z.string().nullish(), system_id: z.string().nullish() })),
 });
 
 /** Body of POST /accesskeys/add for a new card. Absent means: not asked for. */

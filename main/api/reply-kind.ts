@@ -63,11 +63,12 @@ function jsonOf(body: string): unknown {
 }
 
 const LONGEST_WORDS = 300;
+const LONGEST_LOOKED_AT = 4_000;
 
 /** The service's own words, on one line and cut; error bodies have no documented shape. */
 export function serviceWords(body: string): string {
   const json = jsonOf(body);
-  const text = typeof json === 'string' ? json : (messageIn(json) ?? body);
+  const text = (typeof json === 'string' ? json : (messageIn(json) ?? body)).slice(0, LONGEST_LOOKED_AT);
   const line = text
     .replace(/<[^>]*>/g, ' ')
     .replace(/[\p{C}\s]+/gu, ' ')

@@ -94,8 +94,9 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   async function deliver(apiKey: string, taken: TakenSubmission): Promise<void> {
     sendingCount += 1;
     dependencies.onSubmissionChanged(taken.id);
-    const reply = await dependencies.send(apiKey, taken.request);
-    sendingCount -= 1;
+    const reply = await dependencies.send(apiKey, taken.request).finally(() => {
+      sendingCount -= 1;
+    });
     if (closed) return;
 
     const step = decideNextStep(reply, taken.attempt, dependencies.random());

@@ -34,7 +34,7 @@ export function decideNextStep(reply: ReplyKind<AddReply>, attempt: number, rand
       return {
         kind: 'retry',
         reason: { kind: 'busy', status: reply.status },
-        waitMs: reply.retryAfterMs === null ? waitMs : Math.min(reply.retryAfterMs, LONGEST_RETRY_AFTER_MS),
+        waitMs: askedWait(reply.retryAfterMs, waitMs),
       };
     case 'key-refused':
       return { kind: 'pause', reason: { kind: 'key-refused', status: reply.status } };
@@ -43,6 +43,12 @@ export function decideNextStep(reply: ReplyKind<AddReply>, attempt: number, rand
     default:
       return assertNever(reply);
   }
+}
+
+/** What the service asks for, but never sooner than we would come back by ourselves, nor than a second. */
+function askedWait(retryAfterMs: number | null, waitMs: number): number {
+  if (retryAfterMs === null) return waitMs;
+  return Math.min(Math.max(retryAfterMs, waitMs, FIRST_WAIT_MS), LONGEST_RETRY_AFTER_MS);
 }
 
 /** Attempt 2 waits up to 1 s, each further one up to twice as long, at most 5 min. */

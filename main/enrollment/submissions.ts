@@ -39,6 +39,8 @@ export interface Submissions {
   sendNow(id: string): SubmissionActionOutcome;
   discard(id: string): SubmissionActionOutcome;
   knownCard(cardKey: string): KnownCard | null;
+  unseenAlerts(): readonly SubmissionView[];
+  alertSeen(id: string): void;
 }
 
 const PAGE_ROWS = 500;
@@ -70,11 +72,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   }
 
   function act(id: string, act: (id: string, nowMs: number) => 'done' | 'too-late'): SubmissionActionOutcome {
-    return write(() => {
-      const kind = act(id, clock.nowMs());
-      dependencies.onChanged(id);
-      return { kind };
-    });
+    const done = write(() => ({ kind: act(id, clock.nowMs()) }));
+    dependencies.onChanged(id);
+    return done;
   }
 
   return {
@@ -93,18 +93,24 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       if (known && known.submissionId !== replaces && !knownCardConfirmed)
         return { kind: 'known-card', known };
 
-      return write((): EnrollOutcome => {
-        const id = randomUUID();
-        if (outbox.add(id, checked.request, nowMs, replaces) === 'too-late') return { kind: 'too-late' };
-        const submission = view(id);
-        if (!submission) throw new Error('a row that was just committed is not there');
-        if (replaces !== null) dependencies.onChanged(replaces);
-        dependencies.onChanged(id);
-        return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
-      });
+      const id = randomUUID();
+      const added = write(() => outbox.add(id, checked.request, nowMs, replaces));
+      if (added === 'too-late') return { kind: 'too-late' };
+      if (added !== 'added') return added;
+      const submission = view(id);
+      if (!submission) throw new Error('a row that was just committed is not there');
+      if (replaces !== null) dependencies.onChanged(replaces);
+      dependencies.onChanged(id);
+      return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
     },
 
     list(search, limit) {
+      if (search.trim() === '') {
+        const submissions = outbox
+          .newest(limit, 0)
+          .map((record) => viewOf(record, outbox.isHeldBack(record.row.id)));
+        return { submissions, matchCount: outbox.totalCount() };
+      }
       const found: SubmissionView[] = [];
       let matchCount = 0;
       for (let offset = 0; ; offset += PAGE_ROWS) {
@@ -128,6 +134,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
     sendNow: (id) => act(id, outbox.sendNow),
     discard: (id) => act(id, outbox.discard),
+    unseenAlerts: () => outbox.unseenAlerts().map((record) => viewOf(record, false)),
+    alertSeen(id) {
+      outbox.alertSeen(id);
+      dependencies.onChanged(id);
+    },
     knownCard: (cardKey) => knownCardOf(outbox.latestForCard(cardKey)),
   };
 }

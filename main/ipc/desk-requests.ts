@@ -14,6 +14,8 @@ export interface DeskParts {
   readonly view: () => DeskView;
   readonly switchMode: (mode: Mode) => void;
   readonly networkReturned: () => void;
+  /** Somebody asked for sending: whatever pauses it is looked at again. */
+  readonly sendingWanted: () => void;
   readonly numberFormat: () => NumberFormat;
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
@@ -48,7 +50,14 @@ export function answersOf(parts: DeskParts): Answers {
     enroll: (request) => submissions.enroll(request),
     listSubmissions: ({ search, limit }) => submissions.list(search, limit),
     getSubmissionForm: ({ id }) => submissions.form(id),
-    sendNow: ({ id }) => submissions.sendNow(id),
+    alertSeen: ({ id }) => {
+      submissions.alertSeen(id);
+      return undefined;
+    },
+    sendNow: ({ id }) => {
+      parts.sendingWanted();
+      return submissions.sendNow(id);
+    },
     discard: ({ id }) => submissions.discard(id),
     saveSettings: (change) => parts.saveSettings(change),
     saveApiKey: ({ key }) => parts.saveApiKey(key),

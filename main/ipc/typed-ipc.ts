@@ -7,7 +7,7 @@ import {
   type RequestInput,
   type RequestOutput,
 } from '../../contract/contract.ts';
-import type { RequestReply } from '../../contract/desk-api.ts';
+import type { RequestFailure, RequestReply } from '../../contract/desk-api.ts';
 import type { Log } from '../log.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
@@ -32,21 +32,23 @@ export function handleRequests(dependencies: IpcDependencies): void {
 }
 
 function handleRequest(name: RequestName, { answers, window, log }: IpcDependencies): void {
+  function refuse(failure: 'untrusted-sender' | 'invalid-request'): { ok: false; failure: RequestFailure } {
+    log.write({ event: 'request-refused', request: name, failure });
+    return { ok: false, failure };
+  }
+
   ipcMain.handle(
     requestChannels[name],
     async (event, payload: unknown): Promise<RequestReply<RequestName>> => {
-      if (!isTrustedSender(event, window()?.id ?? null)) {
-        log.write({ event: 'request-refused', request: name, failure: 'untrusted-sender' });
-        return { ok: false, failure: 'untrusted-sender' };
-      }
-      const input = requests[name].input.safeParse(payload);
-      if (!input.success) {
-        log.write({ event: 'request-refused', request: name, failure: 'invalid-request' });
-        return { ok: false, failure: 'invalid-request' };
-      }
       try {
+        const open = await answers();
+        // Checked when the desk is there: the page that asked may be gone by then, and with it the desk it meant.
+        if (!isTrustedSender(event, window()?.id ?? null)) return refuse('untrusted-sender');
+        const input = requests[name].input.safeParse(payload);
+        if (!input.success) return refuse('invalid-request');
+
         // TypeScript cannot follow a schema through the name; the cast stands right behind the check.
-        const answer = (await answers())[name] as (input: unknown) => unknown;
+        const answer = open[name] as (input: unknown) => unknown;
         const value: unknown = await answer(input.data);
         return { ok: true, value: requests[name].output.parse(value) };
       } catch (error) {

@@ -1,17 +1,16 @@
 import type { SaveApiKeyOutcome } from '../../contract/settings.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
 import { assertNever } from '../assert-never.ts';
-import type { Vault } from './vault.ts';
 
 interface SaveApiKeyDependencies {
-  readonly vault: Pick<Vault, 'keepApiKey'>;
+  readonly keep: (apiKey: string) => Promise<'keychain' | 'this-run-only'>;
   readonly ask: (apiKey: string) => Promise<ReplyKind<readonly unknown[]>>;
 }
 
 /** Keeps the key unless the service refuses it; a key that could not be checked is kept, and said to be unchecked. */
 export async function saveApiKey(
   text: string,
-  { vault, ask }: SaveApiKeyDependencies,
+  { keep, ask }: SaveApiKeyDependencies,
 ): Promise<SaveApiKeyOutcome> {
   const key = text.trim();
   if (key === '') return { kind: 'unusable', problem: 'empty' };
@@ -21,7 +20,7 @@ export async function saveApiKey(
   const reply = await ask(key);
   if (reply.kind === 'key-refused') return { kind: 'refused', status: reply.status };
   try {
-    return { kind: 'saved', keptIn: await vault.keepApiKey(key), check: checkOf(reply) };
+    return { kind: 'saved', keptIn: await keep(key), check: checkOf(reply) };
   } catch {
     return { kind: 'not-saved' };
   }

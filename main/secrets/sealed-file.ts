@@ -13,4 +13,15 @@ export function writeSealedFile(path: string, bytes: Uint8Array): void {
     closeSync(file);
   }
   renameSync(draft, path);
+  if (process.platform !== 'win32') syncFolder(dirname(path));
+}
+
+/** Or the new name may be gone after a power cut. Windows has no such call, and needs none. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Keychain } from './keychain.ts';
 import type { DataKey } from './row-seal.ts';
 import { writeSealedFile } from './sealed-file.ts';
@@ -12,15 +13,18 @@ import { writeSealedFile } from './sealed-file.ts';
 export interface Vault {
   readonly kind: 'vault';
   readonly keychain: 'available' | 'none';
-  apiKey(): string | null;
+  /** Null unless a key was saved for this origin: a key is sent only where it was meant to go. */
+  apiKey(origin: string): string | null;
   /** Throws when it cannot be written; the key kept before then stays. */
-  keepApiKey(key: string): Promise<'keychain' | 'this-run-only'>;
+  keepApiKey(key: string, origin: string): Promise<'keychain' | 'this-run-only'>;
   forgetApiKey(): void;
   /** Seals new rows. */
   readonly dataKey: DataKey;
   /** Every key that can be opened here, `dataKey` among them: rows sealed before a keychain was replaced. */
   readonly dataKeys: readonly DataKey[];
 }
+
+const keptKeySchema = z.object({ apiKey: z.string(), origin: z.string() });
 
 const API_KEY_FILE = 'api-key.sealed';
 const DATA_KEY_FILE = /^data-key-([\w-]+)\.sealed$/;
@@ -29,7 +33,7 @@ const DATA_KEY_FILE = /^data-key-([\w-]+)\.sealed$/;
 export async function openVault(directory: string, keychain: Keychain): Promise<Vault> {
   const available = await keychain.isAvailable();
   const apiKeyPath = join(directory, API_KEY_FILE);
-  let apiKey = available ? await decryptFile(apiKeyPath, keychain) : null;
+  let kept = available ? keptKeyOf(await decryptFile(apiKeyPath, keychain)) : null;
 
   const stored = available ? await storedDataKeys(directory, keychain) : [];
   const dataKey = stored[0] ?? (await makeDataKey(directory, available ? keychain : null));
@@ -37,19 +41,26 @@ export async function openVault(directory: string, keychain: Keychain): Promise<
   return {
     kind: 'vault',
     keychain: available ? 'available' : 'none',
-    apiKey: () => apiKey,
-    async keepApiKey(key) {
-      if (available) writeSealedFile(apiKeyPath, await keychain.encrypt(key));
-      apiKey = key;
+    apiKey: (origin) => (kept?.origin === origin ? kept.apiKey : null),
+    async keepApiKey(apiKey, origin) {
+      const key = { apiKey, origin };
+      if (available) writeSealedFile(apiKeyPath, await keychain.encrypt(JSON.stringify(key)));
+      kept = key;
       return available ? 'keychain' : 'this-run-only';
     },
     forgetApiKey() {
       rmSync(apiKeyPath, { force: true });
-      apiKey = null;
+      kept = null;
     },
     dataKey,
     dataKeys: stored.length > 0 ? stored : [dataKey],
   };
+}
+
+function keptKeyOf(text: string | null): z.infer<typeof keptKeySchema> | null {
+  if (text === null) return null;
+  const parsed = keptKeySchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
 }
 
 /** Newest first. A file that does not open stays where it is: the keychain that opens it may come back. */

@@ -14,11 +14,14 @@ export const migrations: readonly string[] = [
     due_at_ms      INTEGER NOT NULL,
     created_at_ms  INTEGER NOT NULL,
     settled_at_ms  INTEGER,
+    alert_unseen   INTEGER NOT NULL DEFAULT 0,
     sealed_request BLOB    NOT NULL,
     sealed_outcome BLOB
   ) STRICT;
   CREATE INDEX submissions_by_due ON submissions (state, due_at_ms, seq);
   CREATE INDEX submissions_by_card ON submissions (card_lookup, seq);
+
+  CREATE INDEX submissions_alerting ON submissions (seq) WHERE alert_unseen = 1;
 
   CREATE TABLE access_level_list (
     only_row      INTEGER PRIMARY KEY CHECK (only_row = 1),

@@ -51,11 +51,18 @@ export interface Outbox {
   latestForCard(cardKey: string): SubmissionRecord | null;
   /** True while an earlier submission for the same card is not through. */
   isHeldBack(id: string): boolean;
+  /** Deliveries that changed somebody else's key, until `alertSeen`. */
+  unseenAlerts(): readonly SubmissionRecord[];
+  alertSeen(id: string): void;
   counts(): { readonly waiting: number; readonly attention: number };
+  /** Not settled, and readable here. */
+  openCount(): number;
+  totalCount(): number;
 }
 
 const countsSchema = z.object({ waiting: z.number().nullable(), attention: z.number().nullable() });
 const seqSchema = z.object({ seq: z.number() });
+const countSchema = z.object({ count: z.number() });
 const dueSchema = z.object({ due: z.number().nullable() });
 
 const EARLIER_OPEN = `EXISTS (
@@ -85,7 +92,7 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
   );
   const settleRow = database.prepare(
     `UPDATE submissions SET state = :state, attempt_count = attempt_count - :givenBack, due_at_ms = :dueAtMs,
-       settled_at_ms = :settledAtMs, sealed_request = coalesce(:sealedRequest, sealed_request), sealed_outcome = :sealedOutcome
+       settled_at_ms = :settledAtMs, alert_unseen = :alertUnseen, sealed_request = coalesce(:sealedRequest, sealed_request), sealed_outcome = :sealedOutcome
      WHERE id = :id AND state = 'sending'`,
   );
   const makeDue = database.prepare(
@@ -114,6 +121,16 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
     `SELECT sum(state IN ('waiting', 'sending') AND ${readable}) AS waiting,
             sum(state = 'attention' OR (state IN ('waiting', 'sending') AND NOT ${readable})) AS attention
      FROM submissions WHERE state IN ('waiting', 'sending', 'attention')`,
+  );
+
+  const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
+  const selectAlertCount = database.prepare(
+    'SELECT count(*) AS count FROM submissions WHERE alert_unseen = 1',
+  );
+  const markSeen = database.prepare('UPDATE submissions SET alert_unseen = 0 WHERE id = :id');
+  const selectTotalCount = database.prepare('SELECT count(*) AS count FROM submissions');
+  const selectOpenCount = database.prepare(
+    `SELECT count(*) AS count FROM submissions WHERE state IN ('waiting', 'sending', 'attention') AND ${readable}`,
   );
 
   const recordOf = (row: unknown): SubmissionRecord => unsealRow(seals, submissionRowSchema.parse(row));
@@ -154,7 +171,11 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
     settle(id, settlement, nowMs) {
       const record = find(id);
       const seal = record && sealOf(seals, record.row.key_id);
-      if (!record?.contents || !seal) return;
+      if (!record?.contents || !seal) {
+        // Damaged while it was being sent: kept, and shown as what it is.
+        markUnreadable.run({ id });
+        return;
+      }
       const { request } = record.contents;
       const erasesPin = settlement.kind === 'delivered' && request.pin !== null;
       settleRow.run({
@@ -163,6 +184,8 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
         givenBack: settlement.kind === 'waiting' && !settlement.usesAttempt ? 1 : 0,
         dueAtMs: settlement.kind === 'waiting' ? settlement.dueAtMs : record.row.due_at_ms,
         settledAtMs: settlement.kind === 'waiting' ? null : nowMs,
+        alertUnseen:
+          settlement.kind === 'delivered' && settlement.outcome.reason?.kind === 'other-holder' ? 1 : 0,
         sealedRequest: erasesPin ? sealRequest(seal, id, { ...request, pin: null }) : null,
         sealedOutcome: sealOutcome(seal, id, settlement.outcome),
       });
@@ -189,11 +212,17 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
       return records.toSorted((a, b) => b.row.seq - a.row.seq)[0] ?? null;
     },
 
+    unseenAlerts: () => selectAlerts.all().map(recordOf),
+    alertSeen: (id) => void markSeen.run({ id }),
+    openCount: () => countSchema.parse(selectOpenCount.get()).count,
+    totalCount: () => countSchema.parse(selectTotalCount.get()).count,
+
     isHeldBack: (id) => seqSchema.safeParse(selectHeldBack.get({ id })).success,
 
     counts() {
       const { waiting, attention } = countsSchema.parse(selectCounts.get());
-      return { waiting: waiting ?? 0, attention: attention ?? 0 };
+      const alertCount = countSchema.parse(selectAlertCount.get()).count;
+      return { waiting: waiting ?? 0, attention: (attention ?? 0) + alertCount };
     },
   };
 }

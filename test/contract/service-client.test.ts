@@ -172,6 +172,13 @@ describe('a reply to an add', () => {
     }
   });
 
+  it('may carry an id with the version bits of no RFC, as databases make them', () => {
+    const guid = 'D3A7C6B1-5E2F-E911-80D4-00155D0A1B2C';
+
+    expect(readAddReply(request, { id: guid })?.id).toBe(guid);
+    expect(readAccessLevels({ levels: [{ id: guid, name: 'Garage', system_id: 'A' }] })).toHaveLength(1);
+  });
+
   it('is not one when it has no key id, or speaks of another card', () => {
     for (const body of [
       {},

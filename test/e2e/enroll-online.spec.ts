@@ -140,8 +140,14 @@ test.describe('Enrolling with the service there', () => {
     await enroll(window, { card: '0x0102030405', firstName: 'Finn', lastName: 'Second' });
 
     await expect(question(window, 'This card belongs to Elsa First')).toBeVisible();
+    await window.reload();
+    await expect(question(window, 'This card belongs to Elsa First')).toBeVisible();
+    await expect(statusButton(window, '1 needs attention')).toBeVisible();
     await button(window, 'I have seen this').click();
-    await expect(outcome(window, /^Not enrolled: This card belongs to Elsa First/)).toBeVisible();
+    await expect(statusButton(window, 'Nothing waiting')).toBeVisible();
+    await window.reload();
+    await expect(statusButton(window, 'Nothing waiting')).toBeVisible();
+    await expect(question(window, 'This card belongs to Elsa First')).toBeHidden();
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Finn Second')).toContainText('Elsa First');
   });

@@ -38,6 +38,7 @@ export const liveDesk: DeskView = {
     keychain: 'available',
   },
   practiceBehaviour: 'normal',
+  unseenAlerts: [],
   settingsSetAside: null,
 };
 
@@ -79,6 +80,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       listSubmissions: () =>
         answer({ submissions: [...scene.submissions], matchCount: scene.submissions.length }),
       getSubmissionForm: () => answer({ kind: 'not-editable' }),
+      alertSeen: () => answer(undefined),
       sendNow: () => answer({ kind: 'done' }),
       discard: () => answer({ kind: 'done' }),
       saveSettings: () => answer({ kind: 'saved', settings: scene.desk.settings }),

@@ -107,7 +107,10 @@ export const englishQuestion: Wording['question'] = {
   },
   discard: (submission) => ({
     title: `Discard the submission of ${personOf(submission)}?`,
-    text: 'It will not be sent.',
+    text:
+      submission.attemptCount === 0
+        ? 'It has not been sent, and will not be.'
+        : 'It will not be sent again. An attempt before may have reached the service: check the card before you hand it out.',
     agree: 'Discard',
   }),
   keepSubmission: 'Keep it',

@@ -107,7 +107,10 @@ export const swedishQuestion: Wording['question'] = {
   },
   discard: (submission) => ({
     title: `Kassera registreringen av ${personOf(submission)}?`,
-    text: 'Den skickas inte.',
+    text:
+      submission.attemptCount === 0
+        ? 'Den har inte skickats och skickas inte.'
+        : 'Den skickas inte igen. Ett tidigare försök kan ha nått tjänsten: kontrollera kortet innan du lämnar ut det.',
     agree: 'Kassera',
   }),
   keepSubmission: 'Behåll',

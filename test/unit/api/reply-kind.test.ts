@@ -56,6 +56,9 @@ describe('what an answer means', () => {
     expect(serviceWords('{"error":"no"}')).toBe('no');
     expect(serviceWords('"plain"')).toBe('plain');
     expect(serviceWords('x'.repeat(5000))).toHaveLength(300);
+    const startedAtMs = performance.now();
+    serviceWords('<'.repeat(2_000_000));
+    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
   });
 });
 

@@ -9,6 +9,10 @@ describe('what happens next', () => {
 
     expect(step(42_000)).toMatchObject({ kind: 'retry', waitMs: 42_000 });
     expect(step(9e12)).toMatchObject({ kind: 'retry', waitMs: LONGEST_WAIT_MS });
+    expect(step(0)).toMatchObject({ kind: 'retry', waitMs: 2_000 });
+    expect(decideNextStep({ kind: 'busy', status: 429, retryAfterMs: 0 }, 1, 0)).toMatchObject({
+      waitMs: 1_000,
+    });
     expect(step(null)).toMatchObject({ kind: 'retry', waitMs: 2_000 });
   });
 

@@ -27,16 +27,30 @@ function scriptedKeychain(isAvailable = true): Keychain {
   };
 }
 
+const ORIGIN = 'https://api.example.com';
+
 describe('the vault', () => {
+  it('gives the key only for the origin it was saved for', async () => {
+    const directory = join(temporaryFolder(), 'secrets');
+    const keychain = scriptedKeychain();
+    const vault = await openVault(directory, keychain);
+    await vault.keepApiKey('secret-key', ORIGIN);
+
+    for (const opened of [vault, await openVault(directory, keychain)]) {
+      expect(opened.apiKey(ORIGIN)).toBe('secret-key');
+      expect(opened.apiKey('https://elsewhere.example.com')).toBeNull();
+    }
+  });
+
   it('keeps the API key and the data key over a restart, readable by this user only', async () => {
     const directory = join(temporaryFolder(), 'secrets');
     const keychain = scriptedKeychain();
     const first = await openVault(directory, keychain);
-    expect(await first.keepApiKey('secret-key')).toBe('keychain');
+    expect(await first.keepApiKey('secret-key', ORIGIN)).toBe('keychain');
 
     const second = await openVault(directory, keychain);
 
-    expect(second.apiKey()).toBe('secret-key');
+    expect(second.apiKey(ORIGIN)).toBe('secret-key');
     expect(Buffer.from(second.dataKey.bytes).equals(first.dataKey.bytes)).toBe(true);
     for (const name of readdirSync(directory)) {
       expect(readFileSync(join(directory, name), 'latin1')).not.toContain('secret-key');
@@ -48,8 +62,8 @@ describe('the vault', () => {
     const directory = join(temporaryFolder(), 'secrets');
     const vault = await openVault(directory, scriptedKeychain(false));
 
-    expect(await vault.keepApiKey('secret-key')).toBe('this-run-only');
-    expect(vault.apiKey()).toBe('secret-key');
+    expect(await vault.keepApiKey('secret-key', ORIGIN)).toBe('this-run-only');
+    expect(vault.apiKey(ORIGIN)).toBe('secret-key');
     expect(existsSync(directory)).toBe(false);
   });
 
@@ -57,14 +71,14 @@ describe('the vault', () => {
     const directory = join(temporaryFolder(), 'secrets');
     const old = scriptedKeychain();
     const before = await openVault(directory, old);
-    await before.keepApiKey('secret-key');
+    await before.keepApiKey('secret-key', ORIGIN);
 
     const replaced = await openVault(directory, scriptedKeychain());
-    expect(replaced.apiKey()).toBeNull();
+    expect(replaced.apiKey(ORIGIN)).toBeNull();
     expect(replaced.dataKey.id).not.toBe(before.dataKey.id);
 
     const again = await openVault(directory, old);
-    expect(again.apiKey()).toBe('secret-key');
+    expect(again.apiKey(ORIGIN)).toBe('secret-key');
     expect(again.dataKeys.map((key) => key.id)).toContain(before.dataKey.id);
   });
 
@@ -72,10 +86,10 @@ describe('the vault', () => {
     const directory = join(temporaryFolder(), 'secrets');
     const keychain = scriptedKeychain();
     const vault = await openVault(directory, keychain);
-    await vault.keepApiKey('secret-key');
+    await vault.keepApiKey('secret-key', ORIGIN);
     vault.forgetApiKey();
 
-    expect(vault.apiKey()).toBeNull();
-    expect((await openVault(directory, keychain)).apiKey()).toBeNull();
+    expect(vault.apiKey(ORIGIN)).toBeNull();
+    expect((await openVault(directory, keychain)).apiKey(ORIGIN)).toBeNull();
   });
 });

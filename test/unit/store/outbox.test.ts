@@ -152,6 +152,30 @@ describe('the outbox', () => {
     expect(outbox.counts()).toEqual({ waiting: 1, attention: 1 });
   });
 
+  it('keeps telling of a delivery that changed somebody else’s key until somebody has seen it, over a restart too', async () => {
+    const path = join(temporaryFolder(), 'tapdesk.db');
+    const seal = newSeal();
+    const first = await openOutboxFile(path, seal);
+    const id = randomUUID();
+    first.outbox.add(id, requestFor('A'), NOW_MS, null);
+    first.outbox.takeDue(NOW_MS);
+    first.outbox.settle(
+      id,
+      {
+        kind: 'delivered',
+        outcome: { ...nothingYet, reason: { kind: 'other-holder', holder: 'Nils Berg' } },
+      },
+      NOW_MS,
+    );
+    first.database.close();
+
+    const { outbox } = await openOutboxFile(path, seal);
+    expect(outbox.unseenAlerts().map(({ row }) => row.id)).toEqual([id]);
+    expect(outbox.counts()).toEqual({ waiting: 0, attention: 1 });
+    outbox.alertSeen(id);
+    expect([outbox.unseenAlerts(), outbox.counts().attention]).toEqual([[], 0]);
+  });
+
   it('leaves rows alone whose key is not here, counts them, and sends them when the key is back', async () => {
     const path = join(temporaryFolder(), 'tapdesk.db');
     const [old, fresh] = [newSeal('old'), newSeal('fresh')];
