@@ -85,7 +85,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const outbox = createOutbox(database, seals, LONGEST_WAIT_MS);
   const levelCache = createAccessLevelCache(database);
 
-  const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey(new URL(current().apiBaseUrl).origin);
+  const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey(origin());
+  const origin = (): string => new URL(current().apiBaseUrl).origin;
   const current = () => {
     const held = deskSettingsOf(settings.read(), policy, mode);
     return practice ? { ...held, apiBaseUrl: practice.apiBaseUrl, reader: practice.reader.profile } : held;
@@ -98,9 +99,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     counts: () => outbox.counts(),
     pause: () => worker.pause(),
     onChanged: (status) => {
-      if (status.outbox.storage !== 'ok')
-        log.write({ event: 'storage-failed', problem: status.outbox.storage });
       report('statusChanged', status);
+    },
+    onStorageFailed: (problem) => {
+      log.write({ event: 'storage-failed', problem });
     },
   });
   function noteSubmission(id: string): void {
@@ -238,7 +240,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     },
     async saveApiKey(key) {
       const outcome = await saveApiKey(key, {
-        keep: (checked) => vault.keepApiKey(checked, new URL(current().apiBaseUrl).origin),
+        keep: (checked) => vault.keepApiKey(checked, origin()),
         ask: accessLevels.ask,
       });
       if (outcome.kind === 'saved') tryAgain();

@@ -1,11 +1,12 @@
 import type { DeskStatus, NetworkStatus, OutboxStatus } from '../contract/desk.ts';
 import type { ReaderStatus } from '../contract/reader.ts';
-import { storageProblemOf } from './store/storage-problem.ts';
+import { storageProblemOf, type StorageProblem } from './store/storage-problem.ts';
 
 interface StatusSources {
   readonly counts: () => { readonly waiting: number; readonly attention: number };
   readonly pause: () => OutboxStatus['paused'];
   readonly onChanged: (status: DeskStatus) => void;
+  readonly onStorageFailed: (problem: StorageProblem) => void;
 }
 
 /** The truth line: what the last report of each part said. */
@@ -52,6 +53,7 @@ export function createStatusBoard(sources: StatusSources): StatusBoard {
       const next = error === null ? 'ok' : storageProblemOf(error);
       if (next === storage) return;
       storage = next;
+      if (next !== 'ok') sources.onStorageFailed(next);
       touch();
     },
   };

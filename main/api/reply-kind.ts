@@ -1,4 +1,4 @@
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import type { ConnectionFailure, ServiceAnswer } from './service-answer.ts';
 import { retryAfterMs } from './retry-after.ts';
 

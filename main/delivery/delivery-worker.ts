@@ -1,7 +1,7 @@
 import type { NetworkStatus } from '../../contract/desk.ts';
 import type { AddReply } from '../api/intserv-models.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox, Settlement, TakenSubmission } from '../store/outbox.ts';
 import type { SubmissionRequest } from '../store/submission-record.ts';

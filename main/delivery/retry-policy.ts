@@ -1,7 +1,7 @@
 import type { SubmissionReason } from '../../contract/submission.ts';
 import type { AddReply } from '../api/intserv-models.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;

@@ -47,10 +47,9 @@ export function knownCardOf(record: SubmissionRecord | null): KnownCard | null {
 }
 
 /** True when every word of the search stands in the person's name or the card number. */
-export function matchesSearch(view: SubmissionView, search: string): boolean {
-  const text = [view.person?.firstName, view.person?.lastName, view.cardNumber]
-    .join(' ')
-    .toLocaleLowerCase('sv');
+export function matchesSearch({ contents }: SubmissionRecord, search: string): boolean {
+  const { firstName, lastName, identification } = contents?.request ?? {};
+  const text = [firstName, lastName, identification].join(' ').toLocaleLowerCase('sv');
   return search
     .toLocaleLowerCase('sv')
     .split(/\s+/)

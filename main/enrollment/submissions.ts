@@ -49,12 +49,12 @@ const PAGE_ROWS = 500;
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, clock } = dependencies;
 
-  const viewOf = (record: SubmissionRecord, isHeldBack: boolean): SubmissionView =>
-    submissionViewOf(record, isHeldBack, dependencies.isPaused());
+  const viewOf = (record: SubmissionRecord): SubmissionView =>
+    submissionViewOf(record, outbox.isHeldBack(record.row.id), dependencies.isPaused());
 
   function view(id: string): SubmissionView | null {
     const record = outbox.find(id);
-    return record && viewOf(record, outbox.isHeldBack(id));
+    return record && viewOf(record);
   }
 
   /** A write that fails is an answer, and changes nothing. */
@@ -106,20 +106,16 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
     list(search, limit) {
       if (search.trim() === '') {
-        const submissions = outbox
-          .newest(limit, 0)
-          .map((record) => viewOf(record, outbox.isHeldBack(record.row.id)));
-        return { submissions, matchCount: outbox.totalCount() };
+        return { submissions: outbox.newest(limit, 0).map(viewOf), matchCount: outbox.totalCount() };
       }
       const found: SubmissionView[] = [];
       let matchCount = 0;
       for (let offset = 0; ; offset += PAGE_ROWS) {
         const records = outbox.newest(PAGE_ROWS, offset);
         for (const record of records) {
-          const shown = viewOf(record, false);
-          if (!matchesSearch(shown, search)) continue;
+          if (!matchesSearch(record, search)) continue;
           matchCount += 1;
-          if (found.length < limit) found.push(outbox.isHeldBack(shown.id) ? viewOf(record, true) : shown);
+          if (found.length < limit) found.push(viewOf(record));
         }
         if (records.length < PAGE_ROWS) return { submissions: found, matchCount };
       }
@@ -134,7 +130,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
     sendNow: (id) => act(id, outbox.sendNow),
     discard: (id) => act(id, outbox.discard),
-    unseenAlerts: () => outbox.unseenAlerts().map((record) => viewOf(record, false)),
+    unseenAlerts: () => outbox.unseenAlerts().map(viewOf),
     alertSeen(id) {
       outbox.alertSeen(id);
       dependencies.onChanged(id);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PracticeBehaviour } from '../../contract/desk.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import { createPracticeKeys } from './practice-keys.ts';
 
 export const PRACTICE_API_KEY = 'practice-key';

@@ -1,6 +1,6 @@
 import type { SaveApiKeyOutcome } from '../../contract/settings.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
-import { assertNever } from '../assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 
 interface SaveApiKeyDependencies {
   readonly keep: (apiKey: string) => Promise<'keychain' | 'this-run-only'>;

@@ -61,7 +61,6 @@ export interface Outbox {
 }
 
 const countsSchema = z.object({ waiting: z.number().nullable(), attention: z.number().nullable() });
-const seqSchema = z.object({ seq: z.number() });
 const countSchema = z.object({ count: z.number() });
 const dueSchema = z.object({ due: z.number().nullable() });
 
@@ -217,7 +216,7 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
     openCount: () => countSchema.parse(selectOpenCount.get()).count,
     totalCount: () => countSchema.parse(selectTotalCount.get()).count,
 
-    isHeldBack: (id) => seqSchema.safeParse(selectHeldBack.get({ id })).success,
+    isHeldBack: (id) => selectHeldBack.get({ id }) !== undefined,
 
     counts() {
       const { waiting, attention } = countsSchema.parse(selectCounts.get());

@@ -1,4 +1,4 @@
-import { assertNever } from '../components/assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '../../contract/submission.ts';
 
 export const SHOWN_COUNT = 200;

@@ -4,15 +4,6 @@ import { useWording } from '../wording/use-wording.ts';
 import { Banner } from './banner.tsx';
 import { Choice } from './choice.tsx';
 
-const behaviours = [
-  'normal',
-  'offline',
-  'portal-page',
-  'busy',
-  'refuses-key',
-  'refuses-card',
-] as const satisfies readonly PracticeBehaviour[];
-
 interface PracticeBannerProps {
   readonly behaviour: PracticeBehaviour;
   readonly callbacks: DeskCallbacks;
@@ -20,6 +11,7 @@ interface PracticeBannerProps {
 
 export function PracticeBanner({ behaviour, callbacks }: PracticeBannerProps) {
   const { practice } = useWording();
+  const behaviours = Object.keys(practice.behaviours) as readonly PracticeBehaviour[];
   return (
     <Banner tone="practice" icon="tap" words={practice.banner}>
       <button type="button" className="plain" onClick={() => void callbacks.switchMode('live')}>

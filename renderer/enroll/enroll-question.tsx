@@ -1,4 +1,4 @@
-import { assertNever } from '../components/assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';

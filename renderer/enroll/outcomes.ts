@@ -1,4 +1,4 @@
-import { assertNever } from '../components/assert-never.ts';
+import { assertNever } from '../../contract/assert-never.ts';
 import type { EnrollForm, EnrollOutcome } from '../../contract/submission.ts';
 import { takeCard } from './card-taps.ts';
 import { emptyForm, type EnrollState } from './enroll-state.ts';

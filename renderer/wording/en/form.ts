@@ -1,4 +1,4 @@
-import { assertNever } from '../../components/assert-never.ts';
+import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
 import { englishActivity } from './activity.ts';
 import { englishStatus } from './card.ts';

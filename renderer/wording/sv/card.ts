@@ -1,5 +1,5 @@
 import type { ReaderStatus } from '../../../contract/reader.ts';
-import { assertNever } from '../../components/assert-never.ts';
+import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
 
 const technology: Wording['card']['technology'] = {

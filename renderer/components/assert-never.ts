@@ -1,4 +1,0 @@
-/** Never reached: the compiler sees every case before. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}
