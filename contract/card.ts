@@ -38,12 +38,15 @@ export const cardNumberProblemSchema = z.enum([
 ]);
 export type CardNumberProblem = z.infer<typeof cardNumberProblemSchema>;
 
-/** What this desk itself did with the card before. */
+/** What this desk knows of a card: an access key it registered, or a submission that is still on its way. */
 export const knownCardSchema = z.object({
-  submissionId: z.string(),
+  standing: z.enum(['registered', 'on-its-way']),
+  /** Empty where the service made up a name and did not tell it. */
   holder: z.string(),
-  state: z.enum(['waiting', 'sending', 'delivered', 'attention']),
-  createdAtMs: z.number(),
+  /** When it was registered, or enrolled. */
+  atMs: z.number(),
+  /** UTC, as the service has it; null for no end. */
+  validTo: z.string().nullable(),
 });
 export type KnownCard = z.infer<typeof knownCardSchema>;
 

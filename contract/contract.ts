@@ -6,12 +6,14 @@ import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema }
 import { portListSchema, readerHeardSchema } from './reader.ts';
 import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
 import {
+  alertDecisionSchema,
   enrollOutcomeSchema,
   enrollRequestSchema,
   submissionActionOutcomeSchema,
   submissionFormSchema,
   submissionListSchema,
   submissionViewSchema,
+  undoOutcomeSchema,
 } from './submission.ts';
 
 const nothing = z.undefined();
@@ -31,7 +33,11 @@ export const requests = {
     output: submissionListSchema,
   },
   getSubmissionForm: { input: oneSubmission, output: submissionFormSchema },
-  alertSeen: { input: oneSubmission, output: nothing },
+  decideAlert: {
+    input: z.strictObject({ id: z.uuid(), decision: alertDecisionSchema }),
+    output: submissionActionOutcomeSchema,
+  },
+  undoEnroll: { input: oneSubmission, output: undoOutcomeSchema },
   sendNow: { input: oneSubmission, output: submissionActionOutcomeSchema },
   discard: { input: oneSubmission, output: submissionActionOutcomeSchema },
   saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },

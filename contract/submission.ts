@@ -20,8 +20,11 @@ export const enrollRequestSchema = z.strictObject({
   form: enrollFormSchema,
   /** The submission this one replaces ("Edit"); it is discarded in the same commit. */
   replaces: z.uuid().nullable(),
-  /** The operator has seen who holds the card and wants it all the same. */
-  knownCardConfirmed: z.boolean(),
+  /**
+   * What the operator wants with a card this desk knows; null before it was asked. `change`: the holder keeps the key,
+   * with what the form says. `enroll-afresh`: the holder's key is removed and the card enrolled for the person in the form.
+   */
+  knownCard: z.enum(['change', 'enroll-afresh']).nullable(),
 });
 export type EnrollRequest = z.infer<typeof enrollRequestSchema>;
 
@@ -49,14 +52,36 @@ export const submissionReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-refused'), status: z.number() }),
   z.object({ kind: z.literal('refused'), status: z.number(), words: z.string() }),
   z.object({ kind: z.literal('other-holder'), holder: z.string() }),
+  /** Registered, but under the name an earlier version of this submission was sent with. */
+  z.object({ kind: z.literal('earlier-name'), holder: z.string() }),
   z.object({ kind: z.literal('behind-another') }),
   z.object({ kind: z.literal('unreadable') }),
 ]);
 export type SubmissionReason = z.infer<typeof submissionReasonSchema>;
 
+/** What the service last said of a key's way to the doors; words it may add later are kept as they are. */
+export const propagationSchema = z.object({
+  status: z.string(),
+  systems: z.array(
+    z.object({
+      systemId: z.string(),
+      state: z.enum(['applied', 'pending', 'failed']),
+      /** The service's own word for what failed. */
+      errorType: z.string().nullable(),
+    }),
+  ),
+  askedAtMs: z.number(),
+});
+export type Propagation = z.infer<typeof propagationSchema>;
+
+/** `add` registers the card, `remove` takes its key away from the person named. */
+export const submissionTaskSchema = z.enum(['add', 'remove']);
+
 /** One row of Activity. Person and card are null where the row cannot be unsealed on this computer. */
 export const submissionViewSchema = z.object({
   id: z.string(),
+  /** Null where the row cannot be unsealed. */
+  task: submissionTaskSchema.nullable(),
   createdAtMs: z.number(),
   state: submissionStateSchema,
   reason: submissionReasonSchema.nullable(),
@@ -73,6 +98,14 @@ export const submissionViewSchema = z.object({
   hasPin: z.boolean(),
   /** The access key's id at the service, once delivered. */
   keyId: z.string().nullable(),
+  /** The other half of "enroll afresh": sent only after this one, and discarded with it. */
+  needsId: z.string().nullable(),
+  /** Null for what is not delivered, or was not asked yet. */
+  propagation: propagationSchema.nullable(),
+  /** True until somebody decided about a delivery that changed another holder's key. */
+  needsDecision: z.boolean(),
+  /** True while the service is still asked whether the key has reached the doors. */
+  isFollowed: z.boolean(),
 });
 export type SubmissionView = z.infer<typeof submissionViewSchema>;
 
@@ -80,7 +113,8 @@ export const enrollOutcomeSchema = z.discriminatedUnion('kind', [
   /** On disk. `survivesClosing` is false where no keychain exists: then it lives as long as the desk stays open. */
   z.object({ kind: z.literal('saved'), submission: submissionViewSchema, survivesClosing: z.boolean() }),
   z.object({ kind: z.literal('problems'), problems: z.array(fieldProblemSchema).min(1) }),
-  z.object({ kind: z.literal('known-card'), known: knownCardSchema }),
+  /** Asked before anything is saved; see `knownCard`. */
+  z.object({ kind: z.literal('known-card'), known: knownCardSchema, isSamePerson: z.boolean() }),
   z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
   /** The submission to replace has gone out in the meantime. */
   z.object({ kind: z.literal('too-late') }),
@@ -89,8 +123,8 @@ export type EnrollOutcome = z.infer<typeof enrollOutcomeSchema>;
 
 export const submissionListSchema = z.object({
   submissions: z.array(submissionViewSchema),
-  /** How many match, of which `submissions` holds the newest. */
-  matchCount: z.number(),
+  /** How many match, of which `submissions` holds the newest; null when there are more and nobody counted. */
+  matchCount: z.number().nullable(),
 });
 export type SubmissionList = z.infer<typeof submissionListSchema>;
 
@@ -99,6 +133,18 @@ export const submissionFormSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-editable') }),
 ]);
 export type SubmissionForm = z.infer<typeof submissionFormSchema>;
+
+/** `keep`: the other holder keeps the key as it now is. `enroll-afresh`: it is removed, and the card enrolled for the person sent. */
+export const alertDecisionSchema = z.enum(['keep', 'enroll-afresh']);
+export type AlertDecision = z.infer<typeof alertDecisionSchema>;
+
+/** Undone: it was never sent, and stands in the form again. */
+export const undoOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('undone'), form: enrollFormSchema }),
+  z.object({ kind: z.literal('too-late') }),
+  z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
+]);
+export type UndoOutcome = z.infer<typeof undoOutcomeSchema>;
 
 export const submissionActionOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),

@@ -5,11 +5,10 @@ import type { Mode } from '../contract/desk.ts';
 import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
-import { replyKindOf } from './api/reply-kind.ts';
 import type { Clock } from './clock.ts';
-import { addBodyOf, readAddReply } from './delivery/add-request.ts';
 import { createDeliveryWorker, networkStatusOf } from './delivery/delivery-worker.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
+import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
@@ -27,7 +26,10 @@ import type { Settings } from './settings.ts';
 import { createAccessLevelCache } from './store/access-level-cache.ts';
 import { openDatabase } from './store/database.ts';
 import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
+import { readEarlierRows } from './store/earlier-rows.ts';
 import { createOutbox } from './store/outbox.ts';
+import { createRegister } from './store/register.ts';
+import { createSubmissionList } from './store/submission-list.ts';
 
 export interface DeskSurroundings {
   readonly mode: Mode;
@@ -82,7 +84,9 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     mode === 'practice' ? await (await import('./practice/start-practice.ts')).startPractice() : null;
 
   const seals = { current: createRowSeal(vault.dataKey), all: vault.dataKeys.map(createRowSeal) };
-  const outbox = createOutbox(database, seals, LONGEST_WAIT_MS);
+  const register = createRegister(database, seals);
+  const outbox = createOutbox(database, seals, register, LONGEST_WAIT_MS);
+  const list = createSubmissionList(database, seals);
   const levelCache = createAccessLevelCache(database);
 
   const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey(origin());
@@ -96,7 +100,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
 
   const report = createReporter(surroundings.window);
   const board = createStatusBoard({
-    counts: () => outbox.counts(),
+    counts: () => list.counts(),
     pause: () => worker.pause(),
     onChanged: (status) => {
       report('statusChanged', status);
@@ -131,10 +135,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const worker = createDeliveryWorker({
     outbox,
     apiKey,
-    send: async (key, request) =>
-      replyKindOf(await (await client()).addAccessKey(key, addBodyOf(request)), (body) =>
-        readAddReply(request, body),
-      ),
+    send: async (key, request) => sendSubmission(await client(), key, request, register.findCard),
     clock,
     random: Math.random,
     onSubmissionChanged: noteSubmission,
@@ -148,13 +149,17 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
 
   const submissions = createSubmissions({
     outbox,
+    list,
+    register,
     clock,
     numberFormat: () => current().numberFormat,
     knownLevelIds: () => {
       const cached = levelCache.read();
       return cached && new Set(cached.levels.map((level) => level.id));
     },
-    survivesClosing: vault.keychain === 'available',
+    get survivesClosing() {
+      return vault.survivesClosing();
+    },
     isPaused: () => worker.pause() !== null,
     onChanged: (id) => {
       noteSubmission(id);
@@ -197,7 +202,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     ...current(),
     locked: [...current().locked],
     apiKeyPresent: apiKey() !== null,
-    keychain: vault.keychain,
+    secretsKeptBy: vault.keptBy(),
   });
 
   const answers = answersOf({
@@ -263,6 +268,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     desk: {
       answers,
       begin() {
+        readEarlierRows(database, seals, register);
         outbox.takeBackUnsettled();
         reader.use(current().reader);
         worker.wake();
@@ -271,7 +277,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       wake: () => {
         worker.wake();
       },
-      lostByClosing: () => (practice || vault.keychain === 'available' ? 0 : outbox.openCount()),
+      lostByClosing: () => (practice || vault.survivesClosing() ? 0 : list.openCount()),
       locale,
       async close() {
         worker.close();

@@ -104,8 +104,7 @@ function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedEls
 
 function noteOtherHolder(state: DeskState, submission: SubmissionView): DeskState {
   const isNews =
-    submission.state === 'delivered' &&
-    submission.reason?.kind === 'other-holder' &&
+    submission.needsDecision &&
     !state.seenAlertIds.includes(submission.id) &&
     !state.otherHolderAlerts.some(({ id }) => id === submission.id);
   return isNews ? { ...state, otherHolderAlerts: [...state.otherHolderAlerts, submission] } : state;

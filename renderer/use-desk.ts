@@ -3,7 +3,7 @@ import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView, Mode, PracticeBehaviour } from '../contract/desk.ts';
 import type { PortList } from '../contract/reader.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
-import type { EnrollForm, SubmissionView } from '../contract/submission.ts';
+import type { EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
 import { holdsPerson } from './enroll/enroll-state.ts';
@@ -15,7 +15,7 @@ const DOUBLE_PRESS_MS = 600;
 /** What the screens may ask for. Null answers: the request failed on its way. */
 export interface DeskCallbacks {
   readonly dispatch: (action: DeskAction) => void;
-  readonly submit: (form: EnrollForm, knownCardConfirmed: boolean) => Promise<void>;
+  readonly submit: (form: EnrollForm, knownCard: EnrollRequest['knownCard']) => Promise<void>;
   readonly generatePin: () => Promise<void>;
   readonly refreshLevels: () => Promise<void>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
@@ -42,7 +42,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
 
   const callbacks: DeskCallbacks = {
     dispatch,
-    submit: async (form, knownCardConfirmed) => {
+    submit: async (form, knownCard) => {
       // A second Enter comes before the first has been drawn.
       if (isSubmitting.current) return;
       // Or right after the form was cleared for the next person: it was not meant for an empty form.
@@ -51,7 +51,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       isSubmitting.current = true;
       dispatch({ type: 'enroll-started' });
       const replaces = state.enroll.edited?.id ?? null;
-      const reply = await client.enroll({ form, replaces, knownCardConfirmed });
+      const reply = await client.enroll({ form, replaces, knownCard });
       isSubmitting.current = false;
       answeredAtMs.current = performance.now();
       dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
@@ -79,7 +79,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
     },
     seeAlert: async (id) => {
       dispatch({ type: 'alert-seen', id });
-      await client.alertSeen({ id });
+      await client.decideAlert({ id, decision: 'keep' });
     },
     saveSettings: async (change) => {
       const reply = await client.saveSettings(change);

@@ -1,9 +1,10 @@
 import ky from 'ky';
-import type { AddBody } from './intserv-models.ts';
+import type { AddBody, RemoveBody } from './intserv-models.ts';
 import { connectionFailureOf, type ServiceAnswer } from './service-answer.ts';
 
 export interface IntservClient {
   addAccessKey(apiKey: string, body: AddBody): Promise<ServiceAnswer>;
+  removeAccessKey(apiKey: string, body: RemoveBody): Promise<ServiceAnswer>;
   listAccessLevels(apiKey: string): Promise<ServiceAnswer>;
 }
 
@@ -47,6 +48,7 @@ export function createIntservClient(
 
   return {
     addAccessKey: (apiKey, body) => post('accesskeys/add', apiKey, body),
+    removeAccessKey: (apiKey, body) => post('accesskeys/remove', apiKey, body),
     listAccessLevels: (apiKey) => post('accesslevels/list', apiKey, {}),
   };
 }

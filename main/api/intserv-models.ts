@@ -10,6 +10,10 @@ export const addReplySchema = z.object({
   person: z
     .object({ id: z.string().nullish(), first_name: z.string().nullish(), last_name: z.string().nullish() })
     .nullish(),
+  // Good to know, not relied on: odd values here must not make a delivery unknown.
+  valid_from_date: z.string().nullish().catch(null),
+  valid_to_date: z.string().nullish().catch(null),
+  access_levels: z.array(z.string()).nullish().catch(null),
 });
 export type AddReply = z.infer<typeof addReplySchema>;
 
@@ -25,4 +29,9 @@ export interface AddBody {
   readonly valid_to_date?: string;
   readonly access_levels?: readonly string[];
   readonly person?: { readonly first_name?: string; readonly last_name?: string };
+}
+
+/** Body of POST /accesskeys/remove. */
+export interface RemoveBody {
+  readonly id: string;
 }

@@ -13,17 +13,21 @@ export type ReplyKind<Value> =
   | { readonly kind: 'key-refused'; readonly status: number }
   | { readonly kind: 'refused'; readonly status: number; readonly words: string };
 
-/** `read` gives the documented value of a 200 body, or null when it is anything else. */
+/**
+ * `read` gives the documented value of the body, or null when it is anything else. `documentedStatus` is the one the service
+ * answers when all is well.
+ */
 export function replyKindOf<Value>(
   answer: ServiceAnswer,
   read: (body: unknown) => Value | null,
+  documentedStatus: 200 | 204 = 200,
 ): ReplyKind<Value> {
   switch (answer.kind) {
     case 'failure':
       return failureKindOf(answer.failure);
     case 'reply': {
       const { status } = answer;
-      if (status === 200) {
+      if (status === documentedStatus) {
         const value = read(jsonOf(answer.body));
         return value === null ? { kind: 'unexpected-answer', status } : { kind: 'accepted', value };
       }

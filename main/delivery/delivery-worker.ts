@@ -1,19 +1,19 @@
 import type { NetworkStatus } from '../../contract/desk.ts';
-import type { AddReply } from '../api/intserv-models.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox, Settlement, TakenSubmission } from '../store/outbox.ts';
 import type { SubmissionRequest } from '../store/submission-record.ts';
-import { otherHolder } from './holder-check.ts';
-import { decideNextStep, type NextStep } from './retry-policy.ts';
+import { decideNextStep, waitBeforeAttempt } from './retry-policy.ts';
+import type { Delivered } from './send-submission.ts';
+import { settlementOf } from './settlement.ts';
 
 export type Pause = 'no-key' | 'key-refused';
 
 interface DeliveryDependencies {
   readonly outbox: Outbox;
   readonly apiKey: () => string | null;
-  readonly send: (apiKey: string, request: SubmissionRequest) => Promise<ReplyKind<AddReply>>;
+  readonly send: (apiKey: string, request: SubmissionRequest) => Promise<ReplyKind<Delivered>>;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -37,12 +37,16 @@ export interface DeliveryWorker {
 const CARDS_AT_A_TIME = 4;
 const STORAGE_RETRY_MS = 5_000;
 
-/** Empties the outbox at the service's pace: cards side by side, submissions for one card in their order. */
+/**
+ * Empties the outbox at the service's pace: cards side by side, submissions for one card in their order. While the network
+ * is down one submission at a time finds out whether it is back, so that a long outbox neither floods nor wears itself out.
+ */
 export function createDeliveryWorker(dependencies: DeliveryDependencies): DeliveryWorker {
   const { outbox, clock } = dependencies;
   // Answers that came but could not be written yet; they are written before anything more is sent.
   const unwritten = new Map<string, Settlement>();
   let sendingCount = 0;
+  let failedLooks = 0;
   let pause: Pause | null = null;
   let closed = false;
   let callOff: () => void = () => undefined;
@@ -78,23 +82,24 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     }
   }
 
+  const placesFree = (): boolean => sendingCount < (failedLooks > 0 ? 1 : CARDS_AT_A_TIME);
+
   function takeWhatIsDue(): void {
     const apiKey = dependencies.apiKey();
     if (apiKey === null) pauseFor('no-key');
     if (apiKey === null || pause !== null) return;
-    while (sendingCount < CARDS_AT_A_TIME) {
+    while (placesFree()) {
       const taken = outbox.takeDue(clock.nowMs());
       if (!taken) break;
       void deliver(apiKey, taken);
     }
-    const waitMs = sendingCount < CARDS_AT_A_TIME ? outbox.msUntilDue(clock.nowMs()) : null;
+    const waitMs = placesFree() ? outbox.msUntilDue(clock.nowMs()) : null;
     if (waitMs !== null) wakeAfter(waitMs);
   }
 
   async function deliver(apiKey: string, taken: TakenSubmission): Promise<void> {
     sendingCount += 1;
-    dependencies.onSubmissionChanged(taken.id);
-    const reply = await dependencies.send(apiKey, taken.request).finally(() => {
+    const reply = await send(apiKey, taken).finally(() => {
       sendingCount -= 1;
     });
     if (closed) return;
@@ -104,12 +109,29 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     // A refusal of a key that was replaced meanwhile says nothing about the new one.
     if (step.kind === 'pause' && dependencies.apiKey() === apiKey) pauseFor('key-refused');
     try {
-      writeDown(taken.id, settlementOf(step, taken.request, clock.nowMs()));
+      writeDown(taken.id, settlementOf(step, taken, clock.nowMs()));
     } catch (error) {
       dependencies.onStorage(error);
       wakeAfter(STORAGE_RETRY_MS);
       return;
     }
+    goOnAfter(reply);
+  }
+
+  async function send(apiKey: string, taken: TakenSubmission): Promise<ReplyKind<Delivered>> {
+    dependencies.onSubmissionChanged(taken.id);
+    return dependencies.send(apiKey, taken.request);
+  }
+
+  function goOnAfter(reply: ReplyKind<unknown>): void {
+    if (isNetworkDown(reply)) {
+      failedLooks += 1;
+      wakeAfter(waitBeforeAttempt(failedLooks + 1, dependencies.random()));
+      return;
+    }
+    const isBack = failedLooks > 0;
+    failedLooks = 0;
+    if (isBack) outbox.makeAllDue(clock.nowMs());
     wake();
   }
 
@@ -127,32 +149,9 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   };
 }
 
-function settlementOf(step: NextStep, request: SubmissionRequest, nowMs: number): Settlement {
-  switch (step.kind) {
-    case 'finish': {
-      const holder = otherHolder(request, step.key.person);
-      return {
-        kind: 'delivered',
-        outcome: {
-          reason: holder === null ? null : { kind: 'other-holder', holder },
-          keyId: step.key.id,
-          personId: step.key.person?.id ?? null,
-        },
-      };
-    }
-    case 'park':
-      return { kind: 'attention', outcome: { reason: step.reason, keyId: null, personId: null } };
-    case 'retry':
-    case 'pause':
-      return {
-        kind: 'waiting',
-        outcome: { reason: step.reason, keyId: null, personId: null },
-        dueAtMs: step.kind === 'retry' ? nowMs + step.waitMs : nowMs,
-        usesAttempt: step.kind === 'retry',
-      };
-    default:
-      return assertNever(step);
-  }
+/** Nothing reaches the service, whatever is sent. A time-out may be one submission's own trouble. */
+function isNetworkDown(reply: ReplyKind<unknown>): boolean {
+  return reply.kind === 'tls' || (reply.kind === 'no-connection' && reply.cause === 'offline');
 }
 
 export function networkStatusOf(reply: ReplyKind<unknown>): NetworkStatus {

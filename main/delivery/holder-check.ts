@@ -1,29 +1,44 @@
 import type { AddReply } from '../api/intserv-models.ts';
+import type { PersonNames } from '../store/submission-record.ts';
 
-interface SentPerson {
-  readonly firstName: string;
-  readonly lastName: string;
+export type Holder =
+  | { readonly kind: 'as-sent' }
+  /** The name an earlier version of this submission carried: it reached the service, and its reply was lost. */
+  | { readonly kind: 'earlier-name'; readonly holder: string }
+  /** The service updates the key of a card it knows and ignores the person sent. */
+  | { readonly kind: 'other'; readonly holder: string };
+
+/** Whose key was changed, judged by the names in the reply; where the reply or the request names nobody they agree. */
+export function holderOf(
+  sent: PersonNames,
+  earlierNames: readonly PersonNames[],
+  person: AddReply['person'],
+): Holder {
+  if (!person || agree(sent, person)) return { kind: 'as-sent' };
+  const holder = [person.first_name, person.last_name]
+    .filter((name) => name != null && name !== '')
+    .join(' ');
+  return earlierNames.some((names) => namesAnyone(names) && agree(names, person))
+    ? { kind: 'earlier-name', holder }
+    : { kind: 'other', holder };
 }
 
-/**
- * The name of the person whose key was changed, when it is not the one sent: the service updates the key of a card
- * it knows and ignores the person. Null when they agree, or when the reply or the request names nobody.
- */
-export function otherHolder(sent: SentPerson, person: AddReply['person']): string | null {
-  if (!person) return null;
-  const pairs = [
-    [sent.firstName, person.first_name],
-    [sent.lastName, person.last_name],
-  ] as const;
-  const differs = pairs.some(
-    ([name, held]) => name !== '' && held != null && comparable(name) !== comparable(held),
+function agree(sent: PersonNames, person: NonNullable<AddReply['person']>): boolean {
+  return (
+    (sent.firstName === '' || person.first_name == null || isSameName(sent.firstName, person.first_name)) &&
+    (sent.lastName === '' || person.last_name == null || isSameName(sent.lastName, person.last_name))
   );
-  return differs
-    ? [person.first_name, person.last_name].filter((name) => name != null && name !== '').join(' ')
-    : null;
+}
+
+function namesAnyone({ firstName, lastName }: PersonNames): boolean {
+  return firstName !== '' || lastName !== '';
 }
 
 /** As people compare names: case, width of blanks and way of composing accents do not matter; accents do. */
+export function isSameName(one: string, other: string): boolean {
+  return comparable(one) === comparable(other);
+}
+
 function comparable(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('sv').replace(/\s+/g, ' ').trim();
 }

@@ -1,7 +1,7 @@
 import type { SubmissionReason } from '../../contract/submission.ts';
-import type { AddReply } from '../api/intserv-models.ts';
 import type { ReplyKind } from '../api/reply-kind.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import type { Delivered } from './send-submission.ts';
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
@@ -11,7 +11,7 @@ const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 export const LONGEST_WAIT_MS = LONGEST_RETRY_AFTER_MS;
 
 export type NextStep =
-  | { readonly kind: 'finish'; readonly key: AddReply }
+  | { readonly kind: 'finish'; readonly delivered: Delivered }
   /** Nobody but a person can help: kept, and shown. */
   | { readonly kind: 'park'; readonly reason: SubmissionReason }
   | { readonly kind: 'retry'; readonly reason: SubmissionReason; readonly waitMs: number }
@@ -19,11 +19,11 @@ export type NextStep =
   | { readonly kind: 'pause'; readonly reason: SubmissionReason };
 
 /** `random` is in [0, 1): full jitter, so that desks that lost the service together do not return together. */
-export function decideNextStep(reply: ReplyKind<AddReply>, attempt: number, random: number): NextStep {
+export function decideNextStep(reply: ReplyKind<Delivered>, attempt: number, random: number): NextStep {
   const waitMs = waitBeforeAttempt(attempt + 1, random);
   switch (reply.kind) {
     case 'accepted':
-      return { kind: 'finish', key: reply.value };
+      return { kind: 'finish', delivered: reply.value };
     case 'no-connection':
       return { kind: 'retry', reason: { kind: 'no-connection', cause: reply.cause }, waitMs };
     case 'tls':

@@ -1,7 +1,7 @@
 import type { NumberFormat } from '../../contract/card.ts';
 import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
-import type { SubmissionRequest } from '../store/submission-record.ts';
+import type { AddRequest } from '../store/submission-record.ts';
 import { localOf, utcOf } from './local-time.ts';
 import { personNameOf } from './person-name.ts';
 import { isPin } from './pin.ts';
@@ -15,7 +15,7 @@ export interface FormRules {
 }
 
 export type CheckedForm =
-  | { readonly kind: 'request'; readonly request: SubmissionRequest }
+  | { readonly kind: 'request'; readonly request: AddRequest }
   | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] };
 
 /** The form as typed → what is sent, or every problem in it in the order of the fields. */
@@ -61,6 +61,7 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
   return {
     kind: 'request',
     request: {
+      kind: 'add',
       identification: identificationOf(card.csns, rules.numberFormat),
       cardKey: sameCardKey(card.csns),
       firstName,
@@ -70,12 +71,13 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
       validTo,
       accessLevelIds: [...new Set(form.accessLevelIds)],
       hasPin: pin !== '',
+      earlierNames: [],
     },
   };
 }
 
 /** Back to the form, to be edited. */
-export function formOf(request: SubmissionRequest, zone: string): EnrollForm {
+export function formOf(request: AddRequest, zone: string): EnrollForm {
   return {
     cardNumber: request.identification,
     firstName: request.firstName,

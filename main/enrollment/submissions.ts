@@ -1,23 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { KnownCard, NumberFormat } from '../../contract/card.ts';
 import type {
+  AlertDecision,
   EnrollOutcome,
   EnrollRequest,
   SubmissionActionOutcome,
   SubmissionForm,
-  SubmissionList,
+  SubmissionList as ShownSubmissions,
   SubmissionView,
+  UndoOutcome,
 } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
-import type { Outbox } from '../store/outbox.ts';
-import type { SubmissionRecord } from '../store/submission-record.ts';
-import { storageProblemOf } from '../store/storage-problem.ts';
+import type { NewSubmission, Outbox } from '../store/outbox.ts';
+import type { Register } from '../store/register.ts';
+import { storageProblemOf, type StorageProblem } from '../store/storage-problem.ts';
+import type { SubmissionList } from '../store/submission-list.ts';
+import type { AddRequest, SubmissionRecord } from '../store/submission-record.ts';
 import { checkForm, formOf } from './enroll-form.ts';
+import {
+  cardHolderOf,
+  forHolder,
+  isSamePerson,
+  knownCardOf,
+  removalOf,
+  type CardHolder,
+} from './known-card.ts';
 import { systemTimeZone } from './local-time.ts';
-import { knownCardOf, matchesSearch, submissionViewOf } from './submission-view.ts';
+import { searchOf } from './search-text.ts';
+import { submissionViewOf } from './submission-view.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;
+  readonly list: SubmissionList;
+  readonly register: Register;
   readonly clock: Clock;
   readonly numberFormat: () => NumberFormat;
   readonly knownLevelIds: () => ReadonlySet<string> | null;
@@ -33,38 +48,45 @@ interface SubmissionDependencies {
 export interface Submissions {
   /** "Saved" means on disk. */
   enroll(request: EnrollRequest): EnrollOutcome;
-  list(search: string, limit: number): SubmissionList;
+  /** Takes back what was never sent, a few seconds after it was enrolled. */
+  undo(id: string): UndoOutcome;
+  list(search: string, limit: number): ShownSubmissions;
   view(id: string): SubmissionView | null;
   form(id: string): SubmissionForm;
   sendNow(id: string): SubmissionActionOutcome;
   discard(id: string): SubmissionActionOutcome;
   knownCard(cardKey: string): KnownCard | null;
   unseenAlerts(): readonly SubmissionView[];
-  alertSeen(id: string): void;
+  decideAlert(id: string, decision: AlertDecision): SubmissionActionOutcome;
 }
 
-const PAGE_ROWS = 500;
+/** A little more than the ten seconds the window shows. */
+const UNDO_MS = 12_000;
+
+type Kind<Name extends string> = Name extends string ? { readonly kind: Name } : never;
+type NotSaved = { readonly kind: 'not-saved'; readonly problem: StorageProblem };
 
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
-  const { outbox, clock } = dependencies;
+  const { outbox, list, register, clock } = dependencies;
 
   const viewOf = (record: SubmissionRecord): SubmissionView =>
-    submissionViewOf(record, outbox.isHeldBack(record.row.id), dependencies.isPaused());
+    submissionViewOf(record, dependencies.isPaused());
 
   function view(id: string): SubmissionView | null {
-    const record = outbox.find(id);
+    const record = list.find(id);
     return record && viewOf(record);
   }
 
+  const holderOf = (cardKey: string, exceptId: string | null): CardHolder | null =>
+    cardHolderOf(list.latestOpenForCard(cardKey, exceptId), register.findCard(cardKey));
+
   /** A write that fails is an answer, and changes nothing. */
-  function write<Done>(
-    work: () => Done,
-  ): Done | { kind: 'not-saved'; problem: ReturnType<typeof storageProblemOf> } {
+  function write<Done extends string>(work: () => Done): Kind<Done> | NotSaved {
     try {
-      const done = work();
+      const kind = work();
       dependencies.onStorage(null);
-      return done;
+      return { kind } as Kind<Done>;
     } catch (error) {
       dependencies.onStorage(error);
       return { kind: 'not-saved', problem: storageProblemOf(error) };
@@ -72,14 +94,22 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   }
 
   function act(id: string, act: (id: string, nowMs: number) => 'done' | 'too-late'): SubmissionActionOutcome {
-    const done = write(() => ({ kind: act(id, clock.nowMs()) }));
+    const done = write(() => act(id, clock.nowMs()));
     dependencies.onChanged(id);
     return done;
   }
 
+  /** An edited version may meet the person its predecessor brought to the service without an answer. */
+  function withEarlierNames(request: AddRequest, replaced: SubmissionRecord | null): AddRequest {
+    const earlier = replaced?.contents?.request;
+    if (!replaced || earlier?.kind !== 'add' || replaced.row.attempt_count === 0) return request;
+    const { firstName, lastName } = earlier;
+    return { ...request, earlierNames: [...earlier.earlierNames, { firstName, lastName }] };
+  }
+
   return {
     view,
-    enroll({ form, replaces, knownCardConfirmed }) {
+    enroll({ form, replaces, knownCard }) {
       const nowMs = clock.nowMs();
       const checked = checkForm(form, {
         zone: systemTimeZone(),
@@ -89,52 +119,91 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       });
       if (checked.kind === 'problems') return { kind: 'problems', problems: [...checked.problems] };
 
-      const known = knownCardOf(outbox.latestForCard(checked.request.cardKey));
-      if (known && known.submissionId !== replaces && !knownCardConfirmed)
-        return { kind: 'known-card', known };
+      const replaced = replaces === null ? null : list.find(replaces);
+      const request = withEarlierNames(checked.request, replaced);
+      const holder = holderOf(request.cardKey, replaces);
+      if (holder && knownCard === null)
+        return {
+          kind: 'known-card',
+          known: knownCardOf(holder),
+          isSamePerson: isSamePerson(request, holder),
+        };
 
       const id = randomUUID();
-      const added = write(() => outbox.add(id, checked.request, nowMs, replaces));
-      if (added === 'too-late') return { kind: 'too-late' };
-      if (added !== 'added') return added;
+      const needs = replaced?.row.needs_id ?? null;
+      const submissions =
+        holder && knownCard === 'enroll-afresh'
+          ? afresh(id, request, removalOf(request, holder, holder.keyId))
+          : [{ id, request: holder ? forHolder(request, holder) : request, needs }];
+      const added = write(() => outbox.add(submissions, nowMs, { replaces }));
+      if (added.kind !== 'added') return added;
+      for (const changed of [replaces, ...submissions.map((one) => one.id)])
+        if (changed !== null) dependencies.onChanged(changed);
       const submission = view(id);
       if (!submission) throw new Error('a row that was just committed is not there');
-      if (replaces !== null) dependencies.onChanged(replaces);
-      dependencies.onChanged(id);
       return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
     },
 
+    undo(id) {
+      const nowMs = clock.nowMs();
+      const request = list.find(id)?.contents?.request;
+      if (request?.kind !== 'add') return { kind: 'too-late' };
+      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
+      dependencies.onChanged(id);
+      return undone.kind === 'done' ? { kind: 'undone', form: formOf(request, systemTimeZone()) } : undone;
+    },
+
     list(search, limit) {
-      if (search.trim() === '') {
-        return { submissions: outbox.newest(limit, 0).map(viewOf), matchCount: outbox.totalCount() };
-      }
-      const found: SubmissionView[] = [];
-      let matchCount = 0;
-      for (let offset = 0; ; offset += PAGE_ROWS) {
-        const records = outbox.newest(PAGE_ROWS, offset);
-        for (const record of records) {
-          if (!matchesSearch(record, search)) continue;
-          matchCount += 1;
-          if (found.length < limit) found.push(viewOf(record));
-        }
-        if (records.length < PAGE_ROWS) return { submissions: found, matchCount };
-      }
+      if (search.trim() === '')
+        return { submissions: list.newest(limit).map(viewOf), matchCount: list.totalCount() };
+      const found = list.search(searchOf(search), limit + 1);
+      return {
+        submissions: found.slice(0, limit).map(viewOf),
+        matchCount: found.length > limit ? null : found.length,
+      };
     },
 
     form(id) {
-      const record = outbox.find(id);
+      const record = list.find(id);
       const isEditable = record?.row.state === 'waiting' || record?.row.state === 'attention';
-      if (!record?.contents || !isEditable) return { kind: 'not-editable' };
-      return { kind: 'form', form: formOf(record.contents.request, systemTimeZone()) };
+      const request = record?.contents?.request;
+      if (!isEditable || request?.kind !== 'add') return { kind: 'not-editable' };
+      return { kind: 'form', form: formOf(request, systemTimeZone()) };
     },
 
     sendNow: (id) => act(id, outbox.sendNow),
     discard: (id) => act(id, outbox.discard),
-    unseenAlerts: () => outbox.unseenAlerts().map(viewOf),
-    alertSeen(id) {
-      outbox.alertSeen(id);
-      dependencies.onChanged(id);
+    knownCard: (cardKey) => {
+      const holder = holderOf(cardKey, null);
+      return holder && knownCardOf(holder);
     },
-    knownCard: (cardKey) => knownCardOf(outbox.latestForCard(cardKey)),
+    unseenAlerts: () => list.unseenAlerts().map(viewOf),
+
+    decideAlert(id, decision) {
+      if (decision === 'keep') return act(id, outbox.keepHolder);
+      const contents = list.find(id)?.contents;
+      const holder = contents && register.findCard(contents.request.cardKey);
+      if (contents?.request.kind !== 'add') return { kind: 'too-late' };
+      const { request, outcome } = contents;
+      const remove = removalOf(
+        request,
+        holder ?? { firstName: otherName(outcome), lastName: '' },
+        outcome.keyId,
+      );
+      const submissions = afresh(randomUUID(), { ...request, earlierNames: [] }, remove);
+      const added = write(() => outbox.add(submissions, clock.nowMs(), { mends: id }));
+      for (const changed of [id, ...submissions.map((one) => one.id)]) dependencies.onChanged(changed);
+      return added.kind === 'added' ? { kind: 'done' } : added;
+    },
   };
+}
+
+/** Two halves in one commit: the key is removed first, and the card enrolled only when that is through. */
+function afresh(id: string, request: AddRequest, remove: NewSubmission['request']): readonly NewSubmission[] {
+  const removal = { id: randomUUID(), request: remove, needs: null };
+  return [removal, { id, request, needs: removal.id }];
+}
+
+function otherName(outcome: { readonly reason: SubmissionView['reason'] }): string {
+  return outcome.reason?.kind === 'other-holder' ? outcome.reason.holder : '';
 }

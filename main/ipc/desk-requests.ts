@@ -50,10 +50,8 @@ export function answersOf(parts: DeskParts): Answers {
     enroll: (request) => submissions.enroll(request),
     listSubmissions: ({ search, limit }) => submissions.list(search, limit),
     getSubmissionForm: ({ id }) => submissions.form(id),
-    alertSeen: ({ id }) => {
-      submissions.alertSeen(id);
-      return undefined;
-    },
+    decideAlert: ({ id, decision }) => submissions.decideAlert(id, decision),
+    undoEnroll: ({ id }) => submissions.undo(id),
     sendNow: ({ id }) => {
       parts.sendingWanted();
       return submissions.sendNow(id);

@@ -2,8 +2,9 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 /** Where a sealed value stands; it opens nowhere else. */
 export interface SealedPlace {
+  readonly table: 'submissions' | 'register';
   readonly rowId: string;
-  readonly column: 'request' | 'outcome';
+  readonly column: 'request' | 'outcome' | 'propagation' | 'entry';
 }
 
 export type Unsealed = { readonly kind: 'plain'; readonly text: string } | { readonly kind: 'broken' };
@@ -65,5 +66,5 @@ function derive(key: Uint8Array, purpose: string): Buffer {
 }
 
 function bindingOf(place: SealedPlace): Buffer {
-  return Buffer.from(`submissions|${place.rowId}|${place.column}|${String(FORMAT)}`, 'utf8');
+  return Buffer.from(`${place.table}|${place.rowId}|${place.column}|${String(FORMAT)}`, 'utf8');
 }

@@ -29,4 +29,100 @@ export const migrations: readonly string[] = [
     levels        TEXT    NOT NULL
   ) STRICT;
   `,
+  `
+  -- The first open submission of its card: only it may be sent. Kept by triggers, so that finding the next one costs the
+  -- same whatever waits behind it.
+  ALTER TABLE submissions ADD COLUMN is_head INTEGER NOT NULL DEFAULT 0;
+  -- Discarded together with the submission named here: it makes no sense without it.
+  ALTER TABLE submissions ADD COLUMN needs_id TEXT;
+  -- When the service is asked next whether the key has reached the doors. Null: it is not asked any more.
+  ALTER TABLE submissions ADD COLUMN follow_due_at_ms INTEGER;
+  ALTER TABLE submissions ADD COLUMN follow_count INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE submissions ADD COLUMN sealed_propagation BLOB;
+
+  UPDATE submissions SET is_head = 1
+  WHERE state IN ('waiting', 'sending', 'attention') AND NOT EXISTS (
+    SELECT 1 FROM submissions AS earlier
+    WHERE earlier.card_lookup = submissions.card_lookup AND earlier.seq < submissions.seq
+      AND earlier.state IN ('waiting', 'sending', 'attention'));
+
+  DROP INDEX submissions_by_due;
+  CREATE INDEX submissions_next ON submissions (key_id, due_at_ms, seq) WHERE state = 'waiting' AND is_head = 1;
+  CREATE INDEX submissions_later ON submissions (due_at_ms) WHERE state = 'waiting';
+  CREATE INDEX submissions_sending ON submissions (seq) WHERE state = 'sending';
+  CREATE INDEX submissions_needing ON submissions (needs_id) WHERE needs_id IS NOT NULL;
+  CREATE INDEX submissions_followed ON submissions (follow_due_at_ms) WHERE follow_due_at_ms IS NOT NULL;
+
+  CREATE TABLE submission_counts (
+    key_id TEXT    NOT NULL,
+    state  TEXT    NOT NULL,
+    count  INTEGER NOT NULL,
+    PRIMARY KEY (key_id, state)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO submission_counts SELECT key_id, state, count(*) FROM submissions GROUP BY key_id, state;
+
+  CREATE TRIGGER submission_added AFTER INSERT ON submissions BEGIN
+    UPDATE submissions SET is_head = 1
+    WHERE seq = new.seq AND NOT EXISTS (
+      SELECT 1 FROM submissions AS earlier
+      WHERE earlier.card_lookup = new.card_lookup AND earlier.seq < new.seq
+        AND earlier.state IN ('waiting', 'sending', 'attention'));
+    INSERT INTO submission_counts VALUES (new.key_id, new.state, 1)
+      ON CONFLICT (key_id, state) DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER submission_state_changed AFTER UPDATE OF state ON submissions WHEN old.state <> new.state BEGIN
+    UPDATE submission_counts SET count = count - 1 WHERE key_id = old.key_id AND state = old.state;
+    INSERT INTO submission_counts VALUES (new.key_id, new.state, 1)
+      ON CONFLICT (key_id, state) DO UPDATE SET count = count + 1;
+  END;
+  CREATE TRIGGER submission_settled AFTER UPDATE OF state ON submissions
+  WHEN old.is_head = 1 AND new.state IN ('delivered', 'discarded') BEGIN
+    UPDATE submissions SET is_head = 0 WHERE seq = new.seq;
+    UPDATE submissions SET is_head = 1 WHERE seq = (
+      SELECT seq FROM submissions
+      WHERE card_lookup = new.card_lookup AND state IN ('waiting', 'sending', 'attention') ORDER BY seq LIMIT 1);
+  END;
+  CREATE TRIGGER submission_forgotten AFTER DELETE ON submissions BEGIN
+    UPDATE submission_counts SET count = count - 1 WHERE key_id = old.key_id AND state = old.state;
+    DELETE FROM submission_words WHERE seq = old.seq;
+  END;
+
+  -- Keyed digests of the first letters of names and of the card number: what a search can find without unsealing.
+  CREATE TABLE submission_words (
+    word_lookup BLOB    NOT NULL,
+    seq         INTEGER NOT NULL,
+    PRIMARY KEY (word_lookup, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX submission_words_by_row ON submission_words (seq);
+
+  -- What this desk learnt of access keys at the service: one row a card.
+  CREATE TABLE register (
+    seq               INTEGER PRIMARY KEY AUTOINCREMENT,
+    id                TEXT    NOT NULL UNIQUE,
+    key_id            TEXT    NOT NULL,
+    card_lookup       BLOB    NOT NULL UNIQUE,
+    access_key_lookup BLOB    NOT NULL,
+    person_lookup     BLOB,
+    learnt_at_ms      INTEGER NOT NULL,
+    -- Retention counts from here: the end of the validity, or when it was learnt.
+    counts_from_ms    INTEGER NOT NULL,
+    sealed_entry      BLOB    NOT NULL
+  ) STRICT;
+  CREATE INDEX register_by_access_key ON register (access_key_lookup);
+  CREATE INDEX register_by_person ON register (person_lookup) WHERE person_lookup IS NOT NULL;
+  CREATE INDEX register_by_age ON register (counts_from_ms);
+  CREATE TABLE register_words (
+    word_lookup BLOB    NOT NULL,
+    seq         INTEGER NOT NULL,
+    PRIMARY KEY (word_lookup, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_words_by_row ON register_words (seq);
+  CREATE TRIGGER register_forgotten AFTER DELETE ON register BEGIN
+    DELETE FROM register_words WHERE seq = old.seq;
+  END;
+
+  -- Rows of the first schema, whose contents a schema step cannot read: the desk goes through them once.
+  CREATE TABLE submissions_to_read (seq INTEGER PRIMARY KEY) STRICT;
+  INSERT INTO submissions_to_read SELECT seq FROM submissions;
+  `,
 ];

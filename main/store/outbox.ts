@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { inTransaction, type Database } from './database.ts';
+import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
+import { wordLookupsOf } from './search-words.ts';
 import {
   submissionRowSchema,
   type SubmissionOutcome,
   type SubmissionRecord,
   type SubmissionRequest,
 } from './submission-record.ts';
+
+export interface NewSubmission {
+  readonly id: string;
+  readonly request: SubmissionRequest;
+  /** The submission this one makes no sense without; it must be for the same card and come before. */
+  readonly needs: string | null;
+}
+
+/** What else is decided in the commit that adds submissions. */
+export interface Added {
+  /** An open submission these take the place of; it is discarded. */
+  readonly replaces: string | null;
+  /** A delivery to another holder that these mend. */
+  readonly mends: string | null;
+}
 
 export interface TakenSubmission {
   readonly id: string;
@@ -16,7 +33,14 @@ export interface TakenSubmission {
 }
 
 export type Settlement =
-  | { readonly kind: 'delivered'; readonly outcome: SubmissionOutcome }
+  | {
+      readonly kind: 'delivered';
+      readonly outcome: SubmissionOutcome;
+      /** For the register; null when there is nothing to learn, or a key was removed. */
+      readonly learnt: RegisterEntry | null;
+      /** When to ask whether it has reached the doors; null for nothing to ask. */
+      readonly followAtMs: number | null;
+    }
   | { readonly kind: 'attention'; readonly outcome: SubmissionOutcome }
   /** `usesAttempt` is false where the service said nothing about this submission (a refused API key). */
   | {
@@ -27,109 +51,90 @@ export type Settlement =
     };
 
 /**
- * Submissions and their life. Every change is on disk when the call returns; what cannot be written throws and
- * leaves everything as it was. No row is ever deleted.
+ * Submissions on their way. Every change is on disk when the call returns; what cannot be written throws and leaves
+ * everything as it was. No row is deleted here.
  */
 export interface Outbox {
-  /** Puts the submission in the outbox and, in the same commit, discards the one it replaces. */
-  add(id: string, request: SubmissionRequest, nowMs: number, replaces: string | null): 'added' | 'too-late';
+  /** Puts the submissions in the outbox, in this order, all or none. */
+  add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
   /** Marks the next due submission as being sent. Submissions for one card leave in the order they came. */
   takeDue(nowMs: number): TakenSubmission | null;
+  /** What was delivered is in the register in the same commit. */
   settle(id: string, settlement: Settlement, nowMs: number): void;
   /** Milliseconds until something is due, null when nothing waits for a time. */
   msUntilDue(nowMs: number): number | null;
   /** Makes it due at once, an `attention` one too. */
   sendNow(id: string, nowMs: number): 'done' | 'too-late';
+  /** What needs it is discarded with it. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
+  /** Takes back a submission, and the one it needs, that was never sent and is not older than `sinceMs`. */
+  undo(id: string, sinceMs: number, nowMs: number): 'done' | 'too-late';
   /** Everything waiting becomes due: the network is back, or a new key is there. */
   makeAllDue(nowMs: number): void;
-  /** After a crash: what was being sent is sent again, which is safe (an add may be repeated). */
+  /** After a crash: what was being sent is sent again, which is safe (an add and a remove may be repeated). */
   takeBackUnsettled(): void;
-  find(id: string): SubmissionRecord | null;
-  newest(limit: number, offset: number): readonly SubmissionRecord[];
-  /** The latest submission for the card that was not discarded. */
-  latestForCard(cardKey: string): SubmissionRecord | null;
-  /** True while an earlier submission for the same card is not through. */
-  isHeldBack(id: string): boolean;
-  /** Deliveries that changed somebody else's key, until `alertSeen`. */
-  unseenAlerts(): readonly SubmissionRecord[];
-  alertSeen(id: string): void;
-  counts(): { readonly waiting: number; readonly attention: number };
-  /** Not settled, and readable here. */
-  openCount(): number;
-  totalCount(): number;
+  /** The other holder keeps the key: the alert is over, and its PIN erased. */
+  keepHolder(id: string): 'done' | 'too-late';
 }
 
-const countsSchema = z.object({ waiting: z.number().nullable(), attention: z.number().nullable() });
-const countSchema = z.object({ count: z.number() });
+const idSchema = z.object({ id: z.string() });
+const neededSchema = z.object({ needs_id: z.string().nullable() });
 const dueSchema = z.object({ due: z.number().nullable() });
 
-const EARLIER_OPEN = `EXISTS (
-  SELECT 1 FROM submissions AS earlier
-  WHERE earlier.card_lookup = submissions.card_lookup AND earlier.seq < submissions.seq
-    AND earlier.state IN ('waiting', 'sending', 'attention'))`;
-
 /** `longestWaitMs`: a due time further off than this was written under another clock and counts as due. */
-export function createOutbox(database: Database, seals: Seals, longestWaitMs: number): Outbox {
-  const keyIds = JSON.stringify(seals.all.map((seal) => seal.keyId));
-  const readable = `key_id IN (SELECT value FROM json_each('${keyIds}'))`;
-
+export function createOutbox(
+  database: Database,
+  seals: Seals,
+  register: Register,
+  longestWaitMs: number,
+): Outbox {
   const insert = database.prepare(
-    `INSERT INTO submissions (id, key_id, card_lookup, state, due_at_ms, created_at_ms, sealed_request)
-     VALUES (:id, :keyId, :cardLookup, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
+    `INSERT INTO submissions (id, key_id, card_lookup, needs_id, state, due_at_ms, created_at_ms, sealed_request)
+     VALUES (:id, :keyId, :cardLookup, :needs, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
   );
+  const insertWord = database.prepare('INSERT OR IGNORE INTO submission_words VALUES (:lookup, :seq)');
+  const isNext = `key_id = :keyId AND state = 'waiting' AND is_head = 1`;
   const selectDue = database.prepare(
-    `SELECT * FROM submissions
-     WHERE state = 'waiting' AND (due_at_ms <= :nowMs OR due_at_ms > :farAwayMs) AND ${readable} AND NOT ${EARLIER_OPEN}
-     ORDER BY due_at_ms, seq LIMIT 1`,
+    `SELECT * FROM submissions WHERE ${isNext} AND due_at_ms <= :nowMs ORDER BY due_at_ms, seq LIMIT 1`,
   );
-  const selectNextDue = database.prepare(
-    `SELECT min(due_at_ms) AS due FROM submissions WHERE state = 'waiting' AND ${readable} AND NOT ${EARLIER_OPEN}`,
+  const selectFarAway = database.prepare(
+    `SELECT * FROM submissions WHERE ${isNext} AND due_at_ms > :farAwayMs ORDER BY due_at_ms, seq LIMIT 1`,
   );
+  const selectNextDue = database.prepare(`SELECT min(due_at_ms) AS due FROM submissions WHERE ${isNext}`);
   const markSending = database.prepare(
     `UPDATE submissions SET state = 'sending', attempt_count = attempt_count + 1 WHERE id = :id`,
   );
   const settleRow = database.prepare(
     `UPDATE submissions SET state = :state, attempt_count = attempt_count - :givenBack, due_at_ms = :dueAtMs,
-       settled_at_ms = :settledAtMs, alert_unseen = :alertUnseen, sealed_request = coalesce(:sealedRequest, sealed_request), sealed_outcome = :sealedOutcome
+       settled_at_ms = :settledAtMs, alert_unseen = :alertUnseen, follow_due_at_ms = :followAtMs,
+       sealed_request = coalesce(:sealedRequest, sealed_request), sealed_outcome = :sealedOutcome
      WHERE id = :id AND state = 'sending'`,
+  );
+  const stopFollowingCard = database.prepare(
+    'UPDATE submissions SET follow_due_at_ms = NULL WHERE card_lookup = :cardLookup AND follow_due_at_ms IS NOT NULL',
   );
   const makeDue = database.prepare(
     `UPDATE submissions SET state = 'waiting', due_at_ms = :nowMs, settled_at_ms = NULL
-     WHERE id = :id AND state IN ('waiting', 'attention') AND ${readable}`,
+     WHERE id = :id AND key_id = :keyId AND state IN ('waiting', 'attention')`,
   );
   const discardRow = database.prepare(
-    `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs WHERE id = :id AND state IN ('waiting', 'attention')`,
+    `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs
+     WHERE id = :id AND state IN ('waiting', 'attention')`,
+  );
+  const selectNeeding = database.prepare('SELECT id FROM submissions WHERE needs_id = :id');
+  const selectUnsent = database.prepare(
+    `SELECT needs_id FROM submissions
+     WHERE id = :id AND state = 'waiting' AND attempt_count = 0 AND created_at_ms BETWEEN :sinceMs AND :nowMs`,
   );
   const makeWaitingDue = database.prepare(
-    `UPDATE submissions SET due_at_ms = :nowMs WHERE state = 'waiting'`,
+    `UPDATE submissions SET due_at_ms = :nowMs WHERE state = 'waiting' AND due_at_ms > :nowMs`,
   );
   const takeBack = database.prepare(`UPDATE submissions SET state = 'waiting' WHERE state = 'sending'`);
   const markUnreadable = database.prepare(`UPDATE submissions SET state = 'attention' WHERE id = :id`);
   const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
-  const selectNewest = database.prepare(
-    'SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit OFFSET :offset',
-  );
-  const selectLatestOfCard = database.prepare(
-    `SELECT * FROM submissions WHERE card_lookup = :cardLookup AND state <> 'discarded' ORDER BY seq DESC LIMIT 1`,
-  );
-  const selectHeldBack = database.prepare(
-    `SELECT seq FROM submissions WHERE id = :id AND state = 'waiting' AND ${EARLIER_OPEN}`,
-  );
-  const selectCounts = database.prepare(
-    `SELECT sum(state IN ('waiting', 'sending') AND ${readable}) AS waiting,
-            sum(state = 'attention' OR (state IN ('waiting', 'sending') AND NOT ${readable})) AS attention
-     FROM submissions WHERE state IN ('waiting', 'sending', 'attention')`,
-  );
-
-  const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
-  const selectAlertCount = database.prepare(
-    'SELECT count(*) AS count FROM submissions WHERE alert_unseen = 1',
-  );
-  const markSeen = database.prepare('UPDATE submissions SET alert_unseen = 0 WHERE id = :id');
-  const selectTotalCount = database.prepare('SELECT count(*) AS count FROM submissions');
-  const selectOpenCount = database.prepare(
-    `SELECT count(*) AS count FROM submissions WHERE state IN ('waiting', 'sending', 'attention') AND ${readable}`,
+  const endAlert = database.prepare(
+    `UPDATE submissions SET alert_unseen = 0, sealed_request = coalesce(:sealedRequest, sealed_request)
+     WHERE id = :id AND alert_unseen = 1`,
   );
 
   const recordOf = (row: unknown): SubmissionRecord => unsealRow(seals, submissionRowSchema.parse(row));
@@ -138,26 +143,83 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
     return row ? recordOf(row) : null;
   };
 
+  function insertOne({ id, request, needs }: NewSubmission, nowMs: number): void {
+    const seal = seals.current;
+    const { lastInsertRowid: seq } = insert.run({
+      id,
+      keyId: seal.keyId,
+      cardLookup: seal.lookupOf(request.cardKey),
+      needs,
+      nowMs,
+      sealedRequest: sealRequest(seal, id, request),
+    });
+    for (const lookup of wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey))
+      insertWord.run({ lookup, seq });
+  }
+
+  /** The first of each readable key's rows, so that rows of a key that is not here cost nothing. */
+  function nextRow(nowMs: number): unknown {
+    const bySeal = (select: (keyId: string) => unknown): SubmissionRecord['row'][] =>
+      seals.all.flatMap(({ keyId }) => {
+        const row = select(keyId);
+        return row === undefined ? [] : [submissionRowSchema.parse(row)];
+      });
+    const due = bySeal((keyId) => selectDue.get({ keyId, nowMs }));
+    const rows =
+      due.length > 0
+        ? due
+        : bySeal((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
+    return rows.toSorted((a, b) => a.due_at_ms - b.due_at_ms || a.seq - b.seq)[0];
+  }
+
+  function discardWithNeeding(id: string, nowMs: number): boolean {
+    if (discardRow.run({ id, nowMs }).changes === 0) return false;
+    for (const row of selectNeeding.all({ id })) discardWithNeeding(idSchema.parse(row).id, nowMs);
+    return true;
+  }
+
+  /** The submission and the one it needs, if neither was ever sent. */
+  function unsentWithNeeded(id: string, sinceMs: number, nowMs: number): readonly string[] | null {
+    const row = selectUnsent.get({ id, sinceMs, nowMs });
+    if (!row) return null;
+    const { needs_id } = neededSchema.parse(row);
+    if (needs_id === null) return [id];
+    const needed = unsentWithNeeded(needs_id, sinceMs, nowMs);
+    return needed && [...needed, id];
+  }
+
+  /** An alert that is over needs its PIN no longer. */
+  function endAlertOf(id: string): boolean {
+    const record = find(id);
+    return endAlert.run({ id, sealedRequest: record && sealedWithoutPin(record) }).changes > 0;
+  }
+
+  function sealedWithoutPin({ row, contents }: SubmissionRecord): Uint8Array | null {
+    const seal = sealOf(seals, row.key_id);
+    if (!seal || contents?.request.kind !== 'add' || contents.request.pin === null) return null;
+    return sealRequest(seal, row.id, { ...contents.request, pin: null });
+  }
+
+  function learnFrom({ cardKey, kind }: SubmissionRequest, learnt: RegisterEntry | null): void {
+    for (const seal of seals.all) stopFollowingCard.run({ cardLookup: seal.lookupOf(cardKey) });
+    if (kind === 'remove') register.forgetCard(cardKey);
+    if (learnt) register.learn(learnt);
+  }
+
   return {
-    add(id, request, nowMs, replaces) {
-      const row = {
-        id,
-        keyId: seals.current.keyId,
-        cardLookup: seals.current.lookupOf(request.cardKey),
-        nowMs,
-        sealedRequest: sealRequest(seals.current, id, request),
-      };
+    add(submissions, nowMs, { replaces = null, mends = null } = {}) {
       return inTransaction(database, () => {
         if (replaces !== null && discardRow.run({ id: replaces, nowMs }).changes === 0) return 'too-late';
-        insert.run(row);
+        if (mends !== null && !endAlertOf(mends)) return 'too-late';
+        for (const submission of submissions) insertOne(submission, nowMs);
         return 'added';
       });
     },
 
     takeDue(nowMs) {
       for (;;) {
-        const row = selectDue.get({ nowMs, farAwayMs: nowMs + longestWaitMs });
-        if (!row) return null;
+        const row = nextRow(nowMs);
+        if (row === undefined) return null;
         const { row: found, contents } = recordOf(row);
         if (contents) {
           markSending.run({ id: found.id });
@@ -176,52 +238,43 @@ export function createOutbox(database: Database, seals: Seals, longestWaitMs: nu
         return;
       }
       const { request } = record.contents;
-      const erasesPin = settlement.kind === 'delivered' && request.pin !== null;
-      settleRow.run({
-        id,
-        state: settlement.kind,
-        givenBack: settlement.kind === 'waiting' && !settlement.usesAttempt ? 1 : 0,
-        dueAtMs: settlement.kind === 'waiting' ? settlement.dueAtMs : record.row.due_at_ms,
-        settledAtMs: settlement.kind === 'waiting' ? null : nowMs,
-        alertUnseen:
-          settlement.kind === 'delivered' && settlement.outcome.reason?.kind === 'other-holder' ? 1 : 0,
-        sealedRequest: erasesPin ? sealRequest(seal, id, { ...request, pin: null }) : null,
-        sealedOutcome: sealOutcome(seal, id, settlement.outcome),
+      const isAlert = settlement.kind === 'delivered' && settlement.outcome.reason?.kind === 'other-holder';
+      inTransaction(database, () => {
+        if (settlement.kind === 'delivered') learnFrom(request, settlement.learnt);
+        settleRow.run({
+          id,
+          state: settlement.kind,
+          givenBack: settlement.kind === 'waiting' && !settlement.usesAttempt ? 1 : 0,
+          dueAtMs: settlement.kind === 'waiting' ? settlement.dueAtMs : record.row.due_at_ms,
+          settledAtMs: settlement.kind === 'waiting' ? null : nowMs,
+          alertUnseen: isAlert ? 1 : 0,
+          followAtMs: settlement.kind === 'delivered' ? settlement.followAtMs : null,
+          // Whoever enrolls the card afresh needs the PIN once more.
+          sealedRequest: settlement.kind === 'delivered' && !isAlert ? sealedWithoutPin(record) : null,
+          sealedOutcome: sealOutcome(seal, id, settlement.outcome),
+        });
       });
     },
 
     msUntilDue(nowMs) {
-      const { due } = dueSchema.parse(selectNextDue.get());
-      if (due === null) return null;
+      const dues = seals.all.flatMap(({ keyId }) => dueSchema.parse(selectNextDue.get({ keyId })).due ?? []);
+      if (dues.length === 0) return null;
+      const due = Math.min(...dues);
       return due > nowMs + longestWaitMs ? 0 : Math.max(0, due - nowMs);
     },
 
-    sendNow: (id, nowMs) => (makeDue.run({ id, nowMs }).changes === 0 ? 'too-late' : 'done'),
-    discard: (id, nowMs) => (discardRow.run({ id, nowMs }).changes === 0 ? 'too-late' : 'done'),
+    sendNow: (id, nowMs) =>
+      seals.all.some(({ keyId }) => makeDue.run({ id, keyId, nowMs }).changes > 0) ? 'done' : 'too-late',
+    discard: (id, nowMs) =>
+      inTransaction(database, () => (discardWithNeeding(id, nowMs) ? 'done' : 'too-late')),
+    undo: (id, sinceMs, nowMs) =>
+      inTransaction(database, () => {
+        const unsent = unsentWithNeeded(id, sinceMs, nowMs);
+        unsent?.forEach((one) => discardRow.run({ id: one, nowMs }));
+        return unsent ? 'done' : 'too-late';
+      }),
     makeAllDue: (nowMs) => void makeWaitingDue.run({ nowMs }),
     takeBackUnsettled: () => void takeBack.run(),
-    find,
-    newest: (limit, offset) => selectNewest.all({ limit, offset }).map(recordOf),
-
-    latestForCard(cardKey) {
-      const records = seals.all
-        .map((seal) => selectLatestOfCard.get({ cardLookup: seal.lookupOf(cardKey) }))
-        .filter((row) => row !== undefined)
-        .map(recordOf);
-      return records.toSorted((a, b) => b.row.seq - a.row.seq)[0] ?? null;
-    },
-
-    unseenAlerts: () => selectAlerts.all().map(recordOf),
-    alertSeen: (id) => void markSeen.run({ id }),
-    openCount: () => countSchema.parse(selectOpenCount.get()).count,
-    totalCount: () => countSchema.parse(selectTotalCount.get()).count,
-
-    isHeldBack: (id) => selectHeldBack.get({ id }) !== undefined,
-
-    counts() {
-      const { waiting, attention } = countsSchema.parse(selectCounts.get());
-      const alertCount = countSchema.parse(selectAlertCount.get()).count;
-      return { waiting: waiting ?? 0, attention: (attention ?? 0) + alertCount };
-    },
+    keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
   };
 }

@@ -1,22 +1,51 @@
 import { z } from 'zod';
-import { submissionReasonSchema, submissionStateSchema } from '../../contract/submission.ts';
+import {
+  submissionReasonSchema,
+  submissionStateSchema,
+  type Propagation,
+} from '../../contract/submission.ts';
 
-/** What is sent, as it is sealed in its row. */
-export const submissionRequestSchema = z.object({
+const personNamesSchema = z.object({ firstName: z.string(), lastName: z.string() });
+export type PersonNames = z.infer<typeof personNamesSchema>;
+
+const cardSchema = z.object({
   /** The API's text of the card, in the form chosen when it was enrolled. */
   identification: z.string(),
   /** One text per card whatever its form: equal text, same card. */
   cardKey: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
+});
+
+export const addRequestSchema = z.object({
+  kind: z.literal('add'),
+  ...cardSchema.shape,
+  ...personNamesSchema.shape,
   pin: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   accessLevelIds: z.array(z.string()),
   /** Kept when the PIN itself is erased. */
   hasPin: z.boolean(),
+  /** What earlier, edited versions named the person; one of them may have reached the service unanswered. */
+  earlierNames: z.array(personNamesSchema).default([]),
 });
-export type SubmissionRequest = z.infer<typeof submissionRequestSchema>;
+export type AddRequest = z.infer<typeof addRequestSchema>;
+
+export const removeRequestSchema = z.object({
+  kind: z.literal('remove'),
+  ...cardSchema.shape,
+  /** Whose key is removed. */
+  ...personNamesSchema.shape,
+  /** Null: the key the register has for this person and card when it is sent. Never whichever key the card has. */
+  keyId: z.string().nullable(),
+});
+export type RemoveRequest = z.infer<typeof removeRequestSchema>;
+
+/** What is sent, as it is sealed in its row. Rows of the first schema are adds and do not say so. */
+export const submissionRequestSchema = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null ? { kind: 'add', ...value } : value),
+  z.discriminatedUnion('kind', [addRequestSchema, removeRequestSchema]),
+);
+export type SubmissionRequest = AddRequest | RemoveRequest;
 
 /** How the last attempt ended, sealed too: the service's words may name people. */
 export const submissionOutcomeSchema = z.object({
@@ -38,13 +67,23 @@ export const submissionRowSchema = z.object({
   due_at_ms: z.number(),
   created_at_ms: z.number(),
   settled_at_ms: z.number().nullable(),
+  alert_unseen: z.number(),
+  is_head: z.number(),
+  needs_id: z.string().nullable(),
+  follow_due_at_ms: z.number().nullable(),
+  follow_count: z.number(),
   sealed_request: z.instanceof(Uint8Array),
   sealed_outcome: z.instanceof(Uint8Array).nullable(),
+  sealed_propagation: z.instanceof(Uint8Array).nullable(),
 });
 export type SubmissionRow = z.infer<typeof submissionRowSchema>;
 
 /** A row unsealed. `contents` is null when this computer holds no key that opens it. */
 export interface SubmissionRecord {
   readonly row: SubmissionRow;
-  readonly contents: { readonly request: SubmissionRequest; readonly outcome: SubmissionOutcome } | null;
+  readonly contents: {
+    readonly request: SubmissionRequest;
+    readonly outcome: SubmissionOutcome;
+    readonly propagation: Propagation | null;
+  } | null;
 }

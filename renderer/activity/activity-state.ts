@@ -54,5 +54,8 @@ function placeIn(list: SubmissionList, changed: SubmissionView, search: string):
   }
   const isNewest = changed.createdAtMs >= (submissions[0]?.createdAtMs ?? 0);
   if (search.trim() !== '' || !isNewest) return list;
-  return { matchCount: matchCount + 1, submissions: [changed, ...submissions].slice(0, SHOWN_COUNT) };
+  return {
+    matchCount: matchCount === null ? null : matchCount + 1,
+    submissions: [changed, ...submissions].slice(0, SHOWN_COUNT),
+  };
 }

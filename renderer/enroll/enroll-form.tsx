@@ -51,7 +51,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, false);
+    void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, null);
   };
   const clearByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

@@ -21,7 +21,7 @@ export function EnrollQuestion({ enroll, callbacks }: EnrollQuestionProps) {
       tone={question.kind === 'known-card' ? 'alarm' : 'question'}
       onAgree={() => {
         callbacks.dispatch({ type: 'question-agreed' });
-        if (question.kind === 'known-card') void callbacks.submit(form, true);
+        if (question.kind === 'known-card') void callbacks.submit(form, 'change');
       }}
       onDecline={() => {
         callbacks.dispatch({ type: 'question-declined' });

@@ -145,7 +145,7 @@ export interface Wording {
     readonly unnamed: string;
     readonly none: string;
     readonly noMatch: (search: string) => string;
-    readonly shown: (shown: number, all: number) => string;
+    readonly shown: (shown: number, all: number | null) => string;
     readonly notice: (notice: ActivityNotice) => string;
   };
   readonly settings: {

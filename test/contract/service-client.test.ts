@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAccessLevels } from '../../main/api/access-levels.ts';
 import { createIntservClient } from '../../main/api/intserv-client.ts';
 import { replyKindOf } from '../../main/api/reply-kind.ts';
-import { addBodyOf, readAddReply } from '../../main/delivery/add-request.ts';
+import { addBodyOf, readAddReply } from '../../main/delivery/send-submission.ts';
 import { PRACTICE_API_KEY, startPracticeApi } from '../../main/practice/practice-api.ts';
 import { requestFor } from '../support/outbox-file.ts';
 

@@ -24,7 +24,7 @@ const junk: readonly unknown[] = [
   { key: 'x'.repeat(10_001) },
   { search: 'x'.repeat(201), limit: 5 },
   { search: '', limit: 1_000_001 },
-  { form: null, replaces: null, knownCardConfirmed: 'yes' },
+  { form: null, replaces: null, knownCard: 'yes' },
   { apiBaseUrl: 'https://a.example', __proto__: { polluted: true }, constructor: 1 },
   new Uint8Array(16),
 ];

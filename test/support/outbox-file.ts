@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createRowSeal, type RowSeal } from '../../main/secrets/row-seal.ts';
 import { openDatabase, type Database } from '../../main/store/database.ts';
 import { createOutbox, type Outbox } from '../../main/store/outbox.ts';
-import type { SubmissionRequest } from '../../main/store/submission-record.ts';
+import { createRegister, type Register } from '../../main/store/register.ts';
+import { createSubmissionList, type SubmissionList } from '../../main/store/submission-list.ts';
+import type { AddRequest } from '../../main/store/submission-record.ts';
 
 export const LONGEST_WAIT_MS = 3_600_000;
 
@@ -10,21 +12,34 @@ export function newSeal(id = 'key-1'): RowSeal {
   return createRowSeal({ id, bytes: randomBytes(32) });
 }
 
+export interface OutboxFile {
+  readonly outbox: Outbox;
+  readonly list: SubmissionList;
+  readonly register: Register;
+  readonly database: Database;
+}
+
 export async function openOutboxFile(
   path: string,
   seal: RowSeal,
   more: readonly RowSeal[] = [],
-): Promise<{ readonly outbox: Outbox; readonly database: Database }> {
+): Promise<OutboxFile> {
   const opened = await openDatabase(path);
   if (opened.kind !== 'open') throw new Error(`the database did not open: ${opened.kind}`);
+  const { database } = opened;
+  const seals = { current: seal, all: [seal, ...more] };
+  const register = createRegister(database, seals);
   return {
-    outbox: createOutbox(opened.database, { current: seal, all: [seal, ...more] }, LONGEST_WAIT_MS),
-    database: opened.database,
+    outbox: createOutbox(database, seals, register, LONGEST_WAIT_MS),
+    list: createSubmissionList(database, seals),
+    register,
+    database,
   };
 }
 
-export function requestFor(card: string, change: Partial<SubmissionRequest> = {}): SubmissionRequest {
+export function requestFor(card: string, change: Partial<AddRequest> = {}): AddRequest {
   return {
+    kind: 'add',
     identification: card,
     cardKey: card,
     firstName: 'Vera',
@@ -34,6 +49,7 @@ export function requestFor(card: string, change: Partial<SubmissionRequest> = {}
     validTo: null,
     accessLevelIds: [],
     hasPin: true,
+    earlierNames: [],
     ...change,
   };
 }

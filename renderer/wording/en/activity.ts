@@ -38,6 +38,8 @@ export const englishActivity: Wording['activity'] = {
         return `The service says: ${reason.words === '' ? `refused (${reason.status})` : reason.words}`;
       case 'other-holder':
         return `This card belongs to ${reason.holder}: their key was changed.`;
+      case 'earlier-name':
+        return `Registered under the name it was first sent with: ${reason.holder}.`;
       case 'behind-another':
         return 'An earlier submission for the same card goes first.';
       case 'unreadable':
@@ -56,7 +58,11 @@ export const englishActivity: Wording['activity'] = {
   none: 'Nobody has been enrolled here yet.',
   noMatch: (search) => `Nothing matches “${search}”.`,
   shown: (shown, all) =>
-    shown === all ? `${all} shown` : `The newest ${shown} of ${all}. Search to find the others.`,
+    all === null
+      ? `The newest ${shown}. There are more: search for more of the name.`
+      : shown === all
+        ? `${all} shown`
+        : `The newest ${shown} of ${all}. Search to find the others.`,
   notice: (notice) => {
     switch (notice.kind) {
       case 'too-late':
@@ -80,10 +86,10 @@ export const englishQuestion: Wording['question'] = {
     agree: 'Use the new card',
   }),
   keepCard: (current) => `Keep ${current}`,
-  knownCard: ({ holder, state }) => ({
+  knownCard: ({ holder, standing }) => ({
     title: `This card belongs to ${holder}`,
     text:
-      state === 'delivered'
+      standing === 'registered'
         ? `This desk registered it for ${holder}. Enrolling it again changes ${holder}’s key.`
         : `This desk has saved it for ${holder}, and that is sent first. Enrolling it again changes ${holder}’s key.`,
     agree: 'Enroll all the same',

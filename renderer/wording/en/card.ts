@@ -20,8 +20,8 @@ export const englishCard: Wording['card'] = {
     'The reader is not ready. Type the card number below, or set the reader up in Settings.',
   typed: 'Card number typed',
   ready: 'Card read',
-  known: ({ holder, state }) =>
-    state === 'delivered'
+  known: ({ holder, standing }) =>
+    standing === 'registered'
       ? `This desk registered it for ${holder}.`
       : `This desk has it for ${holder}, not sent yet.`,
   refusedHeading: 'That card was not read',

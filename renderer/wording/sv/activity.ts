@@ -36,6 +36,8 @@ export const swedishActivity: Wording['activity'] = {
         return `Tjänsten säger: ${reason.words === '' ? `nekat (${reason.status})` : reason.words}`;
       case 'other-holder':
         return `Kortet tillhör ${reason.holder}: den personens nyckel ändrades.`;
+      case 'earlier-name':
+        return `Registrerat på namnet som skickades först: ${reason.holder}.`;
       case 'behind-another':
         return 'En tidigare registrering av samma kort går först.';
       case 'unreadable':
@@ -54,7 +56,11 @@ export const swedishActivity: Wording['activity'] = {
   none: 'Ingen har registrerats här än.',
   noMatch: (search) => `Inget stämmer med ”${search}”.`,
   shown: (shown, all) =>
-    shown === all ? `${all} visas` : `De ${shown} nyaste av ${all}. Sök för att hitta de andra.`,
+    all === null
+      ? `De ${shown} nyaste. Det finns fler: sök på mer av namnet.`
+      : shown === all
+        ? `${all} visas`
+        : `De ${shown} nyaste av ${all}. Sök för att hitta de andra.`,
   notice: (notice) => {
     switch (notice.kind) {
       case 'too-late':
@@ -80,10 +86,10 @@ export const swedishQuestion: Wording['question'] = {
     agree: 'Använd det nya kortet',
   }),
   keepCard: (current) => `Behåll ${current}`,
-  knownCard: ({ holder, state }) => ({
+  knownCard: ({ holder, standing }) => ({
     title: `Kortet tillhör ${holder}`,
     text:
-      state === 'delivered'
+      standing === 'registered'
         ? `Det är registrerat här för ${holder}. Registreras det igen ändras nyckeln för ${holder}.`
         : `Det är sparat här för ${holder}, och det skickas först. Registreras det igen ändras nyckeln för ${holder}.`,
     agree: 'Registrera ändå',

@@ -20,8 +20,10 @@ export const swedishCard: Wording['card'] = {
     'Läsaren är inte klar. Skriv kortnumret nedan eller ställ in läsaren i Inställningar.',
   typed: 'Inskrivet kortnummer',
   ready: 'Kortet är läst',
-  known: ({ holder, state }) =>
-    state === 'delivered' ? `Registrerat här för ${holder}.` : `Sparat här för ${holder}, inte skickat än.`,
+  known: ({ holder, standing }) =>
+    standing === 'registered'
+      ? `Registrerat här för ${holder}.`
+      : `Sparat här för ${holder}, inte skickat än.`,
   refusedHeading: 'Kortet lästes inte',
   refused: {
     'zero-id': 'Kortets nummer är tomt. Ta ett annat kort.',

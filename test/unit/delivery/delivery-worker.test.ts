@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import type { AddReply } from '../../../main/api/intserv-models.ts';
 import type { ReplyKind } from '../../../main/api/reply-kind.ts';
 import { createDeliveryWorker } from '../../../main/delivery/delivery-worker.ts';
+import type { Delivered } from '../../../main/delivery/send-submission.ts';
 import type { Outbox } from '../../../main/store/outbox.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { newSeal, openOutboxFile, requestFor } from '../../support/outbox-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-type Reply = ReplyKind<AddReply>;
-const accepted: Reply = { kind: 'accepted', value: { id: randomUUID(), person: null, key: null } };
+type Reply = ReplyKind<Delivered>;
+const accepted: Reply = {
+  kind: 'accepted',
+  value: { kind: 'added', key: { id: randomUUID(), person: null, key: null } },
+};
 const busy: Reply = { kind: 'busy', status: 503, retryAfterMs: null };
 
 /** The service at the edge: calls wait until the test answers them. */
@@ -32,7 +35,7 @@ class ScriptedService {
 }
 
 async function newDesk() {
-  const { outbox } = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
+  const { outbox, list } = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
   const clock = new ManualClock();
   const service = new ScriptedService();
   const key: { current: string | null } = { current: 'key-1' };
@@ -50,11 +53,11 @@ async function newDesk() {
   });
   const add = (card: string): string => {
     const id = randomUUID();
-    outbox.add(id, requestFor(card), clock.nowMs(), null);
+    outbox.add([{ id, request: requestFor(card), needs: null }], clock.nowMs());
     return id;
   };
-  const stateOf = (id: string) => outbox.find(id)?.row.state;
-  return { outbox, clock, service, key, worker, storage, add, stateOf };
+  const stateOf = (id: string) => list.find(id)?.row.state;
+  return { outbox, list, clock, service, key, worker, storage, add, stateOf };
 }
 
 describe('delivery', () => {
@@ -87,7 +90,7 @@ describe('delivery', () => {
   });
 
   it('pauses everything on a refused key without using attempts, and goes on with a new one', async () => {
-    const { worker, service, add, clock, key, outbox } = await newDesk();
+    const { worker, service, add, clock, key, list } = await newDesk();
     const id = add('A');
     worker.wake();
     service.calls[0]?.answer({ kind: 'key-refused', status: 401 });
@@ -98,7 +101,7 @@ describe('delivery', () => {
     worker.wake();
     clock.advance(24 * 3_600_000);
     expect(service.calls).toHaveLength(1);
-    expect(outbox.find(id)?.row).toMatchObject({ state: 'waiting', attempt_count: 0 });
+    expect(list.find(id)?.row).toMatchObject({ state: 'waiting', attempt_count: 0 });
 
     key.current = 'key-2';
     worker.keyChanged();
@@ -110,7 +113,7 @@ describe('delivery', () => {
   });
 
   it('does not pause the new key for a refusal of the old one', async () => {
-    const { worker, service, add, key, outbox } = await newDesk();
+    const { worker, service, add, key, list } = await newDesk();
     const id = add('A');
     worker.wake();
     key.current = 'key-2';
@@ -121,7 +124,7 @@ describe('delivery', () => {
       expect(service.calls.map((call) => call.apiKey)).toEqual(['key-1', 'key-2']);
     });
     expect(worker.pause()).toBeNull();
-    expect(outbox.find(id)?.row.attempt_count).toBe(1);
+    expect(list.find(id)?.row.attempt_count).toBe(1);
   });
 
   it('says that there is no key, and sends nothing', async () => {

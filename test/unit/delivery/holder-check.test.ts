@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { otherHolder } from '../../../main/delivery/holder-check.ts';
+import { holderOf } from '../../../main/delivery/holder-check.ts';
 
+const asSent = { kind: 'as-sent' };
+const nils = { first_name: 'Nils', last_name: 'Berg' };
 const vera = { firstName: 'Vera', lastName: 'Åström Lind' };
 
 describe('whose key was changed', () => {
@@ -12,20 +14,32 @@ describe('whose key was changed', () => {
     [null],
     [undefined],
   ])('is the person sent: %j', (person) => {
-    expect(otherHolder(vera, person)).toBeNull();
+    expect(holderOf(vera, [], person)).toEqual(asSent);
   });
 
   it('is somebody else when a name differs, accents included', () => {
-    expect(otherHolder(vera, { first_name: 'Vera', last_name: 'Astrom Lind' })).toBe('Vera Astrom Lind');
-    expect(otherHolder(vera, { first_name: 'Nils', last_name: 'Berg' })).toBe('Nils Berg');
+    expect(holderOf(vera, [], { first_name: 'Vera', last_name: 'Astrom Lind' })).toEqual({
+      kind: 'other',
+      holder: 'Vera Astrom Lind',
+    });
+    expect(holderOf(vera, [], nils)).toEqual({ kind: 'other', holder: 'Nils Berg' });
   });
 
   it('compares only what was sent: the service makes up the rest', () => {
     expect(
-      otherHolder({ firstName: '', lastName: '' }, { first_name: 'Visitor', last_name: '1042' }),
-    ).toBeNull();
+      holderOf({ firstName: '', lastName: '' }, [], { first_name: 'Visitor', last_name: '1042' }),
+    ).toEqual(asSent);
     expect(
-      otherHolder({ firstName: 'Vera', lastName: '' }, { first_name: 'Vera', last_name: '1042' }),
-    ).toBeNull();
+      holderOf({ firstName: 'Vera', lastName: '' }, [], { first_name: 'Vera', last_name: '1042' }),
+    ).toEqual(asSent);
+  });
+
+  it('is ours under an earlier name when a lost request brought that name to the service', () => {
+    const misspelt = { firstName: 'Nils', lastName: 'Berg' };
+    expect(holderOf(vera, [misspelt], nils)).toEqual({ kind: 'earlier-name', holder: 'Nils Berg' });
+    expect(holderOf(vera, [{ firstName: '', lastName: '' }], nils)).toEqual({
+      kind: 'other',
+      holder: 'Nils Berg',
+    });
   });
 });

@@ -31,6 +31,7 @@ describe('the form', () => {
     expect(checkForm(form(), { ...rules, numberFormat: 'decimal' })).toEqual({
       kind: 'request',
       request: {
+        kind: 'add',
         identification: '0001234567890',
         cardKey: '0x00499602d2',
         firstName: 'Vera',
@@ -40,6 +41,7 @@ describe('the form', () => {
         validTo: '2026-08-01T15:00:00Z',
         accessLevelIds: [LEVEL],
         hasPin: true,
+        earlierNames: [],
       },
     });
   });

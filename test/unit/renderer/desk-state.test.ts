@@ -15,6 +15,7 @@ const goTo = (screen: Screen): DeskAction => ({ type: 'went-to', screen, place: 
 const tap: DeskAction = { type: 'card-presented', presented: { kind: 'card', card: plainCard } };
 const row = (over: Partial<SubmissionView>): SubmissionView => ({
   id: 'one',
+  task: 'add',
   createdAtMs: 10,
   state: 'delivered',
   reason: null,
@@ -28,6 +29,10 @@ const row = (over: Partial<SubmissionView>): SubmissionView => ({
   levelCount: 0,
   hasPin: false,
   keyId: 'key',
+  needsId: null,
+  propagation: null,
+  needsDecision: false,
+  isFollowed: false,
   ...over,
 });
 const changed = (over: Partial<SubmissionView>): DeskAction => ({
@@ -52,7 +57,10 @@ test('a tap leaves Settings where it is, fills the form and says so', () => {
 });
 
 test('a key that changed for somebody else is an alert once, however often it is reported', () => {
-  const toOther = changed({ reason: { kind: 'other-holder', holder: 'Karl Friis' } });
+  const toOther = changed({
+    reason: { kind: 'other-holder', holder: 'Karl Friis' },
+    needsDecision: true,
+  });
 
   expect(after([toOther, toOther]).otherHolderAlerts).toHaveLength(1);
   expect(after([toOther, { type: 'alert-seen', id: 'one' }, toOther]).otherHolderAlerts).toHaveLength(0);

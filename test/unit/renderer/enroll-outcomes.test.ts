@@ -9,6 +9,7 @@ import {
 
 const waiting: SubmissionView = {
   id: 'first',
+  task: 'add',
   createdAtMs: 1,
   state: 'waiting',
   reason: null,
@@ -22,6 +23,10 @@ const waiting: SubmissionView = {
   levelCount: 0,
   hasPin: true,
   keyId: null,
+  needsId: null,
+  propagation: null,
+  needsDecision: false,
+  isFollowed: false,
 };
 const saved: EnrollOutcome = { kind: 'saved', submission: waiting, survivesClosing: true };
 const filled: EnrollState = {
@@ -96,7 +101,8 @@ test.each<EnrollAction>([
   answered({ kind: 'problems', problems: [{ field: 'pin', problem: 'not-four-digits' }] }),
   answered({
     kind: 'known-card',
-    known: { submissionId: 'old', holder: 'Karl Friis', state: 'delivered', createdAtMs: 0 },
+    known: { standing: 'registered', holder: 'Karl Friis', atMs: 0, validTo: null },
+    isSamePerson: false,
   }),
 ])('an answer other than "saved" keeps the whole form: %j', (answer) => {
   const state = after([{ type: 'enroll-started' }, answer]);

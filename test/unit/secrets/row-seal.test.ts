@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRowSeal } from '../../../main/secrets/row-seal.ts';
 
 const seal = createRowSeal({ id: 'a', bytes: randomBytes(32) });
-const place = { rowId: 'row-1', column: 'request' } as const;
+const place = { table: 'submissions', rowId: 'row-1', column: 'request' } as const;
 
 describe('a row seal', () => {
   it('gives back what was sealed, whatever it is', () => {

@@ -10,6 +10,8 @@ const NOW_MS = Date.UTC(2026, 0, 15);
 const delivered = {
   kind: 'delivered',
   outcome: { ...nothingYet, keyId: 'key', personId: 'person' },
+  learnt: null,
+  followAtMs: null,
 } as const;
 const refused = {
   kind: 'attention',
@@ -26,7 +28,7 @@ describe('the outbox', () => {
     const seal = newSeal();
     const first = await openOutboxFile(path, seal);
     const id = randomUUID();
-    first.outbox.add(id, requestFor('A'), NOW_MS, null);
+    first.outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     expect(first.outbox.takeDue(NOW_MS)?.id).toBe(id);
     first.database.close();
 
@@ -47,9 +49,9 @@ describe('the outbox', () => {
   it('sends the submissions of one card in the order they came, and other cards beside them', async () => {
     const { outbox } = await newOutbox();
     const [first, second, other] = [randomUUID(), randomUUID(), randomUUID()];
-    outbox.add(first, requestFor('A'), NOW_MS, null);
-    outbox.add(second, requestFor('A'), NOW_MS, null);
-    outbox.add(other, requestFor('B'), NOW_MS, null);
+    outbox.add([{ id: first, request: requestFor('A'), needs: null }], NOW_MS);
+    outbox.add([{ id: second, request: requestFor('A'), needs: null }], NOW_MS);
+    outbox.add([{ id: other, request: requestFor('B'), needs: null }], NOW_MS);
 
     expect([outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)?.id, outbox.takeDue(NOW_MS)]).toEqual([
       first,
@@ -61,17 +63,17 @@ describe('the outbox', () => {
   });
 
   it('holds back only its own card when one needs attention', async () => {
-    const { outbox } = await newOutbox();
+    const { outbox, list } = await newOutbox();
     const [bad, behind, other] = [randomUUID(), randomUUID(), randomUUID()];
-    outbox.add(bad, requestFor('A'), NOW_MS, null);
+    outbox.add([{ id: bad, request: requestFor('A'), needs: null }], NOW_MS);
     outbox.takeDue(NOW_MS);
     outbox.settle(bad, refused, NOW_MS);
-    outbox.add(behind, requestFor('A'), NOW_MS, null);
-    outbox.add(other, requestFor('B'), NOW_MS, null);
+    outbox.add([{ id: behind, request: requestFor('A'), needs: null }], NOW_MS);
+    outbox.add([{ id: other, request: requestFor('B'), needs: null }], NOW_MS);
 
     expect(outbox.takeDue(NOW_MS)?.id).toBe(other);
     expect(outbox.takeDue(NOW_MS)).toBeNull();
-    expect(outbox.isHeldBack(behind)).toBe(true);
+    expect(list.find(behind)?.row.is_head).toBe(0);
     outbox.discard(bad, NOW_MS);
     expect(outbox.takeDue(NOW_MS)?.id).toBe(behind);
   });
@@ -79,7 +81,7 @@ describe('the outbox', () => {
   it('waits for its time, and a due time from a clock that was a year ahead does not stall it', async () => {
     const { outbox } = await newOutbox();
     const id = randomUUID();
-    outbox.add(id, requestFor('A'), NOW_MS, null);
+    outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     outbox.takeDue(NOW_MS);
     outbox.settle(id, waitingUntil(NOW_MS + 5_000), NOW_MS);
 
@@ -94,7 +96,7 @@ describe('the outbox', () => {
   it('gives an attempt back when the service said nothing about the submission', async () => {
     const { outbox } = await newOutbox();
     const id = randomUUID();
-    outbox.add(id, requestFor('A'), NOW_MS, null);
+    outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     outbox.takeDue(NOW_MS);
     outbox.settle(id, waitingUntil(NOW_MS, false), NOW_MS);
 
@@ -102,35 +104,45 @@ describe('the outbox', () => {
   });
 
   it('erases the PIN once it is delivered, and remembers that there was one', async () => {
-    const { outbox } = await newOutbox();
+    const { outbox, list } = await newOutbox();
     const id = randomUUID();
-    outbox.add(id, requestFor('A'), NOW_MS, null);
+    outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     outbox.takeDue(NOW_MS);
     outbox.settle(id, delivered, NOW_MS);
 
-    expect(outbox.find(id)?.contents?.request).toEqual(requestFor('A', { pin: null, hasPin: true }));
+    expect(list.find(id)?.contents?.request).toEqual(requestFor('A', { pin: null, hasPin: true }));
   });
 
   it('replaces a submission in one commit, and not one that has gone out', async () => {
-    const { outbox } = await newOutbox();
+    const { outbox, list } = await newOutbox();
     const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
-    outbox.add(first, requestFor('A'), NOW_MS, null);
+    outbox.add([{ id: first, request: requestFor('A'), needs: null }], NOW_MS);
 
-    expect(outbox.add(second, requestFor('A', { firstName: 'Verena' }), NOW_MS, first)).toBe('added');
-    expect(outbox.find(first)?.row.state).toBe('discarded');
+    expect(
+      outbox.add([{ id: second, request: requestFor('A', { firstName: 'Verena' }), needs: null }], NOW_MS, {
+        replaces: first,
+      }),
+    ).toBe('added');
+    expect(list.find(first)?.row.state).toBe('discarded');
     outbox.takeDue(NOW_MS);
-    expect(outbox.add(third, requestFor('A'), NOW_MS, second)).toBe('too-late');
-    expect(outbox.find(third)).toBeNull();
+    expect(
+      outbox.add([{ id: third, request: requestFor('A'), needs: null }], NOW_MS, { replaces: second }),
+    ).toBe('too-late');
+    expect(list.find(third)).toBeNull();
   });
 
   it('has no name, card number or PIN in its files', async () => {
     const path = join(temporaryFolder(), 'tapdesk.db');
     const { outbox } = await openOutboxFile(path, newSeal());
     outbox.add(
-      randomUUID(),
-      requestFor('0x62e3086ced', { firstName: 'Philippa', pin: '9183' }),
+      [
+        {
+          id: randomUUID(),
+          request: requestFor('0x62e3086ced', { firstName: 'Philippa', pin: '9183' }),
+          needs: null,
+        },
+      ],
       NOW_MS,
-      null,
     );
 
     const files = Buffer.concat([readFileSync(path), readFileSync(`${path}-wal`)]).toString('latin1');
@@ -139,17 +151,17 @@ describe('the outbox', () => {
   });
 
   it('sets a row aside whose seal is broken, keeps it, and sends the next', async () => {
-    const { outbox, database } = await newOutbox();
+    const { outbox, list, database } = await newOutbox();
     const [broken, sound] = [randomUUID(), randomUUID()];
-    outbox.add(broken, requestFor('A'), NOW_MS, null);
-    outbox.add(sound, requestFor('B'), NOW_MS, null);
-    const sealed = Buffer.from(outbox.find(broken)?.row.sealed_request ?? []);
+    outbox.add([{ id: broken, request: requestFor('A'), needs: null }], NOW_MS);
+    outbox.add([{ id: sound, request: requestFor('B'), needs: null }], NOW_MS);
+    const sealed = Buffer.from(list.find(broken)?.row.sealed_request ?? []);
     sealed.writeUInt8(sealed.readUInt8(40) ^ 1, 40);
     database.prepare('UPDATE submissions SET sealed_request = ? WHERE id = ?').run(sealed, broken);
 
     expect(outbox.takeDue(NOW_MS)?.id).toBe(sound);
-    expect(outbox.find(broken)).toMatchObject({ row: { state: 'attention' }, contents: null });
-    expect(outbox.counts()).toEqual({ waiting: 1, attention: 1 });
+    expect(list.find(broken)).toMatchObject({ row: { state: 'attention' }, contents: null });
+    expect(list.counts()).toEqual({ waiting: 1, attention: 1 });
   });
 
   it('keeps telling of a delivery that changed somebody else’s key until somebody has seen it, over a restart too', async () => {
@@ -157,23 +169,25 @@ describe('the outbox', () => {
     const seal = newSeal();
     const first = await openOutboxFile(path, seal);
     const id = randomUUID();
-    first.outbox.add(id, requestFor('A'), NOW_MS, null);
+    first.outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     first.outbox.takeDue(NOW_MS);
     first.outbox.settle(
       id,
       {
         kind: 'delivered',
         outcome: { ...nothingYet, reason: { kind: 'other-holder', holder: 'Nils Berg' } },
+        learnt: null,
+        followAtMs: null,
       },
       NOW_MS,
     );
     first.database.close();
 
-    const { outbox } = await openOutboxFile(path, seal);
-    expect(outbox.unseenAlerts().map(({ row }) => row.id)).toEqual([id]);
-    expect(outbox.counts()).toEqual({ waiting: 0, attention: 1 });
-    outbox.alertSeen(id);
-    expect([outbox.unseenAlerts(), outbox.counts().attention]).toEqual([[], 0]);
+    const { outbox, list } = await openOutboxFile(path, seal);
+    expect(list.unseenAlerts().map(({ row }) => row.id)).toEqual([id]);
+    expect(list.counts()).toEqual({ waiting: 0, attention: 1 });
+    expect(outbox.keepHolder(id)).toBe('done');
+    expect([list.unseenAlerts(), list.counts().attention]).toEqual([[], 0]);
   });
 
   it('leaves rows alone whose key is not here, counts them, and sends them when the key is back', async () => {
@@ -181,16 +195,16 @@ describe('the outbox', () => {
     const [old, fresh] = [newSeal('old'), newSeal('fresh')];
     const first = await openOutboxFile(path, old);
     const id = randomUUID();
-    first.outbox.add(id, requestFor('A'), NOW_MS, null);
+    first.outbox.add([{ id, request: requestFor('A'), needs: null }], NOW_MS);
     first.database.close();
 
     const without = await openOutboxFile(path, fresh);
     expect(without.outbox.takeDue(NOW_MS)).toBeNull();
-    expect(without.outbox.counts()).toEqual({ waiting: 0, attention: 1 });
+    expect(without.list.counts()).toEqual({ waiting: 0, attention: 1 });
     without.database.close();
 
     const again = await openOutboxFile(path, fresh, [old]);
-    expect(again.outbox.latestForCard('A')?.row.id).toBe(id);
+    expect(again.list.latestOpenForCard('A', null)?.row.id).toBe(id);
     expect(again.outbox.takeDue(NOW_MS)?.id).toBe(id);
   });
 });

@@ -1,0 +1,98 @@
+import { assertNever } from '../../contract/assert-never.ts';
+import type { IntservClient } from '../api/intserv-client.ts';
+import { addReplySchema, type AddBody, type AddReply } from '../api/intserv-models.ts';
+import { replyKindOf, type ReplyKind } from '../api/reply-kind.ts';
+import { parseIdentification, sameCardKey } from '../reader/identification.ts';
+import type { RegisterEntry } from '../store/register.ts';
+import type {
+  AddRequest,
+  PersonNames,
+  RemoveRequest,
+  SubmissionRequest,
+} from '../store/submission-record.ts';
+import { isSameName } from './holder-check.ts';
+
+/** What the service has done when it accepts. */
+export type Delivered =
+  | { readonly kind: 'added'; readonly key: AddReply }
+  | { readonly kind: 'removed' }
+  /** The card's key is not the named person's: it was left alone. */
+  | { readonly kind: 'not-removed'; readonly holder: string };
+
+/** Calls the service once. Both calls may be repeated: an add finds the key it made, a remove what is left to do. */
+export async function sendSubmission(
+  client: IntservClient,
+  apiKey: string,
+  request: SubmissionRequest,
+  findCard: (cardKey: string) => RegisterEntry | null,
+): Promise<ReplyKind<Delivered>> {
+  switch (request.kind) {
+    case 'add':
+      return replyKindOf(await client.addAccessKey(apiKey, addBodyOf(request)), (body) => {
+        const key = readAddReply(request, body);
+        return key && { kind: 'added', key };
+      });
+    case 'remove': {
+      const target = keyToRemove(request, request.keyId === null ? findCard(request.cardKey) : null);
+      if (target.kind !== 'key') return { kind: 'accepted', value: target };
+      const answer = await client.removeAccessKey(apiKey, { id: target.id });
+      return goneIsRemoved(replyKindOf(answer, () => ({ kind: 'removed' }), 204));
+    }
+    default:
+      return assertNever(request);
+  }
+}
+
+const NOT_THERE: readonly number[] = [404, 410];
+
+/** A key that is not there is what a remove asks for; an earlier attempt whose reply was lost leaves it so. */
+function goneIsRemoved(reply: ReplyKind<Delivered>): ReplyKind<Delivered> {
+  return reply.kind === 'refused' && NOT_THERE.includes(reply.status)
+    ? { kind: 'accepted', value: { kind: 'removed' } }
+    : reply;
+}
+
+type RemoveTarget = { readonly kind: 'key'; readonly id: string } | Exclude<Delivered, { kind: 'added' }>;
+
+/** By id only: a remove by card would take the key of whoever has the card by then. */
+function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): RemoveTarget {
+  if (request.keyId !== null) return { kind: 'key', id: request.keyId };
+  if (!registered) return { kind: 'removed' };
+  return isSameName(fullName(request), fullName(registered))
+    ? { kind: 'key', id: registered.keyId }
+    : { kind: 'not-removed', holder: fullName(registered) };
+}
+
+function fullName({ firstName, lastName }: PersonNames): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+/** The documented body; what was left empty is left out, not sent empty. */
+export function addBodyOf(request: AddRequest): AddBody {
+  const { firstName, lastName } = request;
+  return {
+    key: { identification: request.identification, type: 'proximity' },
+    ...(request.pin === null ? {} : { pin: request.pin }),
+    ...(request.validFrom === null ? {} : { valid_from_date: request.validFrom }),
+    ...(request.validTo === null ? {} : { valid_to_date: request.validTo }),
+    ...(request.accessLevelIds.length === 0 ? {} : { access_levels: request.accessLevelIds }),
+    ...(firstName === '' && lastName === ''
+      ? {}
+      : {
+          person: {
+            ...(firstName === '' ? {} : { first_name: firstName }),
+            ...(lastName === '' ? {} : { last_name: lastName }),
+          },
+        }),
+  };
+}
+
+/** Null unless the body is the documented one and speaks of the card that was sent (compared by value). */
+export function readAddReply(request: AddRequest, body: unknown): AddReply | null {
+  const parsed = addReplySchema.safeParse(body);
+  if (!parsed.success) return null;
+  const answered = parsed.data.key?.identification;
+  if (answered === undefined) return parsed.data;
+  const card = parseIdentification(answered);
+  return card.kind === 'card' && sameCardKey(card.csns) === request.cardKey ? parsed.data : null;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { inTransaction, type Database } from './database.ts';
+import type { Register } from './register.ts';
+import { unsealRow, type Seals } from './sealed-contents.ts';
+import { wordLookupsOf } from './search-words.ts';
+import { submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+
+const ROWS_AT_A_TIME = 500;
+const seqSchema = z.object({ seq: z.number() });
+
+/**
+ * Goes once through rows written before there was a register and a search: a schema step cannot unseal them. Rows whose key is
+ * not here stay on the list, for when it comes back.
+ */
+export function readEarlierRows(database: Database, seals: Seals, register: Register): void {
+  const select = database.prepare(
+    `SELECT submissions.* FROM submissions_to_read JOIN submissions USING (seq) WHERE seq > :after ORDER BY seq LIMIT :limit`,
+  );
+  const insertWord = database.prepare('INSERT OR IGNORE INTO submission_words VALUES (:lookup, :seq)');
+  const done = database.prepare('DELETE FROM submissions_to_read WHERE seq = :seq');
+
+  function read(record: SubmissionRecord): void {
+    const { row, contents } = record;
+    const seal = seals.all.find(({ keyId }) => keyId === row.key_id);
+    if (!contents || !seal) return;
+    const { request, outcome } = contents;
+    for (const lookup of wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey))
+      insertWord.run({ lookup, seq: row.seq });
+    if (row.state === 'delivered' && request.kind === 'add' && outcome.keyId !== null) {
+      const { reason } = outcome;
+      register.learn({
+        ...request,
+        ...(reason?.kind === 'other-holder' ? { firstName: reason.holder, lastName: '' } : {}),
+        keyId: outcome.keyId,
+        personId: outcome.personId,
+        learntAtMs: row.settled_at_ms ?? row.created_at_ms,
+        submissionId: row.id,
+      });
+    }
+    done.run({ seq: row.seq });
+  }
+
+  let after = 0;
+  for (;;) {
+    const rows = select.all({ after, limit: ROWS_AT_A_TIME });
+    const last = rows.at(-1);
+    if (!last) return;
+    inTransaction(database, () => {
+      for (const row of rows) read(unsealRow(seals, submissionRowSchema.parse(row)));
+    });
+    after = seqSchema.parse(last).seq;
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import { cardLookup, nameMatches, startLookupOf, type Search } from './search-words.ts';
+import { unsealRow, type Seals } from './sealed-contents.ts';
+import { submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+
+/** Every submission ever made here, for looking at. Nothing is changed but that an alert was seen. */
+export interface SubmissionList {
+  find(id: string): SubmissionRecord | null;
+  /** Newest first. */
+  newest(limit: number): readonly SubmissionRecord[];
+  search(search: Search, limit: number): readonly SubmissionRecord[];
+  /** The latest submission for the card that is still on its way, but for the one named. */
+  latestOpenForCard(cardKey: string, exceptId: string | null): SubmissionRecord | null;
+  /** Deliveries that changed somebody else's key, until somebody decided about them. */
+  unseenAlerts(): readonly SubmissionRecord[];
+  counts(): { readonly waiting: number; readonly attention: number };
+  /** Not settled, and readable here. */
+  openCount(): number;
+  totalCount(): number;
+}
+
+const countRowSchema = z.object({ key_id: z.string(), state: z.string(), count: z.number() });
+const countSchema = z.object({ count: z.number() });
+
+export function createSubmissionList(database: Database, seals: Seals): SubmissionList {
+  const readableKeyIds = new Set(seals.all.map((seal) => seal.keyId));
+  const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
+  const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
+  const selectByWord = database.prepare(
+    `SELECT submissions.* FROM submission_words JOIN submissions USING (seq)
+     WHERE word_lookup = :lookup ORDER BY seq DESC`,
+  );
+  const selectLatestOpen = database.prepare(
+    `SELECT * FROM submissions
+     WHERE card_lookup = :cardLookup AND state IN ('waiting', 'sending', 'attention') AND id <> :exceptId
+     ORDER BY seq DESC LIMIT 1`,
+  );
+  const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
+  const selectAlertCount = database.prepare(
+    'SELECT count(*) AS count FROM submissions WHERE alert_unseen = 1',
+  );
+  const selectCounts = database.prepare('SELECT * FROM submission_counts');
+
+  const recordOf = (row: unknown): SubmissionRecord => unsealRow(seals, submissionRowSchema.parse(row));
+
+  function countsWhere(matches: (row: z.infer<typeof countRowSchema>) => boolean): number {
+    const rows = selectCounts.all().map((row) => countRowSchema.parse(row));
+    return rows.filter(matches).reduce((sum, { count }) => sum + count, 0);
+  }
+  const isOnItsWay = (state: string): boolean => state === 'waiting' || state === 'sending';
+
+  function* candidates({ cards, nameStarts }: Search): Generator<SubmissionRecord> {
+    const longest = nameStarts.toSorted((a, b) => b.length - a.length)[0];
+    for (const seal of seals.all) {
+      const lookups = [
+        ...cards.map((card) => cardLookup(seal, card)),
+        ...(longest === undefined ? [] : [startLookupOf(seal, longest)]),
+      ];
+      for (const lookup of lookups) for (const row of selectByWord.iterate({ lookup })) yield recordOf(row);
+    }
+  }
+
+  return {
+    find(id) {
+      const row = selectOne.get({ id });
+      return row ? recordOf(row) : null;
+    },
+    newest: (limit) => selectNewest.all({ limit }).map(recordOf),
+
+    search(search, limit) {
+      const found = new Map<number, SubmissionRecord>();
+      for (const record of candidates(search)) {
+        if (isMeant(record, search)) found.set(record.row.seq, record);
+        if (found.size === limit) break;
+      }
+      return [...found.values()].toSorted((a, b) => b.row.seq - a.row.seq);
+    },
+
+    latestOpenForCard(cardKey, exceptId) {
+      const records = seals.all
+        .map((seal) => selectLatestOpen.get({ cardLookup: seal.lookupOf(cardKey), exceptId: exceptId ?? '' }))
+        .filter((row) => row !== undefined)
+        .map(recordOf);
+      return records.toSorted((a, b) => b.row.seq - a.row.seq)[0] ?? null;
+    },
+
+    unseenAlerts: () => selectAlerts.all().map(recordOf),
+
+    counts() {
+      const alertCount = countSchema.parse(selectAlertCount.get()).count;
+      return {
+        waiting: countsWhere(({ key_id, state }) => isOnItsWay(state) && readableKeyIds.has(key_id)),
+        attention:
+          alertCount +
+          countsWhere(
+            ({ key_id, state }) =>
+              state === 'attention' || (isOnItsWay(state) && !readableKeyIds.has(key_id)),
+          ),
+      };
+    },
+    openCount: () =>
+      countsWhere(
+        ({ key_id, state }) => (isOnItsWay(state) || state === 'attention') && readableKeyIds.has(key_id),
+      ),
+    totalCount: () => countsWhere(() => true),
+  };
+}
+
+function isMeant({ contents }: SubmissionRecord, { cards, nameStarts }: Search): boolean {
+  if (!contents) return false;
+  const { cardKey, firstName, lastName } = contents.request;
+  return (
+    cards.some((card) => cardKey.split('|').includes(card)) ||
+    (nameStarts.length > 0 && nameMatches(`${firstName} ${lastName}`, nameStarts))
+  );
+}
