@@ -24,8 +24,8 @@ export interface PracticeApi {
 const LARGEST_BODY_BYTES = 100_000;
 
 /** A stand-in for the service on this computer: strict where the documentation is, and naughty when told to be. */
-export async function startPracticeApi(): Promise<PracticeApi> {
-  const keys = createPracticeKeys(practiceLevels.map((level) => level.id));
+export async function startPracticeApi(nowMs: () => number = Date.now): Promise<PracticeApi> {
+  const keys = createPracticeKeys(practiceLevels, nowMs);
   let behaviour: PracticeBehaviour = 'normal';
 
   function serve(path: string, body: unknown): Reply {
@@ -38,6 +38,15 @@ export async function startPracticeApi(): Promise<PracticeApi> {
         const outcome = keys.add(body);
         return outcome.kind === 'done' ? json(200, outcome.key) : json(400, { message: outcome.message });
       }
+      case '/v1/accesskeys/remove': {
+        const outcome = keys.remove(body);
+        if (outcome.kind === 'refused') return json(400, { message: outcome.message });
+        return outcome.kind === 'done' ? noContent : json(404, { message: 'There is no such access key' });
+      }
+      case '/v1/accesskeys/status': {
+        const outcome = keys.status(body);
+        return outcome.kind === 'done' ? json(200, outcome.status) : json(400, { message: outcome.message });
+      }
       default:
         return json(404, { message: `There is no ${path}` });
     }
@@ -48,7 +57,7 @@ export async function startPracticeApi(): Promise<PracticeApi> {
     const reply =
       misbehave(behaviour) ?? refuse(request, text) ?? serve(request.url ?? '', JSON.parse(text ?? ''));
     if (reply === 'hang-up') request.socket.destroy();
-    else response.writeHead(reply.status, { 'content-type': reply.contentType }).end(reply.body);
+    else response.writeHead(reply.status, headersOf(reply)).end(reply.body);
   }
 
   const server = createServer((request, response) => {
@@ -77,9 +86,15 @@ export async function startPracticeApi(): Promise<PracticeApi> {
 
 interface Reply {
   readonly status: number;
-  readonly contentType: string;
+  /** Null where there is no body. */
+  readonly contentType: string | null;
   readonly body: string;
 }
+
+const noContent: Reply = { status: 204, contentType: null, body: '' };
+
+const headersOf = ({ contentType }: Reply): Record<string, string> =>
+  contentType === null ? {} : { 'content-type': contentType };
 
 const json = (status: number, body: unknown): Reply => ({
   status,

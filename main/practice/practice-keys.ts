@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+import { doorStatusOf, type PracticeDoorStatus, type PracticeLevel } from './practice-doors.ts';
 
 const utcTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC time');
 const personName = z.string().max(32);
 
+const keySchema = z.strictObject({ identification: z.string(), type: z.enum(['proximity', 'code']) });
+
 /** Exactly what the documentation allows: a field it does not know is refused. */
 const addBodySchema = z.strictObject({
   id: z.uuid().optional(),
-  key: z.strictObject({ identification: z.string(), type: z.enum(['proximity', 'code']) }).optional(),
+  key: keySchema.optional(),
   pin: z
     .string()
     .regex(/^\d{4}$/, 'is not four digits')
@@ -26,6 +29,9 @@ const addBodySchema = z.strictObject({
 });
 type AddBody = z.infer<typeof addBodySchema>;
 
+const removeBodySchema = z.strictObject({ id: z.uuid().optional(), key: keySchema.optional() });
+const statusBodySchema = z.strictObject({ id: z.uuid() });
+
 interface PracticeKey {
   readonly id: string;
   /** As the documented sample answers: decimal, whatever form was sent. */
@@ -36,35 +42,54 @@ interface PracticeKey {
   readonly person: { readonly id: string; readonly first_name: string; readonly last_name: string };
 }
 
-export type AddOutcome =
-  | { readonly kind: 'done'; readonly key: PracticeKey }
-  | { readonly kind: 'refused'; readonly message: string };
+interface HeldKey {
+  readonly key: PracticeKey;
+  /** Its way to the doors starts anew with every change. */
+  readonly changedAtMs: number;
+}
+
+interface Refusal {
+  readonly kind: 'refused';
+  readonly message: string;
+}
+type AddOutcome = { readonly kind: 'done'; readonly key: PracticeKey } | Refusal;
+type RemoveOutcome = { readonly kind: 'done' } | { readonly kind: 'not-there' } | Refusal;
+type StatusOutcome = { readonly kind: 'done'; readonly status: PracticeDoorStatus } | Refusal;
 
 export interface PracticeKeys {
   add(body: unknown): AddOutcome;
+  remove(body: unknown): RemoveOutcome;
+  status(body: unknown): StatusOutcome;
 }
 
 /** The service's memory of access keys: created, or updated when the card is known, as documented. */
-export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
-  const keyOfCard = new Map<string, PracticeKey>();
+export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () => number): PracticeKeys {
+  const heldOfCard = new Map<string, HeldKey>();
 
   function put(cardKey: string, key: PracticeKey): AddOutcome {
-    keyOfCard.set(cardKey, key);
+    heldOfCard.set(cardKey, { key, changedAtMs: nowMs() });
     return { kind: 'done', key };
   }
+
+  const removed = (cardKey: string | undefined): RemoveOutcome => ({
+    kind: cardKey !== undefined && heldOfCard.delete(cardKey) ? 'done' : 'not-there',
+  });
+
+  const findById = (id: string): readonly [string, HeldKey] | undefined =>
+    [...heldOfCard].find(([, held]) => held.key.id === id);
 
   return {
     add(input) {
       const parsed = addBodySchema.safeParse(input);
       if (!parsed.success) return refused(z.prettifyError(parsed.error));
       const body = parsed.data;
-      const unknownLevel = body.access_levels?.find((id) => !levelIds.includes(id));
+      const unknownLevel = body.access_levels?.find((id) => !levels.some((level) => level.id === id));
       if (unknownLevel !== undefined) return refused(`There is no access level ${unknownLevel}`);
 
       if (body.id !== undefined) {
-        const [cardKey, key] = [...keyOfCard].find(([, held]) => held.id === body.id) ?? [];
-        return cardKey !== undefined && key
-          ? put(cardKey, updated(key, body))
+        const [cardKey, held] = findById(body.id) ?? [];
+        return cardKey !== undefined && held
+          ? put(cardKey, updated(held.key, body))
           : refused(`There is no access key ${body.id}`);
       }
       if (!body.key) return refused('A key or an id is needed');
@@ -75,13 +100,34 @@ export function createPracticeKeys(levelIds: readonly string[]): PracticeKeys {
       const identification = identificationOf(card.csns, 'decimal');
       return put(
         cardKey,
-        updated(keyOfCard.get(cardKey) ?? created({ identification, type: body.key.type }, body), body),
+        updated(heldOfCard.get(cardKey)?.key ?? created({ identification, type: body.key.type }, body), body),
       );
+    },
+
+    remove(input) {
+      const parsed = removeBodySchema.safeParse(input);
+      if (!parsed.success) return refused(z.prettifyError(parsed.error));
+      const { id, key } = parsed.data;
+      if (id !== undefined) return removed(findById(id)?.[0]);
+      if (!key) return refused('A key or an id is needed');
+      const card = parseIdentification(key.identification);
+      return card.kind === 'problem'
+        ? refused(`The identification ${key.identification} is not a card number`)
+        : removed(sameCardKey(card.csns));
+    },
+
+    status(input) {
+      const parsed = statusBodySchema.safeParse(input);
+      if (!parsed.success) return refused(z.prettifyError(parsed.error));
+      const [, held] = findById(parsed.data.id) ?? [];
+      return held
+        ? { kind: 'done', status: doorStatusOf(held.key, levels, held.changedAtMs, nowMs()) }
+        : refused(`There is no access key ${parsed.data.id}`);
     },
   };
 }
 
-const refused = (message: string): AddOutcome => ({ kind: 'refused', message });
+const refused = (message: string): Refusal => ({ kind: 'refused', message });
 
 function created(key: PracticeKey['key'], body: AddBody): PracticeKey {
   return {

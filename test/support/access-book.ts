@@ -25,6 +25,9 @@ export interface Answer {
   readonly body?: unknown;
 }
 
+/** What /accesskeys/status answers, but for the id. */
+export type StatusScript = Readonly<Record<string, unknown>>;
+
 export interface AccessBook {
   readonly levels: readonly StoredLevel[];
   keys(): readonly StoredKey[];
@@ -32,6 +35,8 @@ export interface AccessBook {
   remove(body: unknown): Answer;
   status(body: unknown): Answer;
   list(body: unknown): Answer;
+  /** The next status calls for a known key answer these, one each; the last one stays. */
+  scriptStatus(...answers: readonly StatusScript[]): void;
 }
 
 const utcTime = z
@@ -66,6 +71,7 @@ const listRequest = z.strictObject({});
 /** The four calls of the service, strict: what its documentation does not allow is a 400 that says why. */
 export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
   const stored = new Map<string, StoredKey>();
+  let statusScript: readonly StatusScript[] = [];
 
   function add(body: unknown): Answer {
     const parsed = addRequest.safeParse(body);
@@ -113,6 +119,11 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
     if (!parsed.success) return badRequest(parsed.error);
     const found = stored.get(parsed.data.id);
     if (found === undefined) return { status: 400, body: { error: 'no such access key' } };
+    const [scripted, ...rest] = statusScript;
+    if (scripted) {
+      if (rest.length > 0) statusScript = rest;
+      return { status: 200, body: { id: found.id, ...scripted } };
+    }
     const systems = new Set(
       levels.filter((level) => found.accessLevels.includes(level.id)).map((level) => level.system_id),
     );
@@ -136,7 +147,11 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
     return parsed.success ? { status: 200, body: { levels } } : badRequest(parsed.error);
   }
 
-  return { levels, keys: () => [...stored.values()], add, remove, status, list };
+  function scriptStatus(...answers: readonly StatusScript[]): void {
+    statusScript = answers;
+  }
+
+  return { levels, keys: () => [...stored.values()], add, remove, status, list, scriptStatus };
 }
 
 function describe(saved: StoredKey): unknown {

@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAccessBook, type Answer, type StoredKey, type StoredLevel } from './access-book.ts';
+import {
+  createAccessBook,
+  type AccessBook,
+  type Answer,
+  type StoredKey,
+  type StoredLevel,
+} from './access-book.ts';
 
 export type AccessPath =
   '/accesskeys/add' | '/accesskeys/remove' | '/accesskeys/status' | '/accesslevels/list';
@@ -34,6 +40,8 @@ export interface AccessService {
   requests(path?: AccessPath): readonly RecordedRequest[];
   /** Gives a card to somebody, as another desk or the portal would have done. */
   register(identification: string, person: { readonly first_name: string; readonly last_name: string }): void;
+  /** What the access systems report of every known key, one answer a call; the last one stays. */
+  readonly scriptStatus: AccessBook['scriptStatus'];
   /** Only these integration API keys are let in from now on; others get 401. */
   acceptApiKeys(...apiKeys: readonly string[]): void;
   /** Every call of this path goes wrong, until `behave`. */
@@ -151,6 +159,7 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     register: (identification, person) => {
       book.add({ key: { identification, type: 'proximity' }, person });
     },
+    scriptStatus: book.scriptStatus,
     acceptApiKeys: (...apiKeys) => {
       acceptedKeys = apiKeys;
     },
