@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberFormatSchema } from './card.ts';
+import { secretsKeptBySchema } from './passphrase.ts';
 import { readerProfileSchema } from './reader.ts';
 
 export const localeSchema = z.enum(['en', 'sv']);
@@ -44,8 +45,8 @@ export const settingsViewSchema = z.object({
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),
-  /** `none`: this computer has no keychain Tapdesk may use; a key lives until the desk is closed. */
-  keychain: z.enum(['available', 'none']),
+  /** By nothing, or under a passphrase that was not given: a key lives until the desk is closed. */
+  secretsKeptBy: secretsKeptBySchema,
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 
@@ -63,7 +64,7 @@ export type SaveSettingsOutcome = z.infer<typeof saveSettingsOutcomeSchema>;
 export const saveApiKeyOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('saved'),
-    keptIn: z.enum(['keychain', 'this-run-only']),
+    kept: z.enum(['for-good', 'this-run-only']),
     /** What the service said to it; `no-answer` and `unexpected-answer` leave it unchecked. */
     check: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('accepted'), levelCount: z.number() }),

@@ -3,7 +3,7 @@ import type { ReplyKind } from '../api/reply-kind.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 
 interface SaveApiKeyDependencies {
-  readonly keep: (apiKey: string) => Promise<'keychain' | 'this-run-only'>;
+  readonly keep: (apiKey: string) => Promise<'for-good' | 'this-run-only'>;
   readonly ask: (apiKey: string) => Promise<ReplyKind<readonly unknown[]>>;
 }
 
@@ -20,7 +20,7 @@ export async function saveApiKey(
   const reply = await ask(key);
   if (reply.kind === 'key-refused') return { kind: 'refused', status: reply.status };
   try {
-    return { kind: 'saved', keptIn: await keep(key), check: checkOf(reply) };
+    return { kind: 'saved', kept: await keep(key), check: checkOf(reply) };
   } catch {
     return { kind: 'not-saved' };
   }

@@ -50,7 +50,7 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
         }
       />
       <Answer words={answer} />
-      {settings.keychain === 'none' && !isPractice && <p className="field-note">{words.noKeychain}</p>}
+      {settings.secretsKeptBy === 'nothing' && !isPractice && <p className="field-note">{words.noKeychain}</p>}
     </form>
   );
 }

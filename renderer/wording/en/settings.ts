@@ -82,7 +82,7 @@ export const englishSettings: Wording['settings'] = {
   keyOutcome: (outcome) => {
     switch (outcome.kind) {
       case 'saved': {
-        const kept = outcome.keptIn === 'keychain' ? 'Key saved.' : 'Key saved until Tapdesk is closed.';
+        const kept = outcome.kept === 'for-good' ? 'Key saved.' : 'Key saved until Tapdesk is closed.';
         switch (outcome.check.kind) {
           case 'accepted':
             return `${kept} The service accepted it: ${outcome.check.levelCount} access levels.`;

@@ -83,7 +83,7 @@ export const swedishSettings: Wording['settings'] = {
     switch (outcome.kind) {
       case 'saved': {
         const kept =
-          outcome.keptIn === 'keychain' ? 'Nyckeln är sparad.' : 'Nyckeln är sparad tills Tapdesk stängs.';
+          outcome.kept === 'for-good' ? 'Nyckeln är sparad.' : 'Nyckeln är sparad tills Tapdesk stängs.';
         switch (outcome.check.kind) {
           case 'accepted':
             return `${kept} Tjänsten godtog den: ${outcome.check.levelCount} behörigheter.`;

@@ -1,42 +1,21 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Keychain } from '../../../main/secrets/keychain.ts';
 import { openVault } from '../../../main/secrets/vault.ts';
+import { scriptedKeychain } from '../../support/scripted-keychain.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** A keychain of its own secret, as another user or computer would have. */
-function scriptedKeychain(isAvailable = true): Keychain {
-  const secret = randomBytes(32);
-  return {
-    isAvailable: () => Promise.resolve(isAvailable),
-    encrypt(text) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Promise.resolve(Buffer.concat([nonce, cipher.getAuthTag(), body]));
-    },
-    // eslint-disable-next-line @typescript-eslint/require-await -- a failed tag must reject, not throw
-    async decrypt(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', secret, sealed.subarray(0, 12)).setAuthTag(
-        sealed.subarray(12, 28),
-      );
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
-    },
-  };
-}
-
 const ORIGIN = 'https://api.example.com';
+const options = { wrappingKey: null, nowMs: () => Date.UTC(2026, 10, 24, 10, 45) };
 
 describe('the vault', () => {
   it('gives the key only for the origin it was saved for', async () => {
     const directory = join(temporaryFolder(), 'secrets');
     const keychain = scriptedKeychain();
-    const vault = await openVault(directory, keychain);
+    const vault = await openVault(directory, keychain, options);
     await vault.keepApiKey('secret-key', ORIGIN);
 
-    for (const opened of [vault, await openVault(directory, keychain)]) {
+    for (const opened of [vault, await openVault(directory, keychain, options)]) {
       expect(opened.apiKey(ORIGIN)).toBe('secret-key');
       expect(opened.apiKey('https://elsewhere.example.com')).toBeNull();
     }
@@ -45,10 +24,10 @@ describe('the vault', () => {
   it('keeps the API key and the data key over a restart, readable by this user only', async () => {
     const directory = join(temporaryFolder(), 'secrets');
     const keychain = scriptedKeychain();
-    const first = await openVault(directory, keychain);
-    expect(await first.keepApiKey('secret-key', ORIGIN)).toBe('keychain');
+    const first = await openVault(directory, keychain, options);
+    expect(await first.keepApiKey('secret-key', ORIGIN)).toBe('for-good');
 
-    const second = await openVault(directory, keychain);
+    const second = await openVault(directory, keychain, options);
 
     expect(second.apiKey(ORIGIN)).toBe('secret-key');
     expect(Buffer.from(second.dataKey.bytes).equals(first.dataKey.bytes)).toBe(true);
@@ -60,7 +39,7 @@ describe('the vault', () => {
 
   it('writes nothing at all without a keychain', async () => {
     const directory = join(temporaryFolder(), 'secrets');
-    const vault = await openVault(directory, scriptedKeychain(false));
+    const vault = await openVault(directory, scriptedKeychain(false), options);
 
     expect(await vault.keepApiKey('secret-key', ORIGIN)).toBe('this-run-only');
     expect(vault.apiKey(ORIGIN)).toBe('secret-key');
@@ -70,26 +49,57 @@ describe('the vault', () => {
   it('leaves the files of a replaced keychain alone, makes a new data key, and opens both when the old is back', async () => {
     const directory = join(temporaryFolder(), 'secrets');
     const old = scriptedKeychain();
-    const before = await openVault(directory, old);
+    const before = await openVault(directory, old, options);
     await before.keepApiKey('secret-key', ORIGIN);
 
-    const replaced = await openVault(directory, scriptedKeychain());
+    const replaced = await openVault(directory, scriptedKeychain(), options);
     expect(replaced.apiKey(ORIGIN)).toBeNull();
     expect(replaced.dataKey.id).not.toBe(before.dataKey.id);
 
-    const again = await openVault(directory, old);
+    const again = await openVault(directory, old, options);
     expect(again.apiKey(ORIGIN)).toBe('secret-key');
     expect(again.dataKeys.map((key) => key.id)).toContain(before.dataKey.id);
+  });
+
+  it('says what it cannot open, and keeps an API key that does not open when another is saved', async () => {
+    const directory = join(temporaryFolder(), 'secrets');
+    const old = scriptedKeychain();
+    const before = await openVault(directory, old, options);
+    await before.keepApiKey('old-key', ORIGIN);
+    expect(before.unopened()).toEqual({ dataKeyCount: 0, apiKey: false });
+
+    const replaced = await openVault(directory, scriptedKeychain(), options);
+    expect(replaced.unopened()).toEqual({ dataKeyCount: 1, apiKey: true });
+    replaced.forgetApiKey();
+    await replaced.keepApiKey('new-key', ORIGIN);
+
+    expect(replaced.unopened()).toEqual({ dataKeyCount: 1, apiKey: false });
+    const kept = readFileSync(join(directory, 'api-key-2026-11-24T10-45-00.sealed'));
+    expect(await old.decrypt(kept)).toContain('old-key');
+  });
+
+  it('takes what opens to nonsense for what it is: another keychain’s', async () => {
+    const directory = join(temporaryFolder(), 'secrets');
+    const before = await openVault(directory, scriptedKeychain(), options);
+    await before.keepApiKey('secret-key', ORIGIN);
+    // Not every keychain authenticates: the wrong one may give bytes that mean nothing.
+    const careless = { ...scriptedKeychain(), decrypt: () => Promise.resolve('\u0003nonsense') };
+
+    const after = await openVault(directory, careless, options);
+
+    expect(after.unopened()).toEqual({ dataKeyCount: 1, apiKey: true });
+    expect(after.dataKeys).toEqual([after.dataKey]);
+    expect(after.dataKey.bytes).toHaveLength(32);
   });
 
   it('forgets the key when told to', async () => {
     const directory = join(temporaryFolder(), 'secrets');
     const keychain = scriptedKeychain();
-    const vault = await openVault(directory, keychain);
+    const vault = await openVault(directory, keychain, options);
     await vault.keepApiKey('secret-key', ORIGIN);
     vault.forgetApiKey();
 
     expect(vault.apiKey(ORIGIN)).toBeNull();
-    expect((await openVault(directory, keychain)).apiKey(ORIGIN)).toBeNull();
+    expect((await openVault(directory, keychain, options)).apiKey(ORIGIN)).toBeNull();
   });
 });
