@@ -9,6 +9,7 @@ import {
   alertDecisionSchema,
   enrollOutcomeSchema,
   enrollRequestSchema,
+  alertOutcomeSchema,
   submissionActionOutcomeSchema,
   submissionFormSchema,
   submissionListSchema,
@@ -35,7 +36,7 @@ export const requests = {
   getSubmissionForm: { input: oneSubmission, output: submissionFormSchema },
   decideAlert: {
     input: z.strictObject({ id: z.uuid(), decision: alertDecisionSchema }),
-    output: submissionActionOutcomeSchema,
+    output: alertOutcomeSchema,
   },
   undoEnroll: { input: oneSubmission, output: undoOutcomeSchema },
   sendNow: { input: oneSubmission, output: submissionActionOutcomeSchema },

@@ -25,6 +25,8 @@ export const enrollRequestSchema = z.strictObject({
    * with what the form says. `enroll-afresh`: the holder's key is removed and the card enrolled for the person in the form.
    */
   knownCard: z.enum(['change', 'enroll-afresh']).nullable(),
+  /** Whom that answer was about (`known.holder`): if somebody else has the card by now, it is asked again. */
+  askedHolder: z.string().optional(),
 });
 export type EnrollRequest = z.infer<typeof enrollRequestSchema>;
 
@@ -61,7 +63,8 @@ export type SubmissionReason = z.infer<typeof submissionReasonSchema>;
 
 /** What the service last said of a key's way to the doors; words it may add later are kept as they are. */
 export const propagationSchema = z.object({
-  status: z.string(),
+  /** Null where it never said. */
+  status: z.string().nullable(),
   systems: z.array(
     z.object({
       systemId: z.string(),
@@ -71,6 +74,13 @@ export const propagationSchema = z.object({
     }),
   ),
   askedAtMs: z.number(),
+  /** Why it is asked no more, where the status is not the reason. */
+  end: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('day-passed') }),
+      z.object({ kind: z.literal('refused'), status: z.number(), words: z.string() }),
+    ])
+    .nullable(),
 });
 export type Propagation = z.infer<typeof propagationSchema>;
 
@@ -98,8 +108,16 @@ export const submissionViewSchema = z.object({
   hasPin: z.boolean(),
   /** The access key's id at the service, once delivered. */
   keyId: z.string().nullable(),
-  /** The other half of "enroll afresh": sent only after this one, and discarded with it. */
-  needsId: z.string().nullable(),
+  /** The other half of "enroll afresh": the removal this is sent after, and discarded with. */
+  needs: z
+    .object({
+      id: z.string(),
+      /** Whose key is removed; empty where that cannot be read. */
+      holder: z.string(),
+      state: submissionStateSchema,
+      attemptCount: z.number(),
+    })
+    .nullable(),
   /** Null for what is not delivered, or was not asked yet. */
   propagation: propagationSchema.nullable(),
   /** True until somebody decided about a delivery that changed another holder's key. */
@@ -137,6 +155,15 @@ export type SubmissionForm = z.infer<typeof submissionFormSchema>;
 /** `keep`: the other holder keeps the key as it now is. `enroll-afresh`: it is removed, and the card enrolled for the person sent. */
 export const alertDecisionSchema = z.enum(['keep', 'enroll-afresh']);
 export type AlertDecision = z.infer<typeof alertDecisionSchema>;
+
+/** Decided on disk: `kept`, or `saved` with the new enrollment, which waits for the removal before it. */
+export const alertOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('kept') }),
+  z.object({ kind: z.literal('saved'), submission: submissionViewSchema, survivesClosing: z.boolean() }),
+  z.object({ kind: z.literal('too-late') }),
+  z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
+]);
+export type AlertOutcome = z.infer<typeof alertOutcomeSchema>;
 
 /** Undone: it was never sent, and stands in the form again. */
 export const undoOutcomeSchema = z.discriminatedUnion('kind', [

@@ -113,7 +113,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     const view = submissions.view(id);
     if (!view) return;
     log.write({ event: 'submission', id, state: view.state, reason: view.reason?.kind ?? null });
-    report('submissionChanged', view);
+    for (const told of [view, ...submissions.related(id)]) report('submissionChanged', told);
     board.touch();
   }
 

@@ -1,8 +1,13 @@
 import type { SubmissionReason, SubmissionView } from '../../contract/submission.ts';
 import type { SubmissionRecord } from '../store/submission-record.ts';
+import { fullName } from './known-card.ts';
 
 /** A row as the window shows it. A row that does not open here is shown as needing attention, not hidden. */
-export function submissionViewOf(record: SubmissionRecord, isPaused: boolean): SubmissionView {
+export function submissionViewOf(
+  record: SubmissionRecord,
+  needed: SubmissionRecord | null,
+  isPaused: boolean,
+): SubmissionView {
   const { row, contents } = record;
   const isOpen = row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
   const isHeldBack = row.state === 'waiting' && row.is_head === 0;
@@ -24,10 +29,19 @@ export function submissionViewOf(record: SubmissionRecord, isPaused: boolean): S
     levelCount: added?.accessLevelIds.length ?? 0,
     hasPin: added?.hasPin ?? false,
     keyId: contents?.outcome.keyId ?? null,
-    needsId: row.needs_id,
+    needs: needed && needsOf(needed),
     propagation: contents?.propagation ?? null,
     needsDecision: row.alert_unseen === 1,
     isFollowed: row.follow_due_at_ms !== null,
+  };
+}
+
+function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {
+  return {
+    id: row.id,
+    holder: contents ? fullName(contents.request) : '',
+    state: row.state,
+    attemptCount: row.attempt_count,
   };
 }
 

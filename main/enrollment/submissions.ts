@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { KnownCard, NumberFormat } from '../../contract/card.ts';
 import type {
   AlertDecision,
+  AlertOutcome,
   EnrollOutcome,
   EnrollRequest,
   SubmissionActionOutcome,
@@ -20,6 +21,7 @@ import { checkForm, formOf } from './enroll-form.ts';
 import {
   cardHolderOf,
   forHolder,
+  fullName,
   isSamePerson,
   knownCardOf,
   removalOf,
@@ -52,12 +54,14 @@ export interface Submissions {
   undo(id: string): UndoOutcome;
   list(search: string, limit: number): ShownSubmissions;
   view(id: string): SubmissionView | null;
+  /** What is told differently when this one changes. */
+  related(id: string): readonly SubmissionView[];
   form(id: string): SubmissionForm;
   sendNow(id: string): SubmissionActionOutcome;
   discard(id: string): SubmissionActionOutcome;
   knownCard(cardKey: string): KnownCard | null;
   unseenAlerts(): readonly SubmissionView[];
-  decideAlert(id: string, decision: AlertDecision): SubmissionActionOutcome;
+  decideAlert(id: string, decision: AlertDecision): AlertOutcome;
 }
 
 /** A little more than the ten seconds the window shows. */
@@ -70,8 +74,10 @@ type NotSaved = { readonly kind: 'not-saved'; readonly problem: StorageProblem }
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, list, register, clock } = dependencies;
 
-  const viewOf = (record: SubmissionRecord): SubmissionView =>
-    submissionViewOf(record, dependencies.isPaused());
+  const viewOf = (record: SubmissionRecord): SubmissionView => {
+    const { needs_id } = record.row;
+    return submissionViewOf(record, needs_id === null ? null : list.find(needs_id), dependencies.isPaused());
+  };
 
   function view(id: string): SubmissionView | null {
     const record = list.find(id);
@@ -99,17 +105,33 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return done;
   }
 
+  /** Nobody's key is taken away for a card that is not enrolled after it. */
+  function removalAfterEdit(replaced: SubmissionRecord | null, cardKey: string) {
+    const needed = replaced?.row.needs_id ?? null;
+    if (needed === null || isForCard(replaced, cardKey)) return { needs: needed, withdraws: null };
+    return { needs: null, withdraws: list.find(needed)?.row.state === 'delivered' ? null : needed };
+  }
+
+  function savedOf(id: string): Extract<EnrollOutcome, { kind: 'saved' }> {
+    const submission = view(id);
+    if (!submission) throw new Error('a row that was just committed is not there');
+    return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
+  }
+
   /** An edited version may meet the person its predecessor brought to the service without an answer. */
   function withEarlierNames(request: AddRequest, replaced: SubmissionRecord | null): AddRequest {
     const earlier = replaced?.contents?.request;
     if (!replaced || earlier?.kind !== 'add' || replaced.row.attempt_count === 0) return request;
+    if (!isForCard(replaced, request.cardKey)) return request;
     const { firstName, lastName } = earlier;
     return { ...request, earlierNames: [...earlier.earlierNames, { firstName, lastName }] };
   }
 
   return {
     view,
-    enroll({ form, replaces, knownCard }) {
+    related: (id) => list.relatedTo(id).map(viewOf),
+
+    enroll({ form, replaces, knownCard, askedHolder }) {
       const nowMs = clock.nowMs();
       const checked = checkForm(form, {
         zone: systemTimeZone(),
@@ -122,7 +144,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const replaced = replaces === null ? null : list.find(replaces);
       const request = withEarlierNames(checked.request, replaced);
       const holder = holderOf(request.cardKey, replaces);
-      if (holder && knownCard === null)
+      const isAnswered =
+        knownCard !== null && (askedHolder === undefined || !holder || askedHolder === fullName(holder));
+      if (holder && !isAnswered)
         return {
           kind: 'known-card',
           known: knownCardOf(holder),
@@ -130,18 +154,16 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         };
 
       const id = randomUUID();
-      const needs = replaced?.row.needs_id ?? null;
+      const { needs, withdraws } = removalAfterEdit(replaced, request.cardKey);
       const submissions =
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: holder ? forHolder(request, holder) : request, needs }];
-      const added = write(() => outbox.add(submissions, nowMs, { replaces }));
+      const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws }));
       if (added.kind !== 'added') return added;
-      for (const changed of [replaces, ...submissions.map((one) => one.id)])
+      for (const changed of [replaces, withdraws, ...submissions.map((one) => one.id)])
         if (changed !== null) dependencies.onChanged(changed);
-      const submission = view(id);
-      if (!submission) throw new Error('a row that was just committed is not there');
-      return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
+      return savedOf(id);
     },
 
     undo(id) {
@@ -180,7 +202,10 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     unseenAlerts: () => list.unseenAlerts().map(viewOf),
 
     decideAlert(id, decision) {
-      if (decision === 'keep') return act(id, outbox.keepHolder);
+      if (decision === 'keep') {
+        const kept = act(id, outbox.keepHolder);
+        return kept.kind === 'done' ? { kind: 'kept' } : kept;
+      }
       const contents = list.find(id)?.contents;
       const holder = contents && register.findCard(contents.request.cardKey);
       if (contents?.request.kind !== 'add') return { kind: 'too-late' };
@@ -190,10 +215,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         holder ?? { firstName: otherName(outcome), lastName: '' },
         outcome.keyId,
       );
-      const submissions = afresh(randomUUID(), { ...request, earlierNames: [] }, remove);
+      const newId = randomUUID();
+      const submissions = afresh(newId, { ...request, earlierNames: [] }, remove);
       const added = write(() => outbox.add(submissions, clock.nowMs(), { mends: id }));
       for (const changed of [id, ...submissions.map((one) => one.id)]) dependencies.onChanged(changed);
-      return added.kind === 'added' ? { kind: 'done' } : added;
+      return added.kind === 'added' ? savedOf(newId) : added;
     },
   };
 }
@@ -202,6 +228,10 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 function afresh(id: string, request: AddRequest, remove: NewSubmission['request']): readonly NewSubmission[] {
   const removal = { id: randomUUID(), request: remove, needs: null };
   return [removal, { id, request, needs: removal.id }];
+}
+
+function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {
+  return record?.contents?.request.cardKey === cardKey;
 }
 
 function otherName(outcome: { readonly reason: SubmissionView['reason'] }): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinCardLines } from './card-lines.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
@@ -8,6 +9,7 @@ import {
   type SubmissionOutcome,
   type SubmissionRecord,
   type SubmissionRequest,
+  type SubmissionRow,
 } from './submission-record.ts';
 
 export interface NewSubmission {
@@ -21,6 +23,8 @@ export interface NewSubmission {
 export interface Added {
   /** An open submission these take the place of; it is discarded. */
   readonly replaces: string | null;
+  /** The removal that one was to be sent after, where nothing needs it any more; it is discarded, too. */
+  readonly withdraws: string | null;
   /** A delivery to another holder that these mend. */
   readonly mends: string | null;
 }
@@ -67,15 +71,21 @@ export interface Outbox {
   sendNow(id: string, nowMs: number): 'done' | 'too-late';
   /** What needs it is discarded with it. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
-  /** Takes back a submission, and the one it needs, that was never sent and is not older than `sinceMs`. */
+  /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
   undo(id: string, sinceMs: number, nowMs: number): 'done' | 'too-late';
   /** Everything waiting becomes due: the network is back, or a new key is there. */
   makeAllDue(nowMs: number): void;
-  /** After a crash: what was being sent is sent again, which is safe (an add and a remove may be repeated). */
+  /**
+   * To be called once, before anything is sent. After a crash what was being sent is sent again, which is safe (an add and a
+   * remove may be repeated); where a data key came back, the submissions of a card stand in one line again.
+   */
   takeBackUnsettled(): void;
   /** The other holder keeps the key: the alert is over, and its PIN erased. */
   keepHolder(id: string): 'done' | 'too-late';
 }
+
+/** Damaged rows set aside in one go: each is a commit, and the desk must stay responsive where there are thousands. */
+const SET_ASIDE_AT_A_TIME = 16;
 
 const idSchema = z.object({ id: z.string() });
 const neededSchema = z.object({ needs_id: z.string().nullable() });
@@ -121,6 +131,9 @@ export function createOutbox(
     `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs
      WHERE id = :id AND state IN ('waiting', 'attention')`,
   );
+  const selectOpen = database.prepare(
+    `SELECT id FROM submissions WHERE id = :id AND state IN ('waiting', 'attention')`,
+  );
   const selectNeeding = database.prepare('SELECT id FROM submissions WHERE needs_id = :id');
   const selectUnsent = database.prepare(
     `SELECT needs_id FROM submissions
@@ -130,7 +143,9 @@ export function createOutbox(
     `UPDATE submissions SET due_at_ms = :nowMs WHERE state = 'waiting' AND due_at_ms > :nowMs`,
   );
   const takeBack = database.prepare(`UPDATE submissions SET state = 'waiting' WHERE state = 'sending'`);
-  const markUnreadable = database.prepare(`UPDATE submissions SET state = 'attention' WHERE id = :id`);
+  const markUnreadable = database.prepare(
+    `UPDATE submissions SET state = 'attention' WHERE id = :id AND state IN ('waiting', 'sending')`,
+  );
   const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
   const endAlert = database.prepare(
     `UPDATE submissions SET alert_unseen = 0, sealed_request = coalesce(:sealedRequest, sealed_request)
@@ -157,20 +172,18 @@ export function createOutbox(
       insertWord.run({ lookup, seq });
   }
 
-  /** The first of each readable key's rows, so that rows of a key that is not here cost nothing. */
-  function nextRow(nowMs: number): unknown {
-    const bySeal = (select: (keyId: string) => unknown): SubmissionRecord['row'][] =>
-      seals.all.flatMap(({ keyId }) => {
-        const row = select(keyId);
-        return row === undefined ? [] : [submissionRowSchema.parse(row)];
-      });
-    const due = bySeal((keyId) => selectDue.get({ keyId, nowMs }));
-    const rows =
-      due.length > 0
-        ? due
-        : bySeal((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
+  /** One look for each readable key, so that rows of a key that is not here cost nothing. */
+  function firstOf(select: (keyId: string) => unknown): SubmissionRow | undefined {
+    const rows = seals.all.flatMap(({ keyId }) => {
+      const row = select(keyId);
+      return row === undefined ? [] : [submissionRowSchema.parse(row)];
+    });
     return rows.toSorted((a, b) => a.due_at_ms - b.due_at_ms || a.seq - b.seq)[0];
   }
+  const firstFarAway = (nowMs: number): SubmissionRow | undefined =>
+    firstOf((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
+  const firstDue = (nowMs: number): SubmissionRow | undefined =>
+    firstOf((keyId) => selectDue.get({ keyId, nowMs })) ?? firstFarAway(nowMs);
 
   function discardWithNeeding(id: string, nowMs: number): boolean {
     if (discardRow.run({ id, nowMs }).changes === 0) return false;
@@ -207,9 +220,11 @@ export function createOutbox(
   }
 
   return {
-    add(submissions, nowMs, { replaces = null, mends = null } = {}) {
+    add(submissions, nowMs, { replaces = null, withdraws = null, mends = null } = {}) {
       return inTransaction(database, () => {
-        if (replaces !== null && discardRow.run({ id: replaces, nowMs }).changes === 0) return 'too-late';
+        const gone = [replaces, withdraws].filter((id) => id !== null);
+        if (!gone.every((id) => selectOpen.get({ id }))) return 'too-late';
+        for (const id of gone) discardRow.run({ id, nowMs });
         if (mends !== null && !endAlertOf(mends)) return 'too-late';
         for (const submission of submissions) insertOne(submission, nowMs);
         return 'added';
@@ -217,20 +232,23 @@ export function createOutbox(
     },
 
     takeDue(nowMs) {
-      for (;;) {
-        const row = nextRow(nowMs);
+      for (let setAsideCount = 0; setAsideCount < SET_ASIDE_AT_A_TIME; setAsideCount += 1) {
+        const row = firstDue(nowMs);
         if (row === undefined) return null;
-        const { row: found, contents } = recordOf(row);
+        const { id } = row;
+        const { contents } = unsealRow(seals, row);
         if (contents) {
-          markSending.run({ id: found.id });
-          return { id: found.id, attempt: found.attempt_count + 1, request: contents.request };
+          markSending.run({ id });
+          return { id, attempt: row.attempt_count + 1, request: contents.request };
         }
-        markUnreadable.run({ id: found.id });
+        markUnreadable.run({ id });
       }
+      return null;
     },
 
     settle(id, settlement, nowMs) {
       const record = find(id);
+      if (record && record.row.state !== 'sending') return;
       const seal = record && sealOf(seals, record.row.key_id);
       if (!record?.contents || !seal) {
         // Damaged while it was being sent: kept, and shown as what it is.
@@ -257,10 +275,9 @@ export function createOutbox(
     },
 
     msUntilDue(nowMs) {
+      if (firstFarAway(nowMs)) return 0;
       const dues = seals.all.flatMap(({ keyId }) => dueSchema.parse(selectNextDue.get({ keyId })).due ?? []);
-      if (dues.length === 0) return null;
-      const due = Math.min(...dues);
-      return due > nowMs + longestWaitMs ? 0 : Math.max(0, due - nowMs);
+      return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - nowMs);
     },
 
     sendNow: (id, nowMs) =>
@@ -270,11 +287,16 @@ export function createOutbox(
     undo: (id, sinceMs, nowMs) =>
       inTransaction(database, () => {
         const unsent = unsentWithNeeded(id, sinceMs, nowMs);
-        unsent?.forEach((one) => discardRow.run({ id: one, nowMs }));
+        unsent?.forEach((one) => discardWithNeeding(one, nowMs));
         return unsent ? 'done' : 'too-late';
       }),
     makeAllDue: (nowMs) => void makeWaitingDue.run({ nowMs }),
-    takeBackUnsettled: () => void takeBack.run(),
+    takeBackUnsettled() {
+      inTransaction(database, () => {
+        takeBack.run();
+        joinCardLines(database, seals);
+      });
+    },
     keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
   };
 }

@@ -8,6 +8,8 @@ import { submissionRowSchema, type SubmissionRecord } from './submission-record.
 export interface SubmissionList {
   find(id: string): SubmissionRecord | null;
   /** Newest first. */
+  /** What else is told differently when this one changes: the other half of its pair, and its card's next. */
+  relatedTo(id: string): readonly SubmissionRecord[];
   newest(limit: number): readonly SubmissionRecord[];
   search(search: Search, limit: number): readonly SubmissionRecord[];
   /** The latest submission for the card that is still on its way, but for the one named. */
@@ -26,10 +28,12 @@ const countSchema = z.object({ count: z.number() });
 export function createSubmissionList(database: Database, seals: Seals): SubmissionList {
   const readableKeyIds = new Set(seals.all.map((seal) => seal.keyId));
   const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
-  const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
-  const selectByWord = database.prepare(
-    `SELECT submissions.* FROM submission_words JOIN submissions USING (seq)
-     WHERE word_lookup = :lookup ORDER BY seq DESC`,
+  const selectRelated = database.prepare(
+    `WITH one AS (SELECT id, needs_id, card_lookup FROM submissions WHERE id = :id)
+     SELECT submissions.* FROM one JOIN submissions ON submissions.id = one.needs_id
+     UNION SELECT submissions.* FROM one JOIN submissions ON submissions.needs_id = one.id
+     UNION SELECT submissions.* FROM one JOIN submissions USING (card_lookup)
+       WHERE submissions.is_head = 1 AND submissions.state = 'waiting' AND submissions.id <> one.id`,
   );
   const selectLatestOpen = database.prepare(
     `SELECT * FROM submissions
@@ -66,6 +70,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       const row = selectOne.get({ id });
       return row ? recordOf(row) : null;
     },
+    relatedTo: (id) => selectRelated.all({ id }).map(recordOf),
     newest: (limit) => selectNewest.all({ limit }).map(recordOf),
 
     search(search, limit) {

@@ -80,7 +80,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       listSubmissions: () =>
         answer({ submissions: [...scene.submissions], matchCount: scene.submissions.length }),
       getSubmissionForm: () => answer({ kind: 'not-editable' }),
-      decideAlert: () => answer({ kind: 'done' }),
+      decideAlert: () => answer({ kind: 'kept' }),
       undoEnroll: () => answer({ kind: 'too-late' }),
       sendNow: () => answer({ kind: 'done' }),
       discard: () => answer({ kind: 'done' }),

@@ -153,6 +153,67 @@ describe('a card the desk knows', () => {
     expect(list.find(second)?.row.state).toBe('discarded');
   });
 
+  it('withdraws the removal with an edit to another card: nobody’s key is taken for nothing', async () => {
+    const { saved, deliver, take, list, enroll } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const second = saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
+    const removal = list.find(second)?.row.needs_id ?? '';
+
+    const edited = saved({ cardNumber: '0x0000000abc', firstName: 'Nils' }, { replaces: second });
+
+    expect([removal, second].map((id) => list.find(id)?.row.state)).toEqual(['discarded', 'discarded']);
+    expect(take()).toMatchObject({ id: edited });
+    expect(list.find(edited)?.row.needs_id).toBeNull();
+    expect(enroll({ firstName: 'Nils' })).toMatchObject({ kind: 'known-card', known: { holder: 'Vera' } });
+  });
+
+  it('is not edited to another card while its removal is being sent', async () => {
+    const { saved, deliver, take, list, enroll } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const second = saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
+    take();
+
+    expect(enroll({ cardNumber: '0x0000000abc' }, { replaces: second })).toEqual({ kind: 'too-late' });
+    expect(list.find(second)?.row.state).toBe('waiting');
+  });
+
+  it('is asked about again when somebody else has it by the time of the answer', async () => {
+    const { saved, deliver, enroll } = await newDesk();
+    saved({});
+    expect(enroll({ firstName: 'Nils' })).toMatchObject({ known: { holder: 'Vera' } });
+    deliver('Vera', 'Ester');
+
+    const answer = { knownCard: 'enroll-afresh', askedHolder: 'Vera' } as const;
+    expect(enroll({ firstName: 'Nils' }, answer)).toMatchObject({
+      kind: 'known-card',
+      known: { holder: 'Ester' },
+    });
+    expect(enroll({ firstName: 'Nils' }, { ...answer, askedHolder: 'Ester' })).toMatchObject({
+      kind: 'saved',
+    });
+  });
+
+  it('tells of the other half, too, when one half changes', async () => {
+    const { saved, deliver, submissions, list } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const second = saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
+    const removal = list.find(second)?.row.needs_id ?? '';
+    expect(submissions.view(second)).toMatchObject({
+      reason: { kind: 'behind-another' },
+      needs: { id: removal, holder: 'Vera', state: 'waiting', attemptCount: 0 },
+    });
+
+    deliver('Vera');
+
+    expect(submissions.related(removal)).toMatchObject([
+      { id: second, reason: null, needs: { state: 'delivered', attemptCount: 1 } },
+    ]);
+    expect(submissions.related(second).map(({ id }) => id)).toEqual([removal]);
+  });
+
   it('takes its second half along when the removal is discarded', async () => {
     const { saved, deliver, submissions, list } = await newDesk();
     saved({});
@@ -177,7 +238,7 @@ describe('a delivery that changed another holder’s key', () => {
     const { id, list, submissions } = await withAlert();
     expect(list.find(id)?.contents?.request).toMatchObject({ pin: '9183' });
 
-    expect(submissions.decideAlert(id, 'keep')).toEqual({ kind: 'done' });
+    expect(submissions.decideAlert(id, 'keep')).toEqual({ kind: 'kept' });
 
     expect(list.find(id)?.contents?.request).toMatchObject({ pin: null, hasPin: true });
     expect(submissions.unseenAlerts()).toEqual([]);
@@ -187,7 +248,14 @@ describe('a delivery that changed another holder’s key', () => {
   it('is mended by a removal and an enrollment with the PIN, in that order and in one commit with the decision', async () => {
     const { id, list, submissions, take, deliver, register } = await withAlert();
 
-    expect(submissions.decideAlert(id, 'enroll-afresh')).toEqual({ kind: 'done' });
+    expect(submissions.decideAlert(id, 'enroll-afresh')).toMatchObject({
+      kind: 'saved',
+      submission: {
+        state: 'waiting',
+        person: { firstName: 'Nils' },
+        needs: { holder: 'Vera', state: 'waiting' },
+      },
+    });
     expect(submissions.decideAlert(id, 'enroll-afresh')).toEqual({ kind: 'too-late' });
 
     expect(list.totalCount()).toBe(3);

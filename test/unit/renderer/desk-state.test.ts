@@ -29,7 +29,7 @@ const row = (over: Partial<SubmissionView>): SubmissionView => ({
   levelCount: 0,
   hasPin: false,
   keyId: 'key',
-  needsId: null,
+  needs: null,
   propagation: null,
   needsDecision: false,
   isFollowed: false,

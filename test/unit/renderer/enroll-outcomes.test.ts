@@ -23,7 +23,7 @@ const waiting: SubmissionView = {
   levelCount: 0,
   hasPin: true,
   keyId: null,
-  needsId: null,
+  needs: null,
   propagation: null,
   needsDecision: false,
   isFollowed: false,
