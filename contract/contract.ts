@@ -7,9 +7,9 @@ import { portListSchema, readerHeardSchema } from './reader.ts';
 import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
 import {
   alertDecisionSchema,
+  alertOutcomeSchema,
   enrollOutcomeSchema,
   enrollRequestSchema,
-  alertOutcomeSchema,
   submissionActionOutcomeSchema,
   submissionFormSchema,
   submissionListSchema,

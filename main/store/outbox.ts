@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { joinCardLines } from './card-lines.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
@@ -9,7 +8,6 @@ import {
   type SubmissionOutcome,
   type SubmissionRecord,
   type SubmissionRequest,
-  type SubmissionRow,
 } from './submission-record.ts';
 
 export interface NewSubmission {
@@ -71,21 +69,15 @@ export interface Outbox {
   sendNow(id: string, nowMs: number): 'done' | 'too-late';
   /** What needs it is discarded with it. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
-  /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
+  /** Takes back a submission, and the one it needs, that was never sent and is not older than `sinceMs`. */
   undo(id: string, sinceMs: number, nowMs: number): 'done' | 'too-late';
   /** Everything waiting becomes due: the network is back, or a new key is there. */
   makeAllDue(nowMs: number): void;
-  /**
-   * To be called once, before anything is sent. After a crash what was being sent is sent again, which is safe (an add and a
-   * remove may be repeated); where a data key came back, the submissions of a card stand in one line again.
-   */
+  /** After a crash: what was being sent is sent again, which is safe (an add and a remove may be repeated). */
   takeBackUnsettled(): void;
   /** The other holder keeps the key: the alert is over, and its PIN erased. */
   keepHolder(id: string): 'done' | 'too-late';
 }
-
-/** Damaged rows set aside in one go: each is a commit, and the desk must stay responsive where there are thousands. */
-const SET_ASIDE_AT_A_TIME = 16;
 
 const idSchema = z.object({ id: z.string() });
 const neededSchema = z.object({ needs_id: z.string().nullable() });
@@ -143,9 +135,7 @@ export function createOutbox(
     `UPDATE submissions SET due_at_ms = :nowMs WHERE state = 'waiting' AND due_at_ms > :nowMs`,
   );
   const takeBack = database.prepare(`UPDATE submissions SET state = 'waiting' WHERE state = 'sending'`);
-  const markUnreadable = database.prepare(
-    `UPDATE submissions SET state = 'attention' WHERE id = :id AND state IN ('waiting', 'sending')`,
-  );
+  const markUnreadable = database.prepare(`UPDATE submissions SET state = 'attention' WHERE id = :id`);
   const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
   const endAlert = database.prepare(
     `UPDATE submissions SET alert_unseen = 0, sealed_request = coalesce(:sealedRequest, sealed_request)
@@ -172,18 +162,20 @@ export function createOutbox(
       insertWord.run({ lookup, seq });
   }
 
-  /** One look for each readable key, so that rows of a key that is not here cost nothing. */
-  function firstOf(select: (keyId: string) => unknown): SubmissionRow | undefined {
-    const rows = seals.all.flatMap(({ keyId }) => {
-      const row = select(keyId);
-      return row === undefined ? [] : [submissionRowSchema.parse(row)];
-    });
+  /** The first of each readable key's rows, so that rows of a key that is not here cost nothing. */
+  function nextRow(nowMs: number): unknown {
+    const bySeal = (select: (keyId: string) => unknown): SubmissionRecord['row'][] =>
+      seals.all.flatMap(({ keyId }) => {
+        const row = select(keyId);
+        return row === undefined ? [] : [submissionRowSchema.parse(row)];
+      });
+    const due = bySeal((keyId) => selectDue.get({ keyId, nowMs }));
+    const rows =
+      due.length > 0
+        ? due
+        : bySeal((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
     return rows.toSorted((a, b) => a.due_at_ms - b.due_at_ms || a.seq - b.seq)[0];
   }
-  const firstFarAway = (nowMs: number): SubmissionRow | undefined =>
-    firstOf((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
-  const firstDue = (nowMs: number): SubmissionRow | undefined =>
-    firstOf((keyId) => selectDue.get({ keyId, nowMs })) ?? firstFarAway(nowMs);
 
   function discardWithNeeding(id: string, nowMs: number): boolean {
     if (discardRow.run({ id, nowMs }).changes === 0) return false;
@@ -232,23 +224,20 @@ export function createOutbox(
     },
 
     takeDue(nowMs) {
-      for (let setAsideCount = 0; setAsideCount < SET_ASIDE_AT_A_TIME; setAsideCount += 1) {
-        const row = firstDue(nowMs);
+      for (;;) {
+        const row = nextRow(nowMs);
         if (row === undefined) return null;
-        const { id } = row;
-        const { contents } = unsealRow(seals, row);
+        const { row: found, contents } = recordOf(row);
         if (contents) {
-          markSending.run({ id });
-          return { id, attempt: row.attempt_count + 1, request: contents.request };
+          markSending.run({ id: found.id });
+          return { id: found.id, attempt: found.attempt_count + 1, request: contents.request };
         }
-        markUnreadable.run({ id });
+        markUnreadable.run({ id: found.id });
       }
-      return null;
     },
 
     settle(id, settlement, nowMs) {
       const record = find(id);
-      if (record && record.row.state !== 'sending') return;
       const seal = record && sealOf(seals, record.row.key_id);
       if (!record?.contents || !seal) {
         // Damaged while it was being sent: kept, and shown as what it is.
@@ -275,9 +264,10 @@ export function createOutbox(
     },
 
     msUntilDue(nowMs) {
-      if (firstFarAway(nowMs)) return 0;
       const dues = seals.all.flatMap(({ keyId }) => dueSchema.parse(selectNextDue.get({ keyId })).due ?? []);
-      return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - nowMs);
+      if (dues.length === 0) return null;
+      const due = Math.min(...dues);
+      return due > nowMs + longestWaitMs ? 0 : Math.max(0, due - nowMs);
     },
 
     sendNow: (id, nowMs) =>
@@ -287,16 +277,11 @@ export function createOutbox(
     undo: (id, sinceMs, nowMs) =>
       inTransaction(database, () => {
         const unsent = unsentWithNeeded(id, sinceMs, nowMs);
-        unsent?.forEach((one) => discardWithNeeding(one, nowMs));
+        unsent?.forEach((one) => discardRow.run({ id: one, nowMs }));
         return unsent ? 'done' : 'too-late';
       }),
     makeAllDue: (nowMs) => void makeWaitingDue.run({ nowMs }),
-    takeBackUnsettled() {
-      inTransaction(database, () => {
-        takeBack.run();
-        joinCardLines(database, seals);
-      });
-    },
+    takeBackUnsettled: () => void takeBack.run(),
     keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
   };
 }

@@ -7,9 +7,9 @@ import { submissionRowSchema, type SubmissionRecord } from './submission-record.
 /** Every submission ever made here, for looking at. Nothing is changed but that an alert was seen. */
 export interface SubmissionList {
   find(id: string): SubmissionRecord | null;
-  /** Newest first. */
   /** What else is told differently when this one changes: the other half of its pair, and its card's next. */
   relatedTo(id: string): readonly SubmissionRecord[];
+  /** Newest first. */
   newest(limit: number): readonly SubmissionRecord[];
   search(search: Search, limit: number): readonly SubmissionRecord[];
   /** The latest submission for the card that is still on its way, but for the one named. */
@@ -34,6 +34,11 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
      UNION SELECT submissions.* FROM one JOIN submissions ON submissions.needs_id = one.id
      UNION SELECT submissions.* FROM one JOIN submissions USING (card_lookup)
        WHERE submissions.is_head = 1 AND submissions.state = 'waiting' AND submissions.id <> one.id`,
+  );
+  const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
+  const selectByWord = database.prepare(
+    `SELECT submissions.* FROM submission_words JOIN submissions USING (seq)
+     WHERE word_lookup = :lookup ORDER BY seq DESC`,
   );
   const selectLatestOpen = database.prepare(
     `SELECT * FROM submissions
