@@ -125,7 +125,7 @@ function partsOf({ keys, isAnnounced }: Burst): {
 } {
   if (isAnnounced) return { typed: [], scanned: keys };
   const starts = keys.flatMap((_, at) => (at > 0 && isScanAfterPause(keys, at) ? [at] : []));
-  const start = starts.toSorted((a, b) => pauseBefore(keys, b) - pauseBefore(keys, a) || b - a)[0];
+  const start = starts.toSorted((a, b) => meanGapOf(keys.slice(a)) - meanGapOf(keys.slice(b)))[0];
   if (start !== undefined) return { typed: keys.slice(0, start), scanned: keys.slice(start) };
   return isCard(keys) || isMachineFast(keys) ? { typed: [], scanned: keys } : { typed: keys, scanned: [] };
 }
