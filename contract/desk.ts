@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readerStatusSchema } from './reader.ts';
+import { freshStartSchema, lostSecretsSchema } from './recovery.ts';
 import { localeSchema, settingsViewSchema } from './settings.ts';
 import { submissionViewSchema } from './submission.ts';
 
@@ -55,5 +56,9 @@ export const deskViewSchema = z.object({
   unseenAlerts: z.array(submissionViewSchema),
   /** A settings file that could not be read was set aside under this name. */
   settingsSetAside: z.string().nullable(),
+  /** Null when everything that lies here opens. */
+  lostSecrets: lostSecretsSchema.nullable(),
+  /** Null when none was made in this run. */
+  freshStart: freshStartSchema.nullable(),
 });
 export type DeskView = z.infer<typeof deskViewSchema>;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
+import type { FreshStart } from '../contract/recovery.ts';
 import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
@@ -21,6 +22,8 @@ import { identificationOf } from './reader/identification.ts';
 import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
 import { createRowSeal } from './secrets/row-seal.ts';
 import { saveApiKey } from './secrets/save-api-key.ts';
+import { createRecovery } from './recovery.ts';
+import { saveFile } from './save-file.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Settings } from './settings.ts';
 import { createAccessLevelCache } from './store/access-level-cache.ts';
@@ -50,6 +53,9 @@ export interface DeskSurroundings {
 }
 
 export interface Desk {
+  /** Puts aside what this folder holds and opens anew. */
+  readonly startAfresh?: () => void;
+  readonly freshStart?: FreshStart | null;
   readonly answers: Answers;
   /** Sending and listening begin; before this the desk only answers. */
   begin(): void;
@@ -219,6 +225,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     switchMode: surroundings.switchMode,
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());
+  const recovery = createRecovery({
+    vault,
+    list,
+    isPractice: practice !== null,
+    saveFile: (name, text) => saveFile(surroundings.window(), name, text),
+    nowMs: () => clock.nowMs(),
+  });
+
       worker.wake();
       void accessLevels.refresh();
     },
@@ -237,6 +251,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         return { kind: 'not-saved' };
       }
       if (change.reader !== undefined) reader.use(current().reader);
+      lostSecrets: recovery.lost(),
+      freshStart: surroundings.freshStart ?? null,
       if (change.apiBaseUrl !== undefined) {
         tryAgain();
         void accessLevels.refresh();
@@ -278,6 +294,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         worker.wake();
       },
       lostByClosing: () => (practice || vault.survivesClosing() ? 0 : list.openCount()),
+    recovery,
+    startAfresh() {
+      if (recovery.lost() !== null) surroundings.startAfresh?.();
+    },
       locale,
       async close() {
         worker.close();

@@ -13,7 +13,7 @@ import { initialEnrollState, type EnrollAction, type EnrollState } from './enrol
 
 export type Screen = 'enroll' | 'activity' | 'settings';
 /** A part of a screen that a button elsewhere leads to. */
-export type Place = 'reader' | 'service' | null;
+export type Place = 'reader' | 'service' | 'passphrase' | 'recovery' | null;
 
 export interface DeskState {
   readonly desk: DeskView;

@@ -2,6 +2,8 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView, Mode, PracticeBehaviour } from '../contract/desk.ts';
 import type { PortList } from '../contract/reader.ts';
+import type { SetPassphraseOutcome } from '../contract/passphrase.ts';
+import type { ExportOutcome } from '../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
 import type { EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
@@ -24,6 +26,9 @@ export interface DeskCallbacks {
   readonly saveSettings: (change: SettingsChange) => Promise<SaveSettingsOutcome | null>;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome | null>;
   readonly forgetApiKey: () => Promise<void>;
+  readonly setPassphrase: (passphrase: string) => Promise<SetPassphraseOutcome | null>;
+  readonly exportSubmissions: () => Promise<ExportOutcome | null>;
+  readonly startAfresh: () => Promise<void>;
   readonly listPorts: () => Promise<PortList>;
   readonly switchMode: (mode: Mode) => Promise<void>;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => Promise<void>;
@@ -39,6 +44,14 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   const answeredAtMs = useRef(-DOUBLE_PRESS_MS);
 
   const reload = (): Promise<void> => loadDesk(dispatch);
+
+  /** The page is about to be replaced: what is typed in the form is asked about first. */
+  function keepsTypedForm(): boolean {
+    if (!holdsPerson(state.enroll)) return false;
+    dispatch({ type: 'went-to', screen: 'enroll', place: null });
+    dispatch({ type: 'clear-asked' });
+    return true;
+  }
 
   const callbacks: DeskCallbacks = {
     dispatch,
@@ -95,17 +108,24 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       await client.forgetApiKey();
       await reload();
     },
+    setPassphrase: async (passphrase) => {
+      const reply = await client.setPassphrase({ passphrase });
+      await reload();
+      return reply.ok ? reply.value : null;
+    },
+    exportSubmissions: async () => {
+      const reply = await client.exportSubmissions();
+      return reply.ok ? reply.value : null;
+    },
+    startAfresh: async () => {
+      if (!keepsTypedForm()) await client.startAfresh();
+    },
     listPorts: async () => {
       const reply = await client.listPorts();
       return reply.ok ? reply.value : { kind: 'unavailable', reason: 'failed' };
     },
     switchMode: async (mode) => {
-      if (holdsPerson(state.enroll)) {
-        dispatch({ type: 'went-to', screen: 'enroll', place: null });
-        dispatch({ type: 'clear-asked' });
-        return;
-      }
-      await client.switchMode({ mode });
+      if (!keepsTypedForm()) await client.switchMode({ mode });
     },
     tapPracticeCard: async (card) => {
       await client.tapPracticeCard({ card });

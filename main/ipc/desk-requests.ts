@@ -7,6 +7,7 @@ import { generatePin } from '../enrollment/pin.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+import type { Recovery } from '../recovery.ts';
 import type { Answers } from './typed-ipc.ts';
 
 /** What the answers are made from. */
@@ -22,6 +23,8 @@ export interface DeskParts {
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
   readonly forgetApiKey: () => void;
+  readonly recovery: Pick<Recovery, 'setPassphrase' | 'exportSubmissions'>;
+  readonly startAfresh: () => void;
   readonly listPorts: () => Promise<PortList>;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => void;
   readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
@@ -61,6 +64,12 @@ export function answersOf(parts: DeskParts): Answers {
     saveApiKey: ({ key }) => parts.saveApiKey(key),
     forgetApiKey: () => {
       parts.forgetApiKey();
+      return undefined;
+    },
+    setPassphrase: ({ passphrase }) => parts.recovery.setPassphrase(passphrase),
+    exportSubmissions: () => parts.recovery.exportSubmissions(),
+    startAfresh: () => {
+      parts.startAfresh();
       return undefined;
     },
     listPorts: () => parts.listPorts(),

@@ -21,6 +21,8 @@ export interface SubmissionList {
   openCount(): number;
   totalCount(): number;
 }
+  /** Sealed under a key that is not here. */
+  unreadableCount(): number;
 
 const countRowSchema = z.object({ key_id: z.string(), state: z.string(), count: z.number() });
 const countSchema = z.object({ count: z.number() });
@@ -110,6 +112,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       };
     },
     openCount: () =>
+    unreadableCount: () => countsWhere(({ key_id }) => !readableKeyIds.has(key_id)),
       countsWhere(
         ({ key_id, state }) => (isOnItsWay(state) || state === 'attention') && readableKeyIds.has(key_id),
       ),

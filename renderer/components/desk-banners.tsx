@@ -3,6 +3,7 @@ import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Banner } from './banner.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
+import { SecretsBanners } from './secrets-banners.tsx';
 
 interface DeskBannersProps {
   readonly state: DeskState;
@@ -34,6 +35,16 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
         </Banner>
       )}
       {storage !== 'ok' && <Banner tone="warning" icon="alert" words={status.storage[storage]} />}
+      <SecretsBanners
+        desk={desk}
+        onGo={
+          screen === 'settings'
+            ? null
+            : (place) => {
+                callbacks.dispatch({ type: 'went-to', screen: 'settings', place });
+              }
+        }
+      />
       {desk.settingsSetAside !== null && (
         <Banner tone="warning" icon="alert" words={status.settingsSetAside(desk.settingsSetAside)}>
           {openSettings}

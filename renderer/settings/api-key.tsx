@@ -50,7 +50,9 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
         }
       />
       <Answer words={answer} />
-      {settings.secretsKeptBy === 'nothing' && !isPractice && <p className="field-note">{words.noKeychain}</p>}
+      {settings.secretsKeptBy === 'nothing' && !isPractice && (
+        <p className="field-note">{words.noKeychain}</p>
+      )}
     </form>
   );
 }

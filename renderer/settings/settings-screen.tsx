@@ -6,6 +6,8 @@ import { useWording } from '../wording/use-wording.ts';
 import { ApiAddress } from './api-address.tsx';
 import { ApiKey } from './api-key.tsx';
 import { DisplaySettings } from './display-settings.tsx';
+import { LostSecrets } from './lost-secrets.tsx';
+import { Passphrase } from './passphrase.tsx';
 import { ReaderSettings } from './reader-settings.tsx';
 import { ReaderTest } from './reader-test.tsx';
 
@@ -15,9 +17,10 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
-  const { settings: words, general, practice } = useWording();
+  const { settings: words, general, practice, recovery } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
+  const keptBy = settings.secretsKeptBy;
   const isLocked = (name: SettingName): boolean => settings.locked.includes(name);
   useEffect(() => {
     if (place !== null) document.getElementById(place)?.focus();
@@ -65,6 +68,27 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
         />
         <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
       </section>
+      {desk.mode === 'live' && keptBy !== 'keychain' && (
+        <section aria-labelledby="passphrase">
+          <h2 id="passphrase" tabIndex={-1}>
+            {recovery.passphrase}
+          </h2>
+          <Passphrase keptBy={keptBy} callbacks={callbacks} />
+        </section>
+      )}
+      {desk.lostSecrets !== null && (
+        <section aria-labelledby="recovery">
+          <h2 id="recovery" tabIndex={-1}>
+            {recovery.lost}
+          </h2>
+          <LostSecrets
+            lost={desk.lostSecrets}
+            keptBy={keptBy}
+            waitingCount={desk.status.outbox.waitingCount}
+            callbacks={callbacks}
+          />
+        </section>
+      )}
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>
         <DisplaySettings settings={settings} isLocked={isLocked} callbacks={callbacks} />

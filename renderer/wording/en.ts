@@ -2,6 +2,7 @@ import { englishActivity, englishQuestion } from './en/activity.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishForm } from './en/form.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
+import { englishRecovery } from './en/recovery.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -13,4 +14,5 @@ export const english: Wording = {
   question: englishQuestion,
   activity: englishActivity,
   settings: englishSettings,
+  recovery: englishRecovery,
 };

@@ -2,6 +2,7 @@ import { swedishActivity, swedishQuestion } from './sv/activity.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishForm } from './sv/form.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
+import { swedishRecovery } from './sv/recovery.ts';
 import type { Wording } from './wording.ts';
 
 export const swedish: Wording = {
@@ -13,4 +14,5 @@ export const swedish: Wording = {
   question: swedishQuestion,
   activity: swedishActivity,
   settings: swedishSettings,
+  recovery: swedishRecovery,
 };

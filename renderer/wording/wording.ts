@@ -9,6 +9,8 @@ import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus, NetworkStatus, OutboxStatus, PracticeBehaviour } from '../../contract/desk.ts';
 import type { ReaderHeard, ReaderStatus } from '../../contract/reader.ts';
 import type { ReaderPresetNote } from '../../contract/reader-presets.ts';
+import type { SecretsKeptBy, SetPassphraseOutcome } from '../../contract/passphrase.ts';
+import type { ExportOutcome, FreshStart, LostSecrets } from '../../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome } from '../../contract/settings.ts';
 import type {
   FieldProblem,
@@ -186,5 +188,37 @@ export interface Wording {
     readonly languages: { readonly system: string; readonly en: string; readonly sv: string };
     readonly locked: string;
     readonly version: (version: string) => string;
+  };
+  readonly recovery: {
+    readonly passphrase: string;
+    readonly passphraseFor: Readonly<Record<Exclude<SecretsKeptBy, 'keychain'>, string>>;
+    readonly noRecovery: string;
+    readonly newPassphrase: string;
+    readonly passphraseHint: string;
+    readonly repeatPassphrase: string;
+    readonly setPassphrase: string;
+    readonly changePassphrase: string;
+    readonly passphrasesDiffer: string;
+    readonly passphraseOutcome: Readonly<Record<SetPassphraseOutcome, string>>;
+    readonly passphraseFailed: string;
+    readonly nothingKeeps: string;
+    readonly toPassphrase: string;
+    readonly lost: string;
+    readonly lostSentence: (lost: LostSecrets, keptBy: SecretsKeptBy) => string;
+    readonly toLost: string;
+    readonly comesBack: string;
+    readonly exportSubmissions: string;
+    readonly exportHint: string;
+    readonly exportOutcome: (outcome: ExportOutcome) => string;
+    readonly exportFailed: string;
+    readonly startAfresh: string;
+    readonly startAfreshHint: string;
+    readonly startAfreshQuestion: (waitingCount: number) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly stay: string;
+    readonly freshStart: (freshStart: FreshStart) => string;
   };
 }

@@ -40,6 +40,8 @@ export const liveDesk: DeskView = {
   practiceBehaviour: 'normal',
   unseenAlerts: [],
   settingsSetAside: null,
+  lostSecrets: null,
+  freshStart: null,
 };
 
 export const plainCard: Card = { identification: '0x04A22B1C', technologies: ['MC'], known: null };
@@ -88,6 +90,9 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       saveApiKey: () =>
         answer({ kind: 'saved', kept: 'for-good', check: { kind: 'accepted', levelCount: levels.length } }),
       forgetApiKey: nothing,
+      setPassphrase: () => answer('set'),
+      exportSubmissions: () => answer({ kind: 'cancelled' }),
+      startAfresh: nothing,
       listPorts: () => answer({ kind: 'ports', ports: [{ path: '/dev/ttyUSB0', label: 'FTDI USB serial' }] }),
       tapPracticeCard: nothing,
       setPracticeBehaviour: nothing,

@@ -38,6 +38,10 @@ export const englishCard: Wording['card'] = {
     truncated: `The number was cut off. ${tapAgain}`,
     'incomplete-csn': 'The reader leaves out a part of the number. Set it to send all of it.',
     'out-of-range': `The number is larger than such a card can hold. ${checkReader}`,
+    'cross-check-failed': `The parts of the number contradict each other. ${tapAgain} ${checkReader}`,
+    'wrong-card-type': 'It is a card of a kind the service does not take. Use an EM or a Mifare card.',
+    'reader-error': `The reader reported an error. ${tapAgain} ${checkReader}`,
+    empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
   },
   understoodAs: (identification, technologies) =>

@@ -78,7 +78,7 @@ export const englishSettings: Wording['settings'] = {
   keyPresent: 'A key is saved. It is never shown again; save another to replace it.',
   keyAbsent: 'No key is saved yet.',
   noKeychain:
-    'This computer has no keychain Tapdesk may use: a key is kept until Tapdesk is closed. Set one up (GNOME Keyring or KWallet), then restart.',
+    'This computer has no keychain Tapdesk may use: a key is kept until Tapdesk is closed. Set one up (GNOME Keyring or KWallet), then restart, or set a passphrase below.',
   keyOutcome: (outcome) => {
     switch (outcome.kind) {
       case 'saved': {

@@ -39,6 +39,10 @@ export const swedishCard: Wording['card'] = {
     truncated: `Numret klipptes av. ${tapAgain}`,
     'incomplete-csn': 'Läsaren utelämnar en del av numret. Ställ in den så att hela skickas.',
     'out-of-range': `Numret är större än kortet rymmer. ${checkReader}`,
+    'cross-check-failed': `Numrets delar motsäger varandra. ${tapAgain} ${checkReader}`,
+    'wrong-card-type': 'Det är en korttyp som tjänsten inte tar emot. Ta ett EM- eller Mifare-kort.',
+    'reader-error': `Läsaren rapporterade ett fel. ${tapAgain} ${checkReader}`,
+    empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
   },
   understoodAs: (identification, technologies) =>

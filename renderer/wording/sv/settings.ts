@@ -78,7 +78,7 @@ export const swedishSettings: Wording['settings'] = {
   keyPresent: 'En nyckel är sparad. Den visas aldrig igen; spara en annan för att ersätta den.',
   keyAbsent: 'Ingen nyckel är sparad än.',
   noKeychain:
-    'Datorn har ingen nyckelring som Tapdesk får använda: nyckeln finns kvar tills Tapdesk stängs. Installera GNOME Keyring eller KWallet och starta om.',
+    'Datorn har ingen nyckelring som Tapdesk får använda: nyckeln finns kvar tills Tapdesk stängs. Installera GNOME Keyring eller KWallet och starta om, eller välj en lösenfras nedan.',
   keyOutcome: (outcome) => {
     switch (outcome.kind) {
       case 'saved': {
