@@ -10,18 +10,25 @@ const nativeModules = ['serialport', '@serialport/bindings-cpp', '@photostructur
 
 /**
  * Below electron-store, conf can hold a file to a JSON schema and migrate it. The desk asks for neither (zod reads its
- * settings), and what they bring along is half of main, read at every start.
+ * settings), and what they bring along is half of main, read at every start. atomically would end the program at a
+ * signal, before Electron has closed the desk; the files it tidies up so are gone already where it writes at once, as
+ * conf has it do.
  */
-const unusedBelowSettings = ['ajv/dist/2020.js', 'ajv-formats', 'semver'];
+const unusedBelowSettings: Readonly<Record<string, readonly string[]>> = {
+  conf: ['ajv/dist/2020.js', 'ajv-formats', 'semver'],
+  atomically: ['when-exit'],
+};
 const NOTHING = '\0nothing';
 const leaveOutUnused: Plugin = {
   name: 'leave-out-unused',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    importer?.includes('/node_modules/conf/') === true && unusedBelowSettings.includes(source)
+    Object.entries(unusedBelowSettings).some(
+      ([name, unused]) => importer?.includes(`/node_modules/${name}/`) === true && unused.includes(source),
+    )
       ? NOTHING
       : null,
-  load: (id) => (id === NOTHING ? 'export const Ajv2020 = undefined; export default undefined;' : null),
+  load: (id) => (id === NOTHING ? 'export const Ajv2020 = undefined; export default () => undefined;' : null),
 };
 
 export default defineConfig({

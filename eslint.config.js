@@ -62,7 +62,7 @@ const drivers = [
   { name: 'temporal-polyfill', owners: ['main/enrollment/local-time.ts'] },
 ];
 const electronParts = [
-  { names: ['ipcMain'], owners: ['main/ipc/typed-ipc.ts'] },
+  { names: ['ipcMain'], owners: ['main/ipc/request-channels.ts'] },
   { names: ['ipcRenderer', 'contextBridge'], owners: ['preload/bridge.ts'] },
   { names: ['safeStorage'], owners: ['main/secrets/keychain.ts'] },
 ];

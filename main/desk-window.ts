@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen, session, type Session, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  session,
+  type Rectangle,
+  type Session,
+  type WebContents,
+} from 'electron';
 import type { SavedBounds } from './settings.ts';
 import { boundsOnScreen, SMALLEST_WINDOW } from './window-bounds.ts';
-
-interface WindowOptions {
-  readonly preload: string | null;
-  readonly bounds: SavedBounds | undefined;
-  readonly onBounds: (bounds: SavedBounds) => void;
-}
 
 const preferences = {
   sandbox: true,
@@ -17,11 +20,16 @@ const preferences = {
   spellcheck: false,
 } as const;
 
-/** The one window: sandboxed, and unable to leave the desk's own page. Shown when it has something to show. */
-export function createDeskWindow({ preload, bounds, onBounds }: WindowOptions): BrowserWindow {
-  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+export interface HiddenWindow {
+  readonly window: BrowserWindow;
+  /** Settles when there is something to show. */
+  readonly isDrawn: Promise<void>;
+}
+
+/** The one window: sandboxed, and unable to leave the desk's own page. */
+export function createHiddenWindow(preload: string | null): HiddenWindow {
   const window = new BrowserWindow({
-    ...boundsOnScreen(bounds, [screen.getPrimaryDisplay().workArea, ...workAreas]),
+    ...boundsOnScreen(undefined, workAreas()),
     minWidth: SMALLEST_WINDOW.width,
     minHeight: SMALLEST_WINDOW.height,
     title: 'Tapdesk',
@@ -32,14 +40,29 @@ export function createDeskWindow({ preload, bounds, onBounds }: WindowOptions): 
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#12181a' : '#f4f6f5',
     webPreferences: { ...preferences, ...(preload === null ? {} : { preload }) },
   });
-  window.once('ready-to-show', () => {
-    if (bounds?.maximized === true) window.maximize();
-    window.show();
+  const isDrawn = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => {
+      resolve();
+    });
   });
-  window.on('close', () => {
-    onBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  });
-  return window;
+  return { window, isDrawn };
+}
+
+/** Puts the window where it was left, as far as there still is a screen, and shows it when it is drawn. */
+export async function showWindow(
+  { window, isDrawn }: HiddenWindow,
+  bounds: SavedBounds | undefined,
+): Promise<void> {
+  if (bounds) window.setBounds(boundsOnScreen(bounds, workAreas()));
+  await isDrawn;
+  if (window.isDestroyed()) return;
+  if (bounds?.maximized === true) window.maximize();
+  window.show();
+}
+
+/** What `showWindow` wants to know next time. */
+export function boundsOf(window: BrowserWindow): SavedBounds {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() };
 }
 
 /** Holds for every page this app ever makes. */
@@ -68,8 +91,13 @@ export function refusePermissions(target: Session = session.defaultSession): voi
   target.setDevicePermissionHandler(() => false);
 }
 
-export function preloadPath(appRoot: string): string {
-  return join(appRoot, 'out', 'preload', 'bridge.cjs');
+export function preloadPath(): string {
+  return join(app.getAppPath(), 'out', 'preload', 'bridge.cjs');
+}
+
+/** The primary screen's first. */
+function workAreas(): readonly Rectangle[] {
+  return [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
 }
 
 function windowIcon(): string {

@@ -1,5 +1,5 @@
-import { ipcMain, type WebContents } from 'electron';
-import { eventChannels, requestChannels, type EventName, type RequestName } from '../../contract/channels.ts';
+import type { WebContents } from 'electron';
+import { eventChannels, type EventName, type RequestName } from '../../contract/channels.ts';
 import {
   events,
   requests,
@@ -7,8 +7,9 @@ import {
   type RequestInput,
   type RequestOutput,
 } from '../../contract/contract.ts';
-import type { RequestFailure, RequestReply } from '../../contract/desk-api.ts';
+import type { RequestFailure } from '../../contract/desk-api.ts';
 import type { Log } from '../log.ts';
+import type { Answerer } from './request-channels.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 export type Answers = {
@@ -17,50 +18,41 @@ export type Answers = {
   ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
 };
 
-interface IpcDependencies {
+interface AnswererDependencies {
   /** The desk that is open, or about to be: a request that comes early waits for it. */
   readonly answers: () => Promise<Answers>;
   readonly window: () => WebContents | null;
   readonly log: Log;
 }
 
-const requestNames = Object.keys(requestChannels) as readonly RequestName[];
+/** Answers with checks on both sides: who asks, what is asked, and what is answered. */
+export function createAnswerer({ answers, window, log }: AnswererDependencies): Answerer {
+  return async (name, event, payload) => {
+    function refuse(failure: 'untrusted-sender' | 'invalid-request'): { ok: false; failure: RequestFailure } {
+      log.write({ event: 'request-refused', request: name, failure });
+      return { ok: false, failure };
+    }
 
-/** Answers every request of the contract, once for the life of the program. */
-export function handleRequests(dependencies: IpcDependencies): void {
-  for (const name of requestNames) handleRequest(name, dependencies);
-}
+    try {
+      const open = await answers();
+      // Checked when the desk is there: the page that asked may be gone by then, and with it the desk it meant.
+      if (!isTrustedSender(event, window()?.id ?? null)) return refuse('untrusted-sender');
+      const input = requests[name].input.safeParse(payload);
+      if (!input.success) return refuse('invalid-request');
 
-function handleRequest(name: RequestName, { answers, window, log }: IpcDependencies): void {
-  function refuse(failure: 'untrusted-sender' | 'invalid-request'): { ok: false; failure: RequestFailure } {
-    log.write({ event: 'request-refused', request: name, failure });
-    return { ok: false, failure };
-  }
-
-  ipcMain.handle(
-    requestChannels[name],
-    async (event, payload: unknown): Promise<RequestReply<RequestName>> => {
-      try {
-        const open = await answers();
-        // Checked when the desk is there: the page that asked may be gone by then, and with it the desk it meant.
-        if (!isTrustedSender(event, window()?.id ?? null)) return refuse('untrusted-sender');
-        const input = requests[name].input.safeParse(payload);
-        if (!input.success) return refuse('invalid-request');
-
-        // TypeScript cannot follow a schema through the name; the cast stands right behind the check.
-        const answer = open[name] as (input: unknown) => unknown;
-        const value: unknown = await answer(input.data);
-        return { ok: true, value: requests[name].output.parse(value) };
-      } catch (error) {
-        log.write({
-          event: 'request-failed',
-          request: name,
-          error: error instanceof Error ? error.name : 'unknown',
-        });
-        return { ok: false, failure: 'internal-error' };
-      }
-    },
-  );
+      // TypeScript cannot follow a schema through the name; the cast stands right behind the check.
+      const answer = open[name] as (input: unknown) => unknown;
+      const value: unknown = await answer(input.data);
+      return { ok: true, value: requests[name].output.parse(value) };
+    } catch (error) {
+      log.write({
+        event: 'request-failed',
+        request: name,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return { ok: false, failure: 'internal-error' };
+    }
+  };
 }
 
 /** Tells the window, when there is one. */

@@ -1,0 +1,151 @@
+import './zod-without-eval.ts';
+import { join } from 'node:path';
+import { app, net, powerMonitor, type WebContents } from 'electron';
+import type { Mode } from '../contract/desk.ts';
+import { DESK_PAGE } from './app-protocol.ts';
+import { systemClock } from './clock.ts';
+import { mayLose } from './closing-question.ts';
+import type { CommandLine } from './command-line.ts';
+import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
+import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
+import type { Answerer } from './ipc/request-channels.ts';
+import { createAnswerer } from './ipc/typed-ipc.ts';
+import { createLog } from './log.ts';
+import { machinePolicyPath, readPolicy } from './policy.ts';
+import { systemKeychain } from './secrets/keychain.ts';
+import { openVault, type Vault } from './secrets/vault.ts';
+import { openSettings } from './settings.ts';
+
+interface DeskRun {
+  readonly hidden: HiddenWindow;
+  readonly commandLine: CommandLine;
+  /** On the clock of `performance.now()`. */
+  readonly startedAtMs: number;
+  readonly stop: (sentence: string) => void;
+  readonly unexpectedSentence: (error: unknown) => string;
+}
+
+/** Runs the desk in its window, from the first request to the last. Throws after `stop` when there is no desk to run. */
+export function runDesk(run: DeskRun): Answerer {
+  const { hidden, startedAtMs, unexpectedSentence } = run;
+  const { window } = hidden;
+  const { policyPath, practice } = run.commandLine;
+  const read = readPolicy(policyPath, machinePolicyPath(process.platform, process.env));
+  if (read.kind === 'problem') return stopWith(read.sentence);
+  const { policy } = read;
+
+  const dataDir = app.getPath('userData');
+  const settings = openSettings(dataDir, () => Date.now());
+  // Unreadable settings are no reason to practise: somebody had set this desk up.
+  const isConfigured = read.path !== null || settings.read().mode === 'live' || settings.setAside !== null;
+  const vaults = new Map<string, Promise<Vault>>();
+  const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
+  let desk: Desk | null = null;
+  let opening = open(practice || !isConfigured ? 'practice' : 'live');
+  void showWindow(hidden, settings.read().window);
+  void opening.then(rememberBounds, () => undefined);
+
+  let mayClose = false;
+  window.on('close', (event) => {
+    const lostCount = desk?.lostByClosing() ?? 0;
+    if (!desk || lostCount === 0 || mayClose) return;
+    event.preventDefault();
+    void mayLose(window, lostCount, desk.locale()).then((agreed) => {
+      mayClose = agreed;
+      if (agreed) window.close();
+    });
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.write({ event: 'window-lost', reason });
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+  powerMonitor.on('resume', () => desk?.wake());
+  app.on('before-quit', (event) => {
+    if (!desk) return;
+    // The window asks first; its closing comes back here.
+    if (!window.isDestroyed() && desk.lostByClosing() > 0) return;
+    const closing = desk;
+    desk = null;
+    event.preventDefault();
+    void closing.close().finally(() => {
+      app.quit();
+    });
+  });
+  return createAnswerer({ window: webContents, log, answers: async () => (await opening).answers });
+
+  function webContents(): WebContents | null {
+    return window.isDestroyed() ? null : window.webContents;
+  }
+
+  function rememberBounds(): void {
+    window.on('close', () => {
+      try {
+        settings.change({ window: boundsOf(window) });
+      } catch {
+        // Where the window stood is not worth keeping anybody from closing it.
+      }
+    });
+  }
+
+  function stopWith(sentence: string): never {
+    run.stop(sentence);
+    throw new Error('the desk did not open');
+  }
+
+  function surroundingsOf(mode: Mode, directory: string): DeskSurroundings {
+    return {
+      mode,
+      directory,
+      version: app.getVersion(),
+      systemLanguages: app.getPreferredSystemLanguages(),
+      policy,
+      settings: mode === 'practice' ? openSettings(directory, () => Date.now()) : settings,
+      openVault: (folder) => {
+        const vault = vaults.get(folder) ?? openVault(folder, systemKeychain);
+        vaults.set(folder, vault);
+        return vault;
+      },
+      settingsSetAside: settings.setAside,
+      clock: systemClock,
+      log,
+      fetch: (input, init) => net.fetch(input as string, init),
+      window: webContents,
+      switchMode: (next) => {
+        settings.change({ mode: next });
+        // Answered first: the window is still waiting for this request's reply.
+        systemClock.after(0, () => {
+          opening = reopen(next);
+        });
+      },
+    };
+  }
+
+  async function open(mode: Mode): Promise<Desk> {
+    const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
+    const composed = await composeDesk(surroundingsOf(mode, directory)).catch((error: unknown) => ({
+      kind: 'stopped' as const,
+      sentence: unexpectedSentence(error),
+    }));
+    if (composed.kind === 'stopped') return stopWith(composed.sentence);
+    desk = composed.desk;
+    desk.begin();
+    log.write({
+      event: 'started',
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      mode,
+      startMs: Math.round(performance.now() - startedAtMs),
+    });
+    return desk;
+  }
+
+  async function reopen(mode: Mode): Promise<Desk> {
+    // The page goes first, so that nothing it still asks reaches the desk of the other mode.
+    await window.loadURL('about:blank');
+    await desk?.close();
+    desk = null;
+    const next = await open(mode);
+    void window.loadURL(DESK_PAGE);
+    return next;
+  }
+}
