@@ -20,10 +20,10 @@ import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { identificationOf } from './reader/identification.ts';
 import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
-import { createRowSeal } from './secrets/row-seal.ts';
-import { saveApiKey } from './secrets/save-api-key.ts';
 import { createRecovery } from './recovery.ts';
 import { saveFile } from './save-file.ts';
+import { createRowSeal } from './secrets/row-seal.ts';
+import { saveApiKey } from './secrets/save-api-key.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Settings } from './settings.ts';
 import { createAccessLevelCache } from './store/access-level-cache.ts';
@@ -50,12 +50,12 @@ export interface DeskSurroundings {
   readonly fetch: typeof globalThis.fetch;
   readonly window: () => WebContents | null;
   readonly switchMode: (mode: Mode) => void;
-}
-
-export interface Desk {
   /** Puts aside what this folder holds and opens anew. */
   readonly startAfresh?: () => void;
   readonly freshStart?: FreshStart | null;
+}
+
+export interface Desk {
   readonly answers: Answers;
   /** Sending and listening begin; before this the desk only answers. */
   begin(): void;
@@ -203,6 +203,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     worker.keyChanged();
   }
 
+  const recovery = createRecovery({
+    vault,
+    list,
+    isPractice: practice !== null,
+    saveFile: (name, text) => saveFile(surroundings.window(), name, text),
+    nowMs: () => clock.nowMs(),
+  });
+
   const locale = (): Locale => localeOf(current().locale, surroundings.systemLanguages);
   const settingsView = () => ({
     ...current(),
@@ -221,18 +229,12 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       practiceBehaviour: practice?.behaviour() ?? 'normal',
       unseenAlerts: [...submissions.unseenAlerts()],
       settingsSetAside: surroundings.settingsSetAside,
+      lostSecrets: recovery.lost(),
+      freshStart: surroundings.freshStart ?? null,
     }),
     switchMode: surroundings.switchMode,
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());
-  const recovery = createRecovery({
-    vault,
-    list,
-    isPractice: practice !== null,
-    saveFile: (name, text) => saveFile(surroundings.window(), name, text),
-    nowMs: () => clock.nowMs(),
-  });
-
       worker.wake();
       void accessLevels.refresh();
     },
@@ -251,8 +253,6 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         return { kind: 'not-saved' };
       }
       if (change.reader !== undefined) reader.use(current().reader);
-      lostSecrets: recovery.lost(),
-      freshStart: surroundings.freshStart ?? null,
       if (change.apiBaseUrl !== undefined) {
         tryAgain();
         void accessLevels.refresh();
@@ -270,6 +270,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     forgetApiKey() {
       vault.forgetApiKey();
       worker.keyChanged();
+    },
+    recovery,
+    startAfresh() {
+      if (recovery.lost() !== null) surroundings.startAfresh?.();
     },
     listPorts: listSerialPorts,
     tapPracticeCard: (card) => practice?.reader.tap(card),
@@ -294,10 +298,6 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         worker.wake();
       },
       lostByClosing: () => (practice || vault.survivesClosing() ? 0 : list.openCount()),
-    recovery,
-    startAfresh() {
-      if (recovery.lost() !== null) surroundings.startAfresh?.();
-    },
       locale,
       async close() {
         worker.close();

@@ -20,9 +20,9 @@ export interface SubmissionList {
   /** Not settled, and readable here. */
   openCount(): number;
   totalCount(): number;
-}
   /** Sealed under a key that is not here. */
   unreadableCount(): number;
+}
 
 const countRowSchema = z.object({ key_id: z.string(), state: z.string(), count: z.number() });
 const countSchema = z.object({ count: z.number() });
@@ -112,11 +112,11 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       };
     },
     openCount: () =>
-    unreadableCount: () => countsWhere(({ key_id }) => !readableKeyIds.has(key_id)),
       countsWhere(
         ({ key_id, state }) => (isOnItsWay(state) || state === 'attention') && readableKeyIds.has(key_id),
       ),
     totalCount: () => countsWhere(() => true),
+    unreadableCount: () => countsWhere(({ key_id }) => !readableKeyIds.has(key_id)),
   };
 }
 
