@@ -23,6 +23,10 @@ export const readProblemSchema = z.enum([
   'truncated',
   'incomplete-csn',
   'out-of-range',
+  'cross-check-failed',
+  'wrong-card-type',
+  'reader-error',
+  'empty',
   'noise',
 ]);
 export type ReadProblem = z.infer<typeof readProblemSchema>;

@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { readProblemSchema, technologySchema } from './card.ts';
+import { readProblemSchema, technologySchema, type Technology } from './card.ts';
+import {
+  checksums,
+  crcOrders,
+  readerFormatNames,
+  traitsOf,
+  transforms,
+  type Checksum,
+  type CrcOrder,
+  type ReaderFormat,
+} from './reader-formats.ts';
 
-export const readerFormatSchema = z.enum(['stx-etx-xor', 'line-hex', 'line-dec']);
-export type ReaderFormat = z.infer<typeof readerFormatSchema>;
+export const readerFormatSchema = z.enum(readerFormatNames);
+export const transformSchema = z.enum(transforms);
+export const checksumSchema = z.enum(checksums);
+export const crcOrderSchema = z.enum(crcOrders);
 
-export const transformSchema = z.enum(['reverse-bytes', 'reverse-bits-per-byte']);
-export type Transform = z.infer<typeof transformSchema>;
-
-/** How one reader speaks. `technology` is required where the format does not carry it (the line formats). */
+/** How one reader speaks. What a format leaves to its profile, and what not, says `readerFormats`. */
 export const readerProfileSchema = z
   .strictObject({
     path: z.string().trim().min(1).max(255),
@@ -15,18 +24,51 @@ export const readerProfileSchema = z
     format: readerFormatSchema,
     technology: technologySchema.optional(),
     transform: transformSchema.optional(),
-    checksum: z.enum(['xor', 'sum']).optional(),
-    crc: z.enum(['low-first', 'high-first']).optional(),
+    checksum: checksumSchema.optional(),
+    crc: crcOrderSchema.optional(),
   })
-  .refine((profile) => profile.format === 'stx-etx-xor' || profile.technology !== undefined, {
-    path: ['technology'],
-    message: 'a line format needs a technology: EM, MC or MD',
-  })
-  .refine((profile) => profile.format !== 'stx-etx-xor' || (profile.technology ?? 'EM') === 'EM', {
-    path: ['technology'],
-    message: 'stx-etx-xor readers read EM cards only',
+  .superRefine((profile, context) => {
+    for (const { path, message } of profileProblems(profile))
+      context.addIssue({ code: 'custom', path: [path], message });
   });
 export type ReaderProfile = z.infer<typeof readerProfileSchema>;
+
+interface ProfileOptions {
+  readonly format: ReaderFormat;
+  readonly technology?: Technology | undefined;
+  readonly checksum?: Checksum | undefined;
+  readonly crc?: CrcOrder | undefined;
+}
+
+interface ProfileProblem {
+  readonly path: 'format' | 'technology' | 'checksum' | 'crc';
+  readonly message: string;
+}
+
+function profileProblems({ format, technology, checksum, crc }: ProfileOptions): readonly ProfileProblem[] {
+  const traits = traitsOf(format);
+  const problems: ProfileProblem[] = [];
+  if (traits.isPcsc) problems.push({ path: 'format', message: `${format} is not spoken on a serial line` });
+  const technologyProblem = technologyProblemOf(format, traits.technology, technology);
+  if (technologyProblem !== null) problems.push({ path: 'technology', message: technologyProblem });
+  if (checksum !== undefined && !traits.checksums.includes(checksum))
+    problems.push({ path: 'checksum', message: `${format} has no ${checksum} checksum` });
+  if (crc !== undefined && !traits.crcs.includes(crc))
+    problems.push({ path: 'crc', message: `${format} has no CRC that is sent ${crc}` });
+  return problems;
+}
+
+function technologyProblemOf(
+  format: ReaderFormat,
+  carried: Technology | 'chosen' | 'in-frame',
+  told: Technology | undefined,
+): string | null {
+  if (carried === 'chosen') return told === undefined ? `${format} needs a technology: EM, MC or MD` : null;
+  if (told === undefined || told === carried) return null;
+  return carried === 'in-frame'
+    ? `${format} readers tell the technology themselves: leave it out`
+    : `${format} readers read ${carried} cards only`;
+}
 
 export const portProblemSchema = z.enum(['not-found', 'in-use', 'no-permission', 'unplugged', 'failed']);
 export type PortProblem = z.infer<typeof portProblemSchema>;
@@ -36,6 +78,8 @@ export const readerStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('connecting'), path: z.string() }),
   z.object({ kind: z.literal('ready'), path: z.string() }),
+  /** A reader that speaks only when asked, and does not. */
+  z.object({ kind: z.literal('no-answer'), path: z.string() }),
   z.object({ kind: z.literal('wrong-data'), path: z.string(), problem: readProblemSchema }),
   z.object({
     kind: z.literal('not-connected'),

@@ -23,6 +23,7 @@ export function createPracticeReader(): PracticeReader {
       return Promise.resolve({
         kind: 'open',
         port: {
+          write: () => Promise.resolve(),
           close() {
             listener = null;
             return Promise.resolve();

@@ -1,8 +1,9 @@
+import { assertNever } from '../../contract/assert-never.ts';
 import { csnProblemSchema, type ReadProblem } from '../../contract/card.ts';
 import type { ReaderProfile } from '../../contract/reader.ts';
 import { csnFromBytes, type Csn } from './csn.ts';
 import { decoderForProfile } from './frames/decoder-for-profile.ts';
-import type { FrameEvent } from './frames/frame-decoder.ts';
+import type { FrameEvent, Poll } from './frames/frame-decoder.ts';
 import { createHearing, type Finding, type Heard } from './hearing.ts';
 import { isPresent, seeAgain, type Presence } from './presence.ts';
 import type { SetTimer } from './set-timer.ts';
@@ -10,7 +11,7 @@ import type { SetTimer } from './set-timer.ts';
 /** The slowest reader leaves 50 ms between the first and the last byte of a frame. */
 const SILENCE_MS = 200;
 
-const cardProblems: ReadonlySet<ReadProblem> = new Set(csnProblemSchema.options);
+const cardProblems: ReadonlySet<ReadProblem> = new Set([...csnProblemSchema.options, 'wrong-card-type']);
 
 /** Whether the data was wrong, not the card: then the reader is likely set up wrong. */
 export function isLineProblem(problem: ReadProblem): boolean {
@@ -28,6 +29,8 @@ interface LineListenerDependencies {
 }
 
 export interface LineListener {
+  /** What the reader has to be asked, if it speaks only then. */
+  readonly poll: Poll | null;
   hear(bytes: Uint8Array): void;
   stop(): void;
 }
@@ -36,7 +39,8 @@ export interface LineListener {
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
   const { nowMs, setTimer, onCard, onRefused, onHeard } = dependencies;
   const decoder = decoderForProfile(dependencies.profile);
-  const hearing = createHearing(onHeard);
+  const poll = decoder.poll ?? null;
+  const hearing = createHearing(onHeard, poll !== null);
   let card: Presence | null = null;
   let refusal: Presence | null = null;
   let cancelSilence: () => void = () => undefined;
@@ -55,24 +59,27 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
     if (seen.isNew) onRefused(problem);
   }
 
-  function tell(findings: readonly Finding[]): void {
-    for (const finding of findings) {
+  function tell(event: FrameEvent): void {
+    if (event.kind === 'card-left') card = null;
+    for (const finding of findingsOf(event)) {
       if (finding.kind === 'card') tellCard(finding.csn);
       else tellRefusal(finding.problem);
     }
   }
 
   return {
+    poll,
     hear: (bytes) => {
       cancelSilence();
       cancelSilence = setTimer(SILENCE_MS, () => {
-        const findings = decoder.dropPartial().map(findingOf);
-        hearing.silence(findings);
-        tell(findings);
+        const events = decoder.dropPartial();
+        hearing.silence(events.flatMap(findingsOf));
+        events.forEach(tell);
       });
-      const findings = decoder.push(bytes).map(findingOf);
-      hearing.bytes(bytes, findings);
-      tell(findings);
+      const events = decoder.push(bytes);
+      const findings = events.flatMap(findingsOf);
+      hearing.bytes(bytes, findings, events.length > 0 && findings.length === 0);
+      events.forEach(tell);
     },
     stop: () => {
       cancelSilence();
@@ -80,10 +87,20 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
   };
 }
 
-function findingOf(event: FrameEvent): Finding {
-  if (event.kind === 'rejected') return { kind: 'refused', problem: event.problem };
-  const outcome = csnFromBytes(event.bytes, event.technology);
-  return outcome.kind === 'csn'
-    ? { kind: 'card', csn: outcome.csn }
-    : { kind: 'refused', problem: outcome.problem };
+function findingsOf(event: FrameEvent): readonly Finding[] {
+  switch (event.kind) {
+    case 'no-card':
+    case 'card-left':
+      return [];
+    case 'rejected':
+      return [{ kind: 'refused', problem: event.problem }];
+    case 'number': {
+      const outcome = csnFromBytes(event.bytes, event.technology);
+      return outcome.kind === 'csn'
+        ? [{ kind: 'card', csn: outcome.csn }]
+        : [{ kind: 'refused', problem: outcome.problem }];
+    }
+    default:
+      return assertNever(event);
+  }
 }

@@ -14,6 +14,8 @@ export interface PortListener {
 }
 
 export interface ReaderPort {
+  /** For readers that must be asked. Resolves when the line has taken the bytes, also when that fails. */
+  write(bytes: Uint8Array): Promise<void>;
   /** Nothing is heard afterwards. Resolves when the port is free again, also when closing fails. */
   close(): Promise<void>;
 }

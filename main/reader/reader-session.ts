@@ -1,5 +1,6 @@
 import type { ReadProblem } from '../../contract/card.ts';
 import type { ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
+import { startAsking, type Asking } from './asking.ts';
 import type { Csn } from './csn.ts';
 import type { Heard } from './hearing.ts';
 import { createLineListener, isLineProblem, type LineListener } from './line-listener.ts';
@@ -31,6 +32,7 @@ export interface ReaderSession {
 interface OpenLine {
   readonly listener: LineListener;
   port: ReaderPort | null;
+  asking: Asking | null;
   cancelWatch: () => void;
 }
 
@@ -58,7 +60,9 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     line = opened;
     const outcome = await openPort(profile, {
       onData: (bytes) => {
-        if (line === opened) opened.listener.hear(bytes);
+        if (line !== opened) return;
+        opened.asking?.heard();
+        opened.listener.hear(bytes);
       },
       onClosed: (closed) => {
         if (line === opened) void lose(opened, closed);
@@ -76,6 +80,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     wasOpen = true;
     failure = null;
     tellStatus({ kind: 'ready', path });
+    ask(opened, outcome.port);
     watch(opened);
   }
 
@@ -91,7 +96,23 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
         onRefused(problem);
       },
     });
-    return { listener, port: null, cancelWatch: () => undefined };
+    return { listener, port: null, asking: null, cancelWatch: () => undefined };
+  }
+
+  function ask(asked: OpenLine, port: ReaderPort): void {
+    const { poll } = asked.listener;
+    if (poll === null) return;
+    asked.asking = startAsking({
+      poll,
+      write: (bytes) => port.write(bytes),
+      setTimer,
+      onUnanswered: () => {
+        tellStatus({ kind: 'no-answer', path });
+      },
+      onAnswered: () => {
+        tellStatus({ kind: 'ready', path });
+      },
+    });
   }
 
   /** Not every system tells that an open port has gone, and the driver may read nothing from it for ever. */
@@ -120,7 +141,8 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
   }
 
   /** Before opening again: the old handle would hold the port against the new one. */
-  async function release({ listener, port, cancelWatch }: OpenLine): Promise<void> {
+  async function release({ listener, port, asking, cancelWatch }: OpenLine): Promise<void> {
+    asking?.stop();
     listener.stop();
     cancelWatch();
     if (port !== null) await within(port.close());

@@ -65,6 +65,7 @@ function listenTo(port: SerialPort, listener: PortListener): ReaderPort {
   // Failed opening is answered to `open`; what else goes wrong matters only when the port is lost by it.
   port.on('error', () => undefined);
   return {
+    write: (bytes) => write(port, bytes),
     close: async () => {
       isOurs = false;
       await close(port);
@@ -88,6 +89,15 @@ function close(port: SerialPort): Promise<void> {
       port.close(() => {
         resolve();
       });
+  });
+}
+
+/** A line that is lost tells so by closing. */
+function write(port: SerialPort, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    port.write(Buffer.from(bytes), () => {
+      resolve();
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ReadProblem, Technology } from '../../../contract/card.ts';
-import type { Transform } from '../../../contract/reader.ts';
+import type { Transform } from '../../../contract/reader-formats.ts';
 import { bytesFromValue } from '../bytes.ts';
 import { csnByteCounts } from '../csn.ts';
 import type { FrameDecoder } from './frame-decoder.ts';

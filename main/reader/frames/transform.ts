@@ -1,13 +1,18 @@
-import type { Transform } from '../../../contract/reader.ts';
+import type { Transform } from '../../../contract/reader-formats.ts';
 
-const transforms: Readonly<Record<Transform, (bytes: Uint8Array) => Uint8Array>> = {
-  'reverse-bytes': (bytes) => bytes.toReversed(),
-  'reverse-bits-per-byte': (bytes) => bytes.map(reverseBits),
+const reverseBytes = (bytes: Uint8Array): Uint8Array => bytes.toReversed();
+const reverseBitsPerByte = (bytes: Uint8Array): Uint8Array => bytes.map(reverseBits);
+
+const undo: Readonly<Record<Transform, (bytes: Uint8Array) => Uint8Array>> = {
+  'reverse-bytes': reverseBytes,
+  'reverse-bits-per-byte': reverseBitsPerByte,
+  'reverse-bits': (bytes) => reverseBytes(reverseBitsPerByte(bytes)),
+  invert: (bytes) => bytes.map((byte) => ~byte),
 };
 
 /** Undoes what the reader does to a number on the way; every transform is its own opposite. */
 export function undoTransform(bytes: Uint8Array, transform: Transform | undefined): Uint8Array {
-  return transform === undefined ? bytes : transforms[transform](bytes);
+  return transform === undefined ? bytes : undo[transform](bytes);
 }
 
 function reverseBits(byte: number): number {

@@ -78,6 +78,8 @@ export const englishStatus: Wording['status'] = {
         return 'Connecting to the reader';
       case 'ready':
         return 'Reader ready';
+      case 'no-answer':
+        return 'The reader does not answer';
       case 'wrong-data':
         return 'Wrong data from the reader';
       case 'not-connected':
@@ -88,6 +90,8 @@ export const englishStatus: Wording['status'] = {
   },
   readerAdvice: (status) => {
     if (status.kind === 'wrong-data') return 'Choose the reader type that matches, then tap a card to test.';
+    if (status.kind === 'no-answer')
+      return 'It is asked and says nothing. Switch it on, and choose the reader type and speed it has.';
     if (status.kind !== 'not-connected') return null;
     const { problem } = status;
     switch (problem) {

@@ -79,6 +79,8 @@ export const swedishStatus: Wording['status'] = {
         return 'Ansluter till läsaren';
       case 'ready':
         return 'Läsaren är klar';
+      case 'no-answer':
+        return 'Läsaren svarar inte';
       case 'wrong-data':
         return 'Fel data från läsaren';
       case 'not-connected':
@@ -90,6 +92,8 @@ export const swedishStatus: Wording['status'] = {
   readerAdvice: (status) => {
     if (status.kind === 'wrong-data')
       return 'Välj den läsartyp som stämmer och håll upp ett kort för att prova.';
+    if (status.kind === 'no-answer')
+      return 'Den tillfrågas men säger inget. Slå på den och välj rätt läsartyp och hastighet.';
     if (status.kind !== 'not-connected') return null;
     const { problem } = status;
     switch (problem) {

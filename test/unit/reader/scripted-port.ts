@@ -6,6 +6,8 @@ export class ScriptedPort implements ReaderPort {
   isOpen = false;
   failure: PortFailure | null = null;
   closes = true;
+  /** What the desk wrote, as text. */
+  readonly written: string[] = [];
   #listener: PortListener | null = null;
 
   readonly open: OpenPort = (_line, listener) => {
@@ -15,6 +17,11 @@ export class ScriptedPort implements ReaderPort {
     this.isOpen = true;
     return Promise.resolve({ kind: 'open', port: this });
   };
+
+  write(bytes: Uint8Array): Promise<void> {
+    this.written.push(Buffer.from(bytes).toString('latin1'));
+    return Promise.resolve();
+  }
 
   close(): Promise<void> {
     this.isOpen = false;
