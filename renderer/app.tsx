@@ -5,10 +5,11 @@ import type { DeskView } from '../contract/desk.ts';
 import { ActivityScreen } from './activity/activity-screen.tsx';
 import { DeskBanners } from './components/desk-banners.tsx';
 import { Navigation } from './components/navigation.tsx';
-import { QuestionDialog } from './components/question-dialog.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import type { Screen } from './desk-state.ts';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
+import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
+import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { useDesk } from './use-desk.ts';
 import { english } from './wording/en.ts';
@@ -29,7 +30,7 @@ export function App(props: AppProps) {
   const { desk, screen } = state;
   const wording = wordings[desk.locale];
   const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;
-  const alarm = state.otherHolderAlerts[0];
+  const alarm = openAlert(state.alerts);
 
   useEffect(() => {
     document.documentElement.lang = desk.locale;
@@ -69,20 +70,17 @@ export function App(props: AppProps) {
         <DeskBanners state={state} callbacks={callbacks} />
         <main>
           {screen === 'enroll' && <EnrollScreen state={state} callbacks={callbacks} />}
-          {screen === 'activity' && <ActivityScreen activity={state.activity} callbacks={callbacks} />}
+          {screen === 'activity' && (
+            <ActivityScreen activity={state.activity} isCovered={alarm !== null} callbacks={callbacks} />
+          )}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
         </main>
-        {alarm !== undefined && (
-          <QuestionDialog
-            key={alarm.id}
-            {...wording.question.otherHolder(alarm)}
-            tone="alarm"
-            onAgree={() => {
-              void callbacks.seeAlert(alarm.id);
-            }}
-            onDecline={() => {
-              void callbacks.seeAlert(alarm.id);
-            }}
+        {alarm !== null && (
+          <HolderAlertDialog
+            key={alarm.submission.id}
+            alert={alarm}
+            moreCount={state.alerts.length - putOffAlerts(state.alerts).length - 1}
+            callbacks={callbacks}
           />
         )}
       </WordingContext>

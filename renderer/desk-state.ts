@@ -1,7 +1,6 @@
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskStatus, DeskView } from '../contract/desk.ts';
 import type { ReaderHeard } from '../contract/reader.ts';
-import type { SubmissionView } from '../contract/submission.ts';
 import {
   reduceActivity,
   initialActivityState,
@@ -9,6 +8,15 @@ import {
   type ActivityState,
 } from './activity/activity-state.ts';
 import { reduceEnroll } from './enroll/enroll-reducer.ts';
+import {
+  alertsOf,
+  bringBack,
+  noteAlert,
+  reduceAlerts,
+  type AlertAction,
+  type HolderAlert,
+} from './enroll/holder-alerts.ts';
+import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
 export type Screen = 'enroll' | 'activity' | 'settings';
@@ -22,9 +30,7 @@ export interface DeskState {
   readonly place: Place;
   /** A card was tapped in Settings, where the screen stays: there may be something typed there. */
   readonly tappedElsewhere: boolean;
-  /** Cards whose key opened for somebody else: shown until seen, then never again for that submission. */
-  readonly otherHolderAlerts: readonly SubmissionView[];
-  readonly seenAlertIds: readonly string[];
+  readonly alerts: readonly HolderAlert[];
   readonly enroll: EnrollState;
   readonly activity: ActivityState;
   readonly heard: ReaderHeard | null;
@@ -33,12 +39,12 @@ export interface DeskState {
 export type DeskAction =
   | EnrollAction
   | ActivityAction
+  | AlertAction
   | { readonly type: 'desk-loaded'; readonly desk: DeskView }
   | { readonly type: 'levels-loaded'; readonly accessLevels: AccessLevelList }
   | { readonly type: 'status-changed'; readonly status: DeskStatus }
   | { readonly type: 'reader-heard'; readonly heard: ReaderHeard }
-  | { readonly type: 'went-to'; readonly screen: Screen; readonly place: Place }
-  | { readonly type: 'alert-seen'; readonly id: string };
+  | { readonly type: 'went-to'; readonly screen: Screen; readonly place: Place };
 
 export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList): DeskState {
   return {
@@ -47,8 +53,7 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     screen: 'enroll',
     place: null,
     tappedElsewhere: false,
-    otherHolderAlerts: desk.unseenAlerts,
-    seenAlertIds: [],
+    alerts: alertsOf(desk.unseenAlerts),
     enroll: initialEnrollState,
     activity: initialActivityState,
     heard: null,
@@ -59,7 +64,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'desk-loaded':
       return action.desk.mode === state.desk.mode
-        ? action.desk.unseenAlerts.reduce(noteOtherHolder, { ...state, desk: action.desk })
+        ? { ...state, desk: action.desk, alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts) }
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
     case 'levels-loaded':
       return { ...state, accessLevels: action.accessLevels };
@@ -69,12 +74,17 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, heard: action.heard };
     case 'went-to':
       return { ...state, screen: action.screen, place: action.place, tappedElsewhere: false };
-    case 'alert-seen':
+    case 'alert-answered':
       return {
         ...state,
-        otherHolderAlerts: state.otherHolderAlerts.filter(({ id }) => id !== action.id),
-        seenAlertIds: [...state.seenAlertIds, action.id],
+        alerts: reduceAlerts(state.alerts, action),
+        enroll: outcomeOfDecision(state.enroll, action.alert, action.outcome),
       };
+    case 'alert-put-off':
+    case 'alert-opened':
+    case 'alert-deciding':
+    case 'alert-closed':
+      return { ...state, alerts: reduceAlerts(state.alerts, action) };
     case 'search-changed':
     case 'submissions-listed':
     case 'activity-noticed':
@@ -83,12 +93,19 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, activity: reduceActivity(state.activity, action) };
     case 'submission-changed':
       return {
-        ...noteOtherHolder(state, action.submission),
+        ...state,
+        alerts: noteAlert(state.alerts, action.submission),
         enroll: reduceEnroll(state.enroll, action),
         activity: reduceActivity(state.activity, action),
       };
     case 'card-presented':
       return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
+    case 'enroll-answered':
+      return {
+        ...state,
+        alerts: action.outcome.kind === 'saved' ? bringBack(state.alerts) : state.alerts,
+        enroll: reduceEnroll(state.enroll, action),
+      };
     case 'edit-opened':
       return { ...state, screen: 'enroll', place: null, enroll: reduceEnroll(state.enroll, action) };
     default:
@@ -100,12 +117,4 @@ function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedEls
   return state.screen === 'settings'
     ? { screen: 'settings', tappedElsewhere: true }
     : { screen: 'enroll', tappedElsewhere: false };
-}
-
-function noteOtherHolder(state: DeskState, submission: SubmissionView): DeskState {
-  const isNews =
-    submission.needsDecision &&
-    !state.seenAlertIds.includes(submission.id) &&
-    !state.otherHolderAlerts.some(({ id }) => id === submission.id);
-  return isNews ? { ...state, otherHolderAlerts: [...state.otherHolderAlerts, submission] } : state;
 }

@@ -5,24 +5,32 @@ import type { PortList } from '../contract/reader.ts';
 import type { SetPassphraseOutcome } from '../contract/passphrase.ts';
 import type { ExportOutcome } from '../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
-import type { EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
+import type { AlertDecision, EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
 import { holdsPerson } from './enroll/enroll-state.ts';
+import { UNDO_SHOWN_MS, undoableId } from './enroll/undo.ts';
 import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
 
 const TYPING_PAUSE_MS = 120;
 const DOUBLE_PRESS_MS = 600;
 
+/** What is meant with a card that the holder named has. */
+export interface KnownCardAnswer {
+  readonly knownCard: NonNullable<EnrollRequest['knownCard']>;
+  readonly askedHolder: string;
+}
+
 /** What the screens may ask for. Null answers: the request failed on its way. */
 export interface DeskCallbacks {
   readonly dispatch: (action: DeskAction) => void;
-  readonly submit: (form: EnrollForm, knownCard: EnrollRequest['knownCard']) => Promise<void>;
+  readonly submit: (form: EnrollForm, answer: KnownCardAnswer | null) => Promise<void>;
+  readonly undo: (id: string) => Promise<void>;
   readonly generatePin: () => Promise<void>;
   readonly refreshLevels: () => Promise<void>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
   readonly act: (what: 'sendNow' | 'discard', id: string) => Promise<void>;
-  readonly seeAlert: (id: string) => Promise<void>;
+  readonly decide: (alert: SubmissionView, decision: AlertDecision) => Promise<void>;
   readonly saveSettings: (change: SettingsChange) => Promise<SaveSettingsOutcome | null>;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome | null>;
   readonly forgetApiKey: () => Promise<void>;
@@ -40,6 +48,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   useReports(dispatch);
   useCardNumberCheck(state, dispatch);
   useSubmissionList(state, dispatch);
+  useUndoTime(state, dispatch);
   const isSubmitting = useRef(false);
   const answeredAtMs = useRef(-DOUBLE_PRESS_MS);
 
@@ -55,7 +64,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
 
   const callbacks: DeskCallbacks = {
     dispatch,
-    submit: async (form, knownCard) => {
+    submit: async (form, answer) => {
       // A second Enter comes before the first has been drawn.
       if (isSubmitting.current) return;
       // Or right after the form was cleared for the next person: it was not meant for an empty form.
@@ -64,10 +73,14 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       isSubmitting.current = true;
       dispatch({ type: 'enroll-started' });
       const replaces = state.enroll.edited?.id ?? null;
-      const reply = await client.enroll({ form, replaces, knownCard });
+      const reply = await client.enroll({ form, replaces, ...(answer ?? { knownCard: null }) });
       isSubmitting.current = false;
       answeredAtMs.current = performance.now();
       dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
+    },
+    undo: async (id) => {
+      const reply = await client.undoEnroll({ id });
+      dispatch({ type: 'undo-answered', id, outcome: reply.ok ? reply.value : null });
     },
     generatePin: async () => {
       const reply = await client.generatePin();
@@ -90,9 +103,10 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       if (!reply.ok) dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
       else if (reply.value.kind !== 'done') dispatch({ type: 'activity-noticed', notice: reply.value });
     },
-    seeAlert: async (id) => {
-      dispatch({ type: 'alert-seen', id });
-      await client.decideAlert({ id, decision: 'keep' });
+    decide: async (alert, decision) => {
+      dispatch({ type: 'alert-deciding', id: alert.id });
+      const reply = await client.decideAlert({ id: alert.id, decision });
+      dispatch({ type: 'alert-answered', alert, outcome: reply.ok ? reply.value : null });
     },
     saveSettings: async (change) => {
       const reply = await client.saveSettings(change);
@@ -200,4 +214,17 @@ function useSubmissionList({ screen, activity }: DeskState, dispatch: (action: D
       else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
     });
   }, [screen, search, dispatch]);
+}
+
+function useUndoTime({ enroll }: DeskState, dispatch: (action: DeskAction) => void): void {
+  const id = undoableId(enroll.outcome);
+  useEffect(() => {
+    if (id === null) return undefined;
+    const timer = setTimeout(() => {
+      dispatch({ type: 'undo-over', id });
+    }, UNDO_SHOWN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [id, dispatch]);
 }

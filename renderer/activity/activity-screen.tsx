@@ -3,15 +3,17 @@ import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import type { ActivityState } from './activity-state.ts';
+import { waitingFor, type ActivityState } from './activity-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
 
 interface ActivityScreenProps {
   readonly activity: ActivityState;
+  /** Something more urgent is asked. */
+  readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
-export function ActivityScreen({ activity, callbacks }: ActivityScreenProps) {
+export function ActivityScreen({ activity, isCovered, callbacks }: ActivityScreenProps) {
   const { activity: words, general, question } = useWording();
   const { list, search, notice, discarding } = activity;
   const { dispatch } = callbacks;
@@ -65,9 +67,9 @@ export function ActivityScreen({ activity, callbacks }: ActivityScreenProps) {
           </p>
         </>
       )}
-      {discarding !== null && (
+      {discarding !== null && !isCovered && (
         <QuestionDialog
-          {...question.discard(discarding)}
+          {...question.discard(discarding, waitingFor(discarding, list))}
           decline={question.keepSubmission}
           onAgree={() => {
             dispatch({ type: 'discard-closed' });

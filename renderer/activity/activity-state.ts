@@ -59,3 +59,9 @@ function placeIn(list: SubmissionList, changed: SubmissionView, search: string):
     submissions: [changed, ...submissions].slice(0, SHOWN_COUNT),
   };
 }
+
+/** The open enrollment that is sent only after this removal, where it is in the list. */
+export function waitingFor({ id }: SubmissionView, list: SubmissionList | null): SubmissionView | null {
+  const isOpen = ({ state }: SubmissionView): boolean => state === 'waiting' || state === 'attention';
+  return list?.submissions.find((row) => row.needs?.id === id && isOpen(row)) ?? null;
+}

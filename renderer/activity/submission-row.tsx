@@ -21,11 +21,11 @@ const icons: Readonly<Record<SubmissionState, IconName>> = {
 export const SubmissionRow = memo(DrawnRow, (before, after) => before.submission === after.submission);
 
 function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
-  const { activity: words, general } = useWording();
-  const { state, reason, person, nextAttemptAtMs } = submission;
-  const name =
-    person === null ? words.nobody : `${person.firstName} ${person.lastName}`.trim() || words.unnamed;
+  const { activity: words, question, general } = useWording();
+  const { state, task, needs, nextAttemptAtMs, settledAtMs } = submission;
+  const name = words.about(submission);
   const isOpen = state === 'waiting' || state === 'attention';
+  const isFirst = needs === null || needs.state === 'delivered';
   return (
     <tr data-state={state}>
       <td className="when">{general.time(submission.createdAtMs)}</td>
@@ -36,22 +36,40 @@ function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
           <Icon name={icons[state]} />
           {words.state[state]}
         </span>
-        {reason !== null && state !== 'discarded' && (
-          <p className="reason" data-alarm={reason.kind === 'other-holder' ? '' : undefined}>
-            {words.reason(reason)}
-          </p>
+        {state === 'discarded' && settledAtMs !== null && (
+          <p className="reason">{words.discardedAt(settledAtMs)}</p>
         )}
+        {state !== 'discarded' &&
+          words.notes(submission).map((note) => (
+            <p key={note} className="reason" data-alarm={isAlarming(submission) ? '' : undefined}>
+              {note}
+            </p>
+          ))}
         {state === 'waiting' && nextAttemptAtMs !== null && (
           <p className="reason">{words.nextAttempt(nextAttemptAtMs)}</p>
         )}
       </td>
       <td>
+        {submission.needsDecision && (
+          <div className="buttons">
+            <button
+              type="button"
+              onClick={() => {
+                callbacks.dispatch({ type: 'alert-opened', submission });
+              }}
+            >
+              {question.decideNow}
+            </button>
+          </div>
+        )}
         {isOpen && (
           <div className="buttons">
-            <button type="button" onClick={() => void callbacks.act('sendNow', submission.id)}>
-              {words.sendNow}
-            </button>
-            {person !== null && (
+            {isFirst && (
+              <button type="button" onClick={() => void callbacks.act('sendNow', submission.id)}>
+                {words.sendNow}
+              </button>
+            )}
+            {task === 'add' && (
               <button type="button" onClick={() => void callbacks.edit(submission, name)}>
                 {words.edit}
               </button>
@@ -69,4 +87,9 @@ function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
       </td>
     </tr>
   );
+}
+
+/** Somebody's card does not do what people think it does. */
+function isAlarming({ state, reason, needs }: SubmissionView): boolean {
+  return reason?.kind === 'other-holder' || (state !== 'delivered' && needs?.state === 'delivered');
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 interface BannerProps {
-  readonly tone: 'warning' | 'practice' | 'info';
+  readonly tone: 'alarm' | 'warning' | 'practice' | 'info';
   readonly icon: IconName;
   readonly words: string;
   readonly children?: ReactNode;

@@ -1,6 +1,7 @@
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
+import { putOffAlerts } from '../enroll/holder-alerts.ts';
 import { Banner } from './banner.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { SecretsBanners } from './secrets-banners.tsx';
@@ -12,9 +13,11 @@ interface DeskBannersProps {
 
 /** What holds the whole desk back, on every screen until it is mended. */
 export function DeskBanners({ state, callbacks }: DeskBannersProps) {
-  const { status, card } = useWording();
+  const { status, card, question } = useWording();
   const { desk, screen, enroll } = state;
   const { paused, storage } = desk.status.outbox;
+  const putOff = putOffAlerts(state.alerts);
+  const [first] = putOff;
   const isPractice = desk.mode === 'practice';
   const openSettings = screen !== 'settings' && (
     <button
@@ -32,6 +35,18 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
       {paused !== null && (
         <Banner tone="warning" icon="pause" words={status.paused(paused, isPractice)}>
           {!isPractice && openSettings}
+        </Banner>
+      )}
+      {first !== undefined && (
+        <Banner tone="alarm" icon="alert" words={question.putOff(first.submission, putOff.length)}>
+          <button
+            type="button"
+            onClick={() => {
+              callbacks.dispatch({ type: 'alert-opened', submission: first.submission });
+            }}
+          >
+            {question.decideNow}
+          </button>
         </Banner>
       )}
       {storage !== 'ok' && <Banner tone="warning" icon="alert" words={status.storage[storage]} />}

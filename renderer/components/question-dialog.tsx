@@ -1,49 +1,23 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Icon } from './icon.tsx';
+import { ChoiceDialog } from './choice-dialog.tsx';
 
 interface QuestionDialogProps {
   readonly title: string;
   readonly text: string;
   readonly agree: string;
-  /** Absent where there is only one thing to say. */
-  readonly decline?: string;
-  readonly tone?: 'question' | 'alarm';
+  readonly decline: string;
   readonly onAgree: () => void;
   readonly onDecline: () => void;
 }
 
-/**
- * No button has focus when it opens: the next key somebody types into a form is no answer.
- * Escape is the safe answer.
- */
-export function QuestionDialog(props: QuestionDialogProps) {
-  const { title, text, agree, decline, tone = 'question', onAgree, onDecline } = props;
+/** A question with one thing to do and one to leave it. */
+export function QuestionDialog({ title, text, agree, decline, onAgree, onDecline }: QuestionDialogProps) {
   return (
-    <ModalOverlay
-      className="dialog-ground"
-      isOpen
-      isKeyboardDismissDisabled={decline === undefined}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onDecline();
-      }}
+    <ChoiceDialog
+      title={title}
+      choices={[{ label: agree, isPrimary: true, onChoose: onAgree }]}
+      safe={{ label: decline, onChoose: onDecline }}
     >
-      <Modal className="dialog" data-tone={tone}>
-        <Dialog role="alertdialog" aria-label={title}>
-          <Icon name={tone === 'alarm' ? 'alert' : 'card'} />
-          <Heading slot="title">{title}</Heading>
-          <p>{text}</p>
-          <div className="buttons">
-            <button type="button" className="primary" onClick={onAgree}>
-              {agree}
-            </button>
-            {decline !== undefined && (
-              <button type="button" onClick={onDecline}>
-                {decline}
-              </button>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <p>{text}</p>
+    </ChoiceDialog>
   );
 }

@@ -1,3 +1,4 @@
+import type { KnownCard } from '../../contract/card.ts';
 import type { ReaderStatus } from '../../contract/reader.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -48,7 +49,7 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
       {number === '' && refusedTap === null && (
         <p className="card-hint">{isReaderUp ? words.waitingHint : words.waitingWithoutReader}</p>
       )}
-      {card !== null && card.known !== null && <p className="card-known">{words.known(card.known)}</p>}
+      {card !== null && card.known !== null && <KnownHolder known={card.known} />}
       <div className="card-refused" role="alert">
         {refusedTap !== null && (
           <>
@@ -58,6 +59,21 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
         )}
       </div>
     </section>
+  );
+}
+
+function KnownHolder({ known }: { readonly known: KnownCard }) {
+  const { card: words } = useWording();
+  const [holder, ...more] = words.known(known);
+  return (
+    <>
+      <p className="card-known">{holder}</p>
+      {more.map((line) => (
+        <p key={line} className="card-hint">
+          {line}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -53,14 +53,19 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
     event.preventDefault();
     void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, null);
   };
-  const clearByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    callbacks.dispatch({ type: 'clear-asked' });
+  const actByKey = (event: KeyboardEvent): void => {
+    const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      callbacks.dispatch({ type: 'clear-asked' });
+    } else if (undoable && isUndoKey(event)) {
+      event.preventDefault();
+      void callbacks.undo(enroll.outcome.submission.id);
+    }
   };
 
   return (
-    <form ref={formElement} noValidate onSubmit={submit} onKeyDown={clearByKey}>
+    <form ref={formElement} noValidate onSubmit={submit} onKeyDown={actByKey}>
       <ProblemSummary problems={problems} />
       <Field
         {...text('cardNumber')}
@@ -119,6 +124,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
           outcome={enroll.outcome}
           isBusy={isBusy}
           status={status}
+          onUndo={(id) => void callbacks.undo(id)}
           onSeeActivity={() => {
             callbacks.dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
@@ -126,4 +132,8 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
       </div>
     </form>
   );
+}
+
+function isUndoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }

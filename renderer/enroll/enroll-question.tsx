@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { ChoiceDialog } from '../components/choice-dialog.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -14,14 +15,14 @@ export function EnrollQuestion({ enroll, callbacks }: EnrollQuestionProps) {
   const { question: words } = useWording();
   const { question, form, card } = enroll;
   if (question === null) return null;
+  if (question.kind === 'known-card')
+    return <KnownCardQuestion question={question} enroll={enroll} callbacks={callbacks} />;
   const inForm = card?.identification ?? form.cardNumber;
   return (
     <QuestionDialog
       {...sayQuestion(question, inForm, words)}
-      tone={question.kind === 'known-card' ? 'alarm' : 'question'}
       onAgree={() => {
         callbacks.dispatch({ type: 'question-agreed' });
-        if (question.kind === 'known-card') void callbacks.submit(form, 'change');
       }}
       onDecline={() => {
         callbacks.dispatch({ type: 'question-declined' });
@@ -30,12 +31,43 @@ export function EnrollQuestion({ enroll, callbacks }: EnrollQuestionProps) {
   );
 }
 
-function sayQuestion(question: Question, inForm: string, words: Wording['question']) {
+type KnownCardQuestion = Extract<Question, { kind: 'known-card' }>;
+
+/** Between two people no answer is the usual one: the wrong one takes a key away. */
+function KnownCardQuestion(props: EnrollQuestionProps & { readonly question: KnownCardQuestion }) {
+  const { question: words } = useWording();
+  const { known, isSamePerson } = props.question;
+  const { form } = props.enroll;
+  const said = words.knownCard(known, `${form.firstName} ${form.lastName}`.trim(), isSamePerson);
+  const answer = (knownCard: 'change' | 'enroll-afresh') => () =>
+    void props.callbacks.submit(form, { knownCard, askedHolder: known.holder });
+  const change = { ...said.change, isPrimary: isSamePerson, onChoose: answer('change') };
+  const afresh = { ...said.afresh, onChoose: answer('enroll-afresh') };
+  return (
+    <ChoiceDialog
+      title={said.title}
+      tone={isSamePerson ? 'question' : 'alarm'}
+      choices={isSamePerson ? [change] : [afresh, change]}
+      safe={{
+        ...words.doNotEnroll,
+        onChoose: () => {
+          props.callbacks.dispatch({ type: 'question-declined' });
+        },
+      }}
+    >
+      <p>{said.text}</p>
+    </ChoiceDialog>
+  );
+}
+
+function sayQuestion(
+  question: Exclude<Question, KnownCardQuestion>,
+  inForm: string,
+  words: Wording['question'],
+) {
   switch (question.kind) {
     case 'second-card':
       return { ...words.secondCard(question.card.identification), decline: words.keepCard(inForm) };
-    case 'known-card':
-      return { ...words.knownCard(question.known), decline: words.doNotEnroll };
     case 'clear-form':
       return { ...words.clearForm, decline: words.keepForm };
     case 'edit-instead':

@@ -11,17 +11,21 @@ import {
   type EnrollState,
   type Question,
 } from './enroll-state.ts';
-import { receiveOutcome } from './outcomes.ts';
+import { receiveOutcome, receiveUndo } from './outcomes.ts';
+import { afterReport, withoutUndo, withoutUndoKey } from './undo.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
+
+/** More than can be reported between a request and its answer. */
+const HEARD_COUNT = 50;
 
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
   switch (action.type) {
     case 'card-presented':
-      return receiveTap(state, action.presented);
+      return receiveTap(withoutUndoKey(state), action.presented);
     case 'text-changed':
-      return changeText(state, action.field, action.text);
+      return changeText(withoutUndoKey(state), action.field, action.text);
     case 'levels-chosen':
-      return { ...state, form: { ...state.form, accessLevelIds: [...action.ids] } };
+      return { ...withoutUndoKey(state), form: { ...state.form, accessLevelIds: [...action.ids] } };
     case 'card-number-checked':
       return action.text === state.form.cardNumber
         ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }
@@ -30,7 +34,6 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
       return {
         ...state,
         submitted: state.form,
-        heardMeanwhile: [],
         question: null,
         problems: [],
         outcome: null,
@@ -41,6 +44,10 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
       return { ...state, submitted: null, outcome: { kind: 'failed' } };
     case 'submission-changed':
       return followSubmission(state, action.submission);
+    case 'undo-answered':
+      return receiveUndo(state, action.id, action.outcome);
+    case 'undo-over':
+      return withoutUndo(state, action.id);
     case 'clear-asked':
       return askToClear(state);
     case 'edit-opened':
@@ -66,11 +73,11 @@ function changeText(state: EnrollState, field: keyof EnrollForm, text: string): 
 }
 
 function followSubmission(state: EnrollState, submission: SubmissionView): EnrollState {
-  const heardMeanwhile =
-    state.submitted === null ? state.heardMeanwhile : [...state.heardMeanwhile, submission];
-  return state.outcome?.kind === 'saved' && state.outcome.submission.id === submission.id
-    ? { ...state, heardMeanwhile, outcome: { ...state.outcome, submission } }
-    : { ...state, heardMeanwhile };
+  const { outcome } = state;
+  const lastHeard = [...state.lastHeard, submission].slice(-HEARD_COUNT);
+  return outcome?.kind === 'saved' && outcome.submission.id === submission.id
+    ? { ...state, lastHeard, outcome: afterReport(outcome, submission) }
+    : { ...state, lastHeard };
 }
 
 function askToClear(state: EnrollState): EnrollState {
@@ -99,6 +106,6 @@ function openEdit(state: EnrollState, edited: EditedSubmission, form: EnrollForm
 
 /** What was handed in before, and what is on its way, is no part of the form. */
 function clearForm(state: EnrollState): EnrollState {
-  const { submitted, heardMeanwhile, savedCount, problemRound } = state;
-  return { ...initialEnrollState, form: emptyForm, submitted, heardMeanwhile, savedCount, problemRound };
+  const { submitted, lastHeard, savedCount, problemRound } = state;
+  return { ...initialEnrollState, form: emptyForm, submitted, lastHeard, savedCount, problemRound };
 }

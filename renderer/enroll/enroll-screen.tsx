@@ -5,6 +5,7 @@ import { useWording } from '../wording/use-wording.ts';
 import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
+import { openAlert } from './holder-alerts.ts';
 
 interface EnrollScreenProps {
   readonly state: DeskState;
@@ -38,7 +39,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           callbacks={callbacks}
         />
       </div>
-      {state.otherHolderAlerts.length === 0 && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
+      {openAlert(state.alerts) === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
     </div>
   );
 }

@@ -1,6 +1,12 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { Card, CardNumberCheck, CardPresented, KnownCard, ReadProblem } from '../../contract/card.ts';
-import type { EnrollForm, EnrollOutcome, FieldProblem, SubmissionView } from '../../contract/submission.ts';
+import type {
+  EnrollForm,
+  EnrollOutcome,
+  FieldProblem,
+  SubmissionView,
+  UndoOutcome,
+} from '../../contract/submission.ts';
 
 export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds'>;
 export type StorageProblem = Extract<EnrollOutcome, { kind: 'not-saved' }>['problem'];
@@ -14,12 +20,27 @@ export interface EditedSubmission {
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
   | { readonly kind: 'second-card'; readonly card: Card }
-  | { readonly kind: 'known-card'; readonly known: KnownCard }
+  | { readonly kind: 'known-card'; readonly known: KnownCard; readonly isSamePerson: boolean }
   | { readonly kind: 'clear-form' }
   | { readonly kind: 'edit-instead'; readonly edited: EditedSubmission; readonly form: EnrollForm };
 
+/**
+ * What can be done about a submission just saved. `by-key`: nothing was typed since, so that Ctrl+Z means it, too.
+ * `over`: it has gone out, or the seconds are over. The others say how an undo failed.
+ */
+export type Undo = 'by-key' | 'by-button' | 'over' | 'too-late' | 'failed';
+
 export type Outcome =
-  | { readonly kind: 'saved'; readonly submission: SubmissionView; readonly survivesClosing: boolean }
+  | {
+      readonly kind: 'saved';
+      readonly submission: SubmissionView;
+      readonly survivesClosing: boolean;
+      readonly undo: Undo;
+    }
+  /** Taken back. Its text stands in the form again, unless the form held something else by then. */
+  | { readonly kind: 'undone'; readonly submission: SubmissionView; readonly isInForm: boolean }
+  /** The other holder keeps the key: nothing was enrolled. */
+  | { readonly kind: 'kept'; readonly holder: string }
   | { readonly kind: 'not-saved'; readonly problem: StorageProblem }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'failed' };
@@ -37,8 +58,8 @@ export interface EnrollState {
   readonly problemRound: number;
   /** The form as it was handed in, while the answer is on its way. */
   readonly submitted: EnrollForm | null;
-  /** A delivery may be reported before the answer to `enroll`; it must not be overwritten by it. */
-  readonly heardMeanwhile: readonly SubmissionView[];
+  /** The latest reports: a delivery may be reported before the answer that names it, which must not overwrite it. */
+  readonly lastHeard: readonly SubmissionView[];
   readonly savedCount: number;
   readonly edited: EditedSubmission | null;
   readonly outcome: Outcome | null;
@@ -53,6 +74,8 @@ export type EnrollAction =
   | { readonly type: 'enroll-answered'; readonly outcome: EnrollOutcome }
   | { readonly type: 'enroll-failed' }
   | { readonly type: 'submission-changed'; readonly submission: SubmissionView }
+  | { readonly type: 'undo-answered'; readonly id: string; readonly outcome: UndoOutcome | null }
+  | { readonly type: 'undo-over'; readonly id: string }
   | { readonly type: 'clear-asked' }
   | { readonly type: 'edit-opened'; readonly edited: EditedSubmission; readonly form: EnrollForm }
   | { readonly type: 'question-agreed' }
@@ -78,7 +101,7 @@ export const initialEnrollState: EnrollState = {
   problems: [],
   problemRound: 0,
   submitted: null,
-  heardMeanwhile: [],
+  lastHeard: [],
   savedCount: 0,
   edited: null,
   outcome: null,

@@ -1,23 +1,28 @@
+import { assertNever } from '../../contract/assert-never.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
+import type { SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
+import { undoableId } from './undo.ts';
 
 interface OutcomeLineProps {
   readonly outcome: Outcome | null;
   readonly isBusy: boolean;
   readonly status: DeskStatus;
   readonly onSeeActivity: () => void;
+  readonly onUndo: (id: string) => void;
 }
 
 type Tone = 'good' | 'waiting' | 'bad';
 const icons: Readonly<Record<Tone, IconName>> = { good: 'check', waiting: 'clock', bad: 'alert' };
 
 /** The region stands there before anything is said in it, so that screen readers hear the first sentence, too. */
-export function OutcomeLine({ outcome, isBusy, status, onSeeActivity }: OutcomeLineProps) {
+export function OutcomeLine({ outcome, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
   const { form: words } = useWording();
   const tone = outcome === null ? null : toneOf(outcome);
-  const needsCare = outcome?.kind === 'saved' && outcome.submission.state === 'attention';
+  const needsCare = outcome?.kind === 'saved' && isStuck(outcome.submission);
+  const undoable = undoableId(outcome);
   return (
     <div className="outcome" data-tone={tone ?? undefined}>
       <div role="status">
@@ -29,6 +34,19 @@ export function OutcomeLine({ outcome, isBusy, status, onSeeActivity }: OutcomeL
         )}
         {outcome === null && isBusy && <p>{words.submitting}</p>}
       </div>
+      {undoable !== null && (
+        <button
+          type="button"
+          className="undo"
+          aria-keyshortcuts="Control+Z"
+          onClick={() => {
+            onUndo(undoable);
+          }}
+        >
+          {words.undo}
+          {outcome?.kind === 'saved' && outcome.undo === 'by-key' && <kbd aria-hidden>{words.undoKey}</kbd>}
+        </button>
+      )}
       {needsCare && (
         <button type="button" onClick={onSeeActivity}>
           {words.seeActivity}
@@ -39,8 +57,25 @@ export function OutcomeLine({ outcome, isBusy, status, onSeeActivity }: OutcomeL
 }
 
 function toneOf(outcome: Outcome): Tone {
-  if (outcome.kind !== 'saved') return 'bad';
-  const { state, reason } = outcome.submission;
-  if (state === 'attention' || reason?.kind === 'other-holder') return 'bad';
-  return state === 'delivered' ? 'good' : 'waiting';
+  switch (outcome.kind) {
+    case 'saved': {
+      const { state, reason } = outcome.submission;
+      if (isStuck(outcome.submission) || reason?.kind === 'other-holder') return 'bad';
+      return state === 'delivered' ? 'good' : 'waiting';
+    }
+    case 'undone':
+    case 'kept':
+      return 'waiting';
+    case 'not-saved':
+    case 'too-late':
+    case 'failed':
+      return 'bad';
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** It, or the removal before it, goes no further by itself. */
+function isStuck({ state, needs }: SubmissionView): boolean {
+  return state === 'attention' || (state === 'waiting' && needs?.state === 'attention');
 }

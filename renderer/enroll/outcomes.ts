@@ -1,7 +1,16 @@
 import { assertNever } from '../../contract/assert-never.ts';
-import type { EnrollForm, EnrollOutcome } from '../../contract/submission.ts';
+import type {
+  AlertOutcome,
+  EnrollForm,
+  EnrollOutcome,
+  SubmissionView,
+  UndoOutcome,
+} from '../../contract/submission.ts';
 import { takeCard } from './card-taps.ts';
-import { emptyForm, type EnrollState } from './enroll-state.ts';
+import { emptyForm, holdsPerson, type EnrollState, type Outcome } from './enroll-state.ts';
+import { isUndoable } from './undo.ts';
+
+type Saved = Extract<EnrollOutcome, { kind: 'saved' }>;
 
 export function receiveOutcome(state: EnrollState, outcome: EnrollOutcome): EnrollState {
   const answered = { ...state, submitted: null };
@@ -11,7 +20,7 @@ export function receiveOutcome(state: EnrollState, outcome: EnrollOutcome): Enro
     case 'problems':
       return { ...answered, problems: outcome.problems, problemRound: state.problemRound + 1 };
     case 'known-card':
-      return { ...answered, question: { kind: 'known-card', known: outcome.known } };
+      return { ...answered, question: outcome };
     case 'not-saved':
       return { ...answered, outcome: { kind: 'not-saved', problem: outcome.problem } };
     case 'too-late':
@@ -21,8 +30,61 @@ export function receiveOutcome(state: EnrollState, outcome: EnrollOutcome): Enro
   }
 }
 
-function prepareForNext(state: EnrollState, saved: Extract<EnrollOutcome, { kind: 'saved' }>): EnrollState {
-  const heard = state.heardMeanwhile.findLast(({ id }) => id === saved.submission.id);
+/** A submission may have gone further by the time its answer comes. */
+export function savedOutcome(
+  { lastHeard }: Pick<EnrollState, 'lastHeard'>,
+  { submission, survivesClosing }: Saved,
+): Extract<Outcome, { kind: 'saved' }> {
+  const heard = lastHeard.findLast(({ id }) => id === submission.id) ?? submission;
+  return { kind: 'saved', submission: heard, survivesClosing, undo: isUndoable(heard) ? 'by-key' : 'over' };
+}
+
+/** What was decided about another holder's key is the last thing done: the line under the form follows it. */
+export function outcomeOfDecision(
+  state: EnrollState,
+  { reason }: SubmissionView,
+  answer: AlertOutcome | null,
+): EnrollState {
+  switch (answer?.kind) {
+    case 'kept':
+      return {
+        ...state,
+        outcome: { kind: 'kept', holder: reason?.kind === 'other-holder' ? reason.holder : '' },
+      };
+    case 'saved':
+      // Undone, the alert itself would not come back.
+      return { ...state, outcome: { ...savedOutcome(state, answer), undo: 'over' } };
+    case 'too-late':
+    case 'not-saved':
+    case undefined:
+      return state;
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** Text comes back only into an empty form: what stands there by then is of another person. Null: no answer came. */
+export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome | null): EnrollState {
+  const { outcome } = state;
+  if (outcome?.kind !== 'saved' || outcome.submission.id !== id) return state;
+  switch (answer?.kind) {
+    case 'undone': {
+      const { submission } = outcome;
+      if (holdsPerson(state)) return { ...state, outcome: { kind: 'undone', submission, isInForm: false } };
+      const undone = { kind: 'undone', submission, isInForm: true } as const;
+      return { ...state, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
+    }
+    case 'too-late':
+      return { ...state, outcome: { ...outcome, undo: 'too-late' } };
+    case 'not-saved':
+    case undefined:
+      return { ...state, outcome: { ...outcome, undo: 'failed' } };
+    default:
+      return assertNever(answer);
+  }
+}
+
+function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
   const form = withoutSubmitted(state);
   const next: EnrollState = {
     ...state,
@@ -30,11 +92,10 @@ function prepareForNext(state: EnrollState, saved: Extract<EnrollOutcome, { kind
     card: form.cardNumber === '' ? null : state.card,
     tapped: form.cardNumber !== '' && state.tapped,
     submitted: null,
-    heardMeanwhile: [],
     savedCount: state.savedCount + 1,
     edited: null,
     problems: [],
-    outcome: { kind: 'saved', submission: heard ?? saved.submission, survivesClosing: saved.survivesClosing },
+    outcome: savedOutcome(state, saved),
   };
   // The next card was tapped before the answer came: its place is free now.
   return state.question?.kind === 'second-card' && form.cardNumber === ''

@@ -1,8 +1,9 @@
-import { englishActivity, englishQuestion } from './en/activity.ts';
+import { englishActivity } from './en/activity.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishForm } from './en/form.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
+import { englishQuestion } from './en/question.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {

@@ -1,8 +1,9 @@
-import { swedishActivity, swedishQuestion } from './sv/activity.ts';
+import { swedishActivity } from './sv/activity.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishForm } from './sv/form.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
+import { swedishQuestion } from './sv/question.ts';
 import type { Wording } from './wording.ts';
 
 export const swedish: Wording = {

@@ -12,14 +12,15 @@ import type { ReaderPresetNote } from '../../contract/reader-presets.ts';
 import type { SecretsKeptBy, SetPassphraseOutcome } from '../../contract/passphrase.ts';
 import type { ExportOutcome, FreshStart, LostSecrets } from '../../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome } from '../../contract/settings.ts';
-import type {
-  FieldProblem,
-  SubmissionReason,
-  SubmissionState,
-  SubmissionView,
-} from '../../contract/submission.ts';
+import type { FieldProblem, SubmissionState, SubmissionView } from '../../contract/submission.ts';
 import type { ActivityNotice } from '../activity/activity-state.ts';
 import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
+import type { AlertProblem } from '../enroll/holder-alerts.ts';
+
+interface ChoiceWords {
+  readonly label: string;
+  readonly hint: string;
+}
 
 /** Every sentence the window says. A language is complete when it compiles. */
 export interface Wording {
@@ -43,7 +44,8 @@ export interface Wording {
     readonly waitingWithoutReader: string;
     readonly typed: string;
     readonly ready: string;
-    readonly known: (known: KnownCard) => string;
+    /** The holder first, then since when and until when. */
+    readonly known: (known: KnownCard) => readonly [string, ...string[]];
     readonly refusedHeading: string;
     readonly refused: Readonly<Record<ReadProblem, string>>;
     readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
@@ -94,6 +96,8 @@ export interface Wording {
     readonly editing: (person: string) => string;
     readonly outcome: (outcome: Outcome, status: DeskStatus) => string;
     readonly seeActivity: string;
+    readonly undo: string;
+    readonly undoKey: string;
   };
   readonly question: {
     readonly secondCard: (next: string) => {
@@ -102,12 +106,17 @@ export interface Wording {
       readonly agree: string;
     };
     readonly keepCard: (current: string) => string;
-    readonly knownCard: (known: KnownCard) => {
+    readonly knownCard: (
+      known: KnownCard,
+      typed: string,
+      isSamePerson: boolean,
+    ) => {
       readonly title: string;
       readonly text: string;
-      readonly agree: string;
+      readonly change: ChoiceWords;
+      readonly afresh: ChoiceWords;
     };
-    readonly doNotEnroll: string;
+    readonly doNotEnroll: ChoiceWords;
     readonly clearForm: { readonly title: string; readonly text: string; readonly agree: string };
     readonly keepForm: string;
     readonly editInstead: (person: string) => {
@@ -118,9 +127,20 @@ export interface Wording {
     readonly otherHolder: (submission: SubmissionView) => {
       readonly title: string;
       readonly text: string;
-      readonly agree: string;
+      readonly changed: string;
+      readonly keep: ChoiceWords;
+      readonly afresh: ChoiceWords;
     };
-    readonly discard: (submission: SubmissionView) => {
+    readonly decideLater: ChoiceWords;
+    readonly moreAlerts: (count: number) => string;
+    readonly alertProblem: (problem: AlertProblem) => string;
+    readonly putOff: (submission: SubmissionView, count: number) => string;
+    readonly decideNow: string;
+    /** `waiting`: the enrollment that is sent after this removal, where the window has it. */
+    readonly discard: (
+      submission: SubmissionView,
+      waiting: SubmissionView | null,
+    ) => {
       readonly title: string;
       readonly text: string;
       readonly agree: string;
@@ -138,13 +158,15 @@ export interface Wording {
       readonly state: string;
       readonly actions: string;
     };
-    readonly reason: (reason: SubmissionReason) => string;
+    /** What the row is about: the person, or whose key is removed. */
+    readonly about: (submission: SubmissionView) => string;
+    /** Why it is where it is, and what that means for the other half of its pair. */
+    readonly notes: (submission: SubmissionView) => readonly string[];
+    readonly discardedAt: (atMs: number) => string;
     readonly nextAttempt: (atMs: number) => string;
     readonly sendNow: string;
     readonly edit: string;
     readonly discard: string;
-    readonly nobody: string;
-    readonly unnamed: string;
     readonly none: string;
     readonly noMatch: (search: string) => string;
     readonly shown: (shown: number, all: number | null) => string;

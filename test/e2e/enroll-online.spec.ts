@@ -120,7 +120,7 @@ test.describe('Enrolling with the service there', () => {
     await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
 
     await line.write(rdm6300Frame('0102030405'));
-    await expect(window.getByText('This desk registered it for Cleo Dahl.')).toBeVisible();
+    await expect(window.getByText('Belongs to Cleo Dahl')).toBeVisible();
     await field(window, 'First name').fill('Somebody');
     await field(window, 'First name').press('Enter');
 
@@ -143,7 +143,7 @@ test.describe('Enrolling with the service there', () => {
     await window.reload();
     await expect(question(window, 'This card belongs to Elsa First')).toBeVisible();
     await expect(statusButton(window, '1 needs attention')).toBeVisible();
-    await button(window, 'I have seen this').click();
+    await button(window, 'Keep it for Elsa First').click();
     await expect(statusButton(window, 'Nothing waiting')).toBeVisible();
     await window.reload();
     await expect(statusButton(window, 'Nothing waiting')).toBeVisible();

@@ -1,6 +1,7 @@
 import type { ReaderStatus } from '../../../contract/reader.ts';
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
+import { holderName, timeOf } from './people.ts';
 
 const technology: Wording['card']['technology'] = {
   EM: 'EM 125 kHz',
@@ -20,10 +21,13 @@ export const englishCard: Wording['card'] = {
     'The reader is not ready. Type the card number below, or set the reader up in Settings.',
   typed: 'Card number typed',
   ready: 'Card read',
-  known: ({ holder, standing }) =>
+  known: ({ holder, standing, atMs, validTo }) => [
+    `Belongs to ${holderName(holder)}`,
     standing === 'registered'
-      ? `This desk registered it for ${holder}.`
-      : `This desk has it for ${holder}, not sent yet.`,
+      ? `Registered ${timeOf(atMs)}`
+      : `Saved ${timeOf(atMs)}, still on its way to the service`,
+    validTo === null ? 'No end of validity' : `Valid until ${timeOf(validTo)}`,
+  ],
   refusedHeading: 'That card was not read',
   refused: {
     'zero-id': 'The card has an empty number. Use another card.',

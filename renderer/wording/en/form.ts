@@ -1,7 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import type { Wording } from '../wording.ts';
-import { englishActivity } from './activity.ts';
 import { englishStatus } from './card.ts';
+import { notesOf } from './notes.ts';
+import { holderName, personOf } from './people.ts';
+
+type Saved = Extract<Outcome, { kind: 'saved' }>;
 
 const numberProblem: Wording['form']['numberProblem'] = {
   empty: 'Tap a card, or enter its number',
@@ -14,6 +19,41 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'cascade-tag': 'This is only part of a card number. Tap the card instead',
   'ten-byte-id': 'A ten-byte number cannot be registered. Use another card',
 };
+
+const undoFailure: Readonly<Record<Undo, string>> = {
+  'by-key': '',
+  'by-button': '',
+  over: '',
+  'too-late': 'Too late to undo.',
+  failed: 'It could not be undone.',
+};
+
+function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
+  const { state, person, needs } = submission;
+  const notes = notesOf(submission).join(' ');
+  switch (state) {
+    case 'delivered': {
+      if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${notes}`;
+      const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
+      return `Enrolled ${name === '' ? 'without a name' : name}. Card ${submission.cardNumber ?? ''}. ${notes}`.trim();
+    }
+    case 'attention':
+      return `Not enrolled: ${notes}`;
+    case 'discarded':
+      return 'Discarded.';
+    case 'sending':
+    case 'waiting':
+      if (needs?.state === 'attention') return `Not enrolled: ${notes}`;
+      if (!survivesClosing)
+        return 'Saved. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.';
+      if (outbox.paused !== null) return `Saved. It will be sent when the API key works. ${notes}`.trim();
+      if (state === 'sending' || notes === '') return 'Saved. Sending…';
+      if (needs !== null) return `Saved. ${notes}`;
+      return `Saved. It will be sent when the service answers. ${notes}`;
+    default:
+      return assertNever(state);
+  }
+}
 
 export const englishForm: Wording['form'] = {
   cardNumber: 'Card number',
@@ -79,35 +119,20 @@ export const englishForm: Wording['form'] = {
         return 'The submission was sent in the meantime, so it was not replaced. Press Enroll to send this as a new one.';
       case 'failed':
         return 'Not saved: Tapdesk could not finish. The form is as you left it. Press Enroll again.';
+      case 'undone':
+        return outcome.isInForm
+          ? `Undone: nothing was sent of ${personOf(outcome.submission)}. The form is as it was.`
+          : `Undone: nothing was sent of ${personOf(outcome.submission)}. The form already holds something else, and was left alone.`;
+      case 'kept':
+        return `Not enrolled: ${holderName(outcome.holder)} keeps the card.`;
       case 'saved':
         break;
       default:
         return assertNever(outcome);
     }
-    const { submission, survivesClosing } = outcome;
-    const person =
-      submission.person === null ? '' : `${submission.person.firstName} ${submission.person.lastName}`.trim();
-    const reason = submission.reason === null ? '' : englishActivity.reason(submission.reason);
-    switch (submission.state) {
-      case 'delivered':
-        if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${reason}`;
-        return `Enrolled ${person === '' ? 'without a name' : person}. Card ${submission.cardNumber ?? ''}. ${reason}`.trim();
-      case 'attention':
-        return `Not enrolled: ${reason}`;
-      case 'discarded':
-        return 'Discarded.';
-      case 'sending':
-      case 'waiting':
-        if (!survivesClosing) {
-          return 'Saved. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.';
-        }
-        if (outbox.paused !== null) return 'Saved. It will be sent when the API key works.';
-        return submission.state === 'sending' || submission.reason === null
-          ? 'Saved. Sending…'
-          : `Saved. It will be sent when the service answers. ${reason}`;
-      default:
-        return assertNever(submission.state);
-    }
+    return [undoFailure[outcome.undo], savedWords(outcome, outbox)].filter((part) => part !== '').join(' ');
   },
   seeActivity: 'See it in Activity',
+  undo: 'Undo',
+  undoKey: 'Ctrl+Z',
 };

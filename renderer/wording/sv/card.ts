@@ -1,6 +1,7 @@
 import type { ReaderStatus } from '../../../contract/reader.ts';
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
+import { holderName, timeOf } from './people.ts';
 
 const technology: Wording['card']['technology'] = {
   EM: 'EM 125 kHz',
@@ -20,10 +21,13 @@ export const swedishCard: Wording['card'] = {
     'Läsaren är inte klar. Skriv kortnumret nedan eller ställ in läsaren i Inställningar.',
   typed: 'Inskrivet kortnummer',
   ready: 'Kortet är läst',
-  known: ({ holder, standing }) =>
+  known: ({ holder, standing, atMs, validTo }) => [
+    `Tillhör ${holderName(holder)}`,
     standing === 'registered'
-      ? `Registrerat här för ${holder}.`
-      : `Sparat här för ${holder}, inte skickat än.`,
+      ? `Registrerat ${timeOf(atMs)}`
+      : `Sparat ${timeOf(atMs)}, på väg till tjänsten`,
+    validTo === null ? 'Inget slutdatum' : `Gäller till ${timeOf(validTo)}`,
+  ],
   refusedHeading: 'Kortet lästes inte',
   refused: {
     'zero-id': 'Kortets nummer är tomt. Ta ett annat kort.',

@@ -1,7 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import type { Wording } from '../wording.ts';
-import { swedishActivity } from './activity.ts';
 import { swedishStatus } from './card.ts';
+import { notesOf } from './notes.ts';
+import { holderName, personOf } from './people.ts';
+
+type Saved = Extract<Outcome, { kind: 'saved' }>;
 
 const numberProblem: Wording['form']['numberProblem'] = {
   empty: 'Håll upp ett kort eller skriv dess nummer',
@@ -14,6 +19,41 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'cascade-tag': 'Det här är bara en del av ett kortnummer. Håll upp kortet i stället',
   'ten-byte-id': 'Ett nummer på tio byte går inte att registrera. Ta ett annat kort',
 };
+
+const undoFailure: Readonly<Record<Undo, string>> = {
+  'by-key': '',
+  'by-button': '',
+  over: '',
+  'too-late': 'För sent att ångra.',
+  failed: 'Det gick inte att ångra.',
+};
+
+function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
+  const { state, person, needs } = submission;
+  const notes = notesOf(submission).join(' ');
+  switch (state) {
+    case 'delivered': {
+      if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${notes}`;
+      const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
+      return `Registrerat${name === '' ? '' : `: ${name}`}. Kort ${submission.cardNumber ?? ''}. ${notes}`.trim();
+    }
+    case 'attention':
+      return `Inte registrerat: ${notes}`;
+    case 'discarded':
+      return 'Kasserat.';
+    case 'sending':
+    case 'waiting':
+      if (needs?.state === 'attention') return `Inte registrerat: ${notes}`;
+      if (!survivesClosing)
+        return 'Sparat. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.';
+      if (outbox.paused !== null) return `Sparat. Det skickas när API-nyckeln fungerar. ${notes}`.trim();
+      if (state === 'sending' || notes === '') return 'Sparat. Skickar…';
+      if (needs !== null) return `Sparat. ${notes}`;
+      return `Sparat. Det skickas när tjänsten svarar. ${notes}`;
+    default:
+      return assertNever(state);
+  }
+}
 
 export const swedishForm: Wording['form'] = {
   cardNumber: 'Kortnummer',
@@ -79,35 +119,20 @@ export const swedishForm: Wording['form'] = {
         return 'Registreringen hann skickas, så den ersattes inte. Tryck på Registrera för att skicka detta som en ny.';
       case 'failed':
         return 'Inte sparat: Tapdesk kunde inte slutföra. Formuläret är som du lämnade det. Tryck på Registrera igen.';
+      case 'undone':
+        return outcome.isInForm
+          ? `Ångrat: inget skickades om ${personOf(outcome.submission)}. Formuläret är som det var.`
+          : `Ångrat: inget skickades om ${personOf(outcome.submission)}. Formuläret har redan något annat och lämnades i fred.`;
+      case 'kept':
+        return `Inte registrerat: ${holderName(outcome.holder)} behåller kortet.`;
       case 'saved':
         break;
       default:
         return assertNever(outcome);
     }
-    const { submission, survivesClosing } = outcome;
-    const person =
-      submission.person === null ? '' : `${submission.person.firstName} ${submission.person.lastName}`.trim();
-    const reason = submission.reason === null ? '' : swedishActivity.reason(submission.reason);
-    switch (submission.state) {
-      case 'delivered':
-        if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${reason}`;
-        return `Registrerat${person === '' ? '' : `: ${person}`}. Kort ${submission.cardNumber ?? ''}. ${reason}`.trim();
-      case 'attention':
-        return `Inte registrerat: ${reason}`;
-      case 'discarded':
-        return 'Kasserat.';
-      case 'sending':
-      case 'waiting':
-        if (!survivesClosing) {
-          return 'Sparat. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.';
-        }
-        if (outbox.paused !== null) return 'Sparat. Det skickas när API-nyckeln fungerar.';
-        return submission.state === 'sending' || submission.reason === null
-          ? 'Sparat. Skickar…'
-          : `Sparat. Det skickas när tjänsten svarar. ${reason}`;
-      default:
-        return assertNever(submission.state);
-    }
+    return [undoFailure[outcome.undo], savedWords(outcome, outbox)].filter((part) => part !== '').join(' ');
   },
   seeActivity: 'Se det i Aktivitet',
+  undo: 'Ångra',
+  undoKey: 'Ctrl+Z',
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SubmissionView } from '../../../contract/submission.ts';
+import { waitingFor } from '../../../renderer/activity/activity-state.ts';
 import {
   initialDeskState,
   reduceDesk,
@@ -8,33 +9,14 @@ import {
   type Screen,
 } from '../../../renderer/desk-state.ts';
 import { liveDesk, plainCard } from '../../support/desk-stand-in.ts';
+import { submissionView } from '../../support/submission-view.ts';
 
 const start = initialDeskState(liveDesk, { levels: [], fetchedAtMs: null, problem: null });
 const after = (actions: readonly DeskAction[]): DeskState => actions.reduce(reduceDesk, start);
 const goTo = (screen: Screen): DeskAction => ({ type: 'went-to', screen, place: null });
 const tap: DeskAction = { type: 'card-presented', presented: { kind: 'card', card: plainCard } };
-const row = (over: Partial<SubmissionView>): SubmissionView => ({
-  id: 'one',
-  task: 'add',
-  createdAtMs: 10,
-  state: 'delivered',
-  reason: null,
-  attemptCount: 1,
-  nextAttemptAtMs: null,
-  settledAtMs: 11,
-  person: { firstName: 'Vera', lastName: 'Lind' },
-  cardNumber: plainCard.identification,
-  validFrom: null,
-  validTo: null,
-  levelCount: 0,
-  hasPin: false,
-  keyId: 'key',
-  needs: null,
-  propagation: null,
-  needsDecision: false,
-  isFollowed: false,
-  ...over,
-});
+const row = (over: Partial<SubmissionView>): SubmissionView =>
+  submissionView({ state: 'delivered', attemptCount: 1, ...over });
 const changed = (over: Partial<SubmissionView>): DeskAction => ({
   type: 'submission-changed',
   submission: row(over),
@@ -54,16 +36,6 @@ test('a tap leaves Settings where it is, fills the form and says so', () => {
 
   expect(state).toMatchObject({ screen: 'settings', tappedElsewhere: true });
   expect(state.enroll.form.cardNumber).toBe(plainCard.identification);
-});
-
-test('a key that changed for somebody else is an alert once, however often it is reported', () => {
-  const toOther = changed({
-    reason: { kind: 'other-holder', holder: 'Karl Friis' },
-    needsDecision: true,
-  });
-
-  expect(after([toOther, toOther]).otherHolderAlerts).toHaveLength(1);
-  expect(after([toOther, { type: 'alert-seen', id: 'one' }, toOther]).otherHolderAlerts).toHaveLength(0);
 });
 
 test('a new submission is put on top, a changed one stays where it is', () => {
@@ -91,4 +63,14 @@ test('another mode starts with an empty form', () => {
   const state = after([tap, { type: 'desk-loaded', desk: { ...liveDesk, mode: 'practice' } }]);
 
   expect(state.enroll.form.cardNumber).toBe('');
+});
+
+test('a removal knows the enrollment that waits for it, as long as that is open', () => {
+  const needs = { id: 'removal', holder: 'Karl Friis', state: 'waiting', attemptCount: 0 } as const;
+  const removal = row({ id: 'removal', task: 'remove', state: 'waiting' });
+  const state = after([listed(row({ id: 'second', state: 'waiting', needs }), removal)]);
+
+  expect(waitingFor(removal, state.activity.list)).toMatchObject({ id: 'second' });
+  const discarded = after([listed(row({ id: 'second', state: 'discarded', needs }), removal)]);
+  expect(waitingFor(removal, discarded.activity.list)).toBeNull();
 });

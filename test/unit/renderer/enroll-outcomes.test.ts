@@ -6,28 +6,9 @@ import {
   type EnrollAction,
   type EnrollState,
 } from '../../../renderer/enroll/enroll-state.ts';
+import { submissionView } from '../../support/submission-view.ts';
 
-const waiting: SubmissionView = {
-  id: 'first',
-  task: 'add',
-  createdAtMs: 1,
-  state: 'waiting',
-  reason: null,
-  attemptCount: 0,
-  nextAttemptAtMs: null,
-  settledAtMs: null,
-  person: { firstName: 'Vera', lastName: 'Lind' },
-  cardNumber: '0x04A22B1C',
-  validFrom: null,
-  validTo: null,
-  levelCount: 0,
-  hasPin: true,
-  keyId: null,
-  needs: null,
-  propagation: null,
-  needsDecision: false,
-  isFollowed: false,
-};
+const waiting = submissionView({ id: 'first', hasPin: true });
 const saved: EnrollOutcome = { kind: 'saved', submission: waiting, survivesClosing: true };
 const filled: EnrollState = {
   ...initialEnrollState,

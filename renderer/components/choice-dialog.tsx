@@ -1,0 +1,81 @@
+import { useId, type ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Icon } from './icon.tsx';
+
+export interface DialogChoice {
+  readonly label: string;
+  /** What it does, in a sentence. */
+  readonly hint?: string;
+  readonly onChoose: () => void;
+}
+
+interface ChoiceDialogProps {
+  readonly title: string;
+  readonly tone?: 'question' | 'alarm';
+  /** At most one of them is the usual answer. */
+  readonly choices: readonly (DialogChoice & { readonly isPrimary?: boolean })[];
+  /** What Escape means; it stands last. */
+  readonly safe: DialogChoice;
+  readonly isBusy?: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * No button has focus when it opens: the next key somebody types into a form is no answer. Nor is the second press of a
+ * double click, which was meant for what stood there before.
+ */
+export function ChoiceDialog({
+  title,
+  tone = 'question',
+  choices,
+  safe,
+  isBusy,
+  children,
+}: ChoiceDialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-ground"
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen && isBusy !== true) safe.onChoose();
+      }}
+    >
+      <Modal className="dialog" data-tone={tone}>
+        <Dialog role="alertdialog" aria-label={title}>
+          <Icon name={tone === 'alarm' ? 'alert' : 'card'} />
+          <Heading slot="title">{title}</Heading>
+          {children}
+          <div className="choices">
+            {[...choices, safe].map((choice) => (
+              <ChoiceButton key={choice.label} choice={choice} isBusy={isBusy === true} />
+            ))}
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ChoiceButtonProps {
+  readonly choice: DialogChoice & { readonly isPrimary?: boolean };
+  readonly isBusy: boolean;
+}
+
+function ChoiceButton({ choice: { label, hint, isPrimary, onChoose }, isBusy }: ChoiceButtonProps) {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      className={isPrimary === true ? 'primary' : undefined}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+      aria-disabled={isBusy ? true : undefined}
+      onClick={({ detail: pressCount }) => {
+        if (!isBusy && pressCount <= 1) onChoose();
+      }}
+    >
+      <span id={`${id}-label`}>{label}</span>
+      {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
+import { holderName, personOf } from './people.ts';
+
+/** Why a submission is where it is, and what half of a pair leaves undone. */
+export function notesOf(submission: SubmissionView): readonly string[] {
+  const pair = pairNote(submission);
+  const isPairOrder = pair !== null && submission.reason?.kind === 'behind-another';
+  return [isPairOrder ? null : reasonOf(submission), pair].filter((note) => note !== null);
+}
+
+function reasonOf(submission: SubmissionView): string | null {
+  const { reason, task } = submission;
+  switch (reason?.kind) {
+    case undefined:
+      return null;
+    case 'no-connection':
+      return reason.cause === 'timeout'
+        ? 'The service took too long to answer.'
+        : 'There is no connection to the service.';
+    case 'tls':
+      return `The connection is not secure (${reason.words}). Tell your IT department.`;
+    case 'unexpected-answer':
+      return 'Something else answered in place of the service, such as a sign-in page of the network.';
+    case 'busy':
+      return 'The service is busy.';
+    case 'key-refused':
+      return 'The service refused the API key.';
+    case 'refused':
+      return `The service says: ${reason.words === '' ? `refused (${reason.status})` : reason.words}`;
+    case 'other-holder':
+      return task === 'remove'
+        ? `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not removed. Discard this, and enroll the card again.`
+        : `This card belongs to ${reason.holder}: their key was changed.`;
+    case 'earlier-name':
+      return `Registered under the name it was first sent with: ${reason.holder}.`;
+    case 'behind-another':
+      return 'An earlier submission for the same card goes first.';
+    case 'unreadable':
+      return 'It cannot be read on this computer. Enroll the person again, then discard this.';
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** What is left undone by half of a pair; null where there is no pair, or nothing to say of it. */
+function pairNote({ needs, state }: SubmissionView): string | null {
+  if (needs === null || state === 'delivered' || state === 'discarded') return null;
+  const holder = holderName(needs.holder);
+  switch (needs.state) {
+    case 'delivered':
+      return `${holder}’s key has been removed: this card opens nothing until this is sent.`;
+    case 'attention':
+      return `${holder}’s key is not removed yet, and that needs attention; this goes after it.`;
+    case 'waiting':
+    case 'sending':
+      return `It goes once ${holder}’s key has been removed.`;
+    case 'discarded':
+      return null;
+  }
+}

@@ -1,0 +1,120 @@
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
+import type { Wording } from '../wording.ts';
+import { englishStatus } from './card.ts';
+import { holderName, otherHolder, personOf, timeOf } from './people.ts';
+
+/** What an add changed on the key of somebody else; what was left empty was not sent. */
+function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
+  const changed = [
+    ...(validFrom === null ? [] : [`valid from ${timeOf(validFrom)}`]),
+    ...(validTo === null ? [] : [`valid until ${timeOf(validTo)}`]),
+    ...(levelCount === 0 ? [] : [levelCount === 1 ? '1 access level' : `${levelCount} access levels`]),
+    ...(hasPin ? ['the PIN typed here'] : []),
+  ];
+  return changed.length === 0
+    ? `Nothing on ${holder}’s key was changed: neither validity, access levels nor PIN were typed.`
+    : `${holder}’s key now has: ${changed.join(', ')}.`;
+}
+
+export const englishQuestion: Wording['question'] = {
+  secondCard: (next) => ({
+    title: 'Another card was tapped',
+    text: `The form already has a card. Use ${next} in its place? What you typed stays.`,
+    agree: 'Use the new card',
+  }),
+  keepCard: (current) => `Keep ${current}`,
+  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson) => {
+    const holder = holderName(known);
+    const until = validTo === null ? 'with no end' : `valid until ${timeOf(validTo)}`;
+    return {
+      title: `This card belongs to ${holder}`,
+      text:
+        standing === 'registered'
+          ? `This desk registered it for ${holder} on ${timeOf(atMs)}, ${until}.`
+          : `This desk saved it for ${holder} on ${timeOf(atMs)}, ${until}. That is still on its way, and goes first.`,
+      change: {
+        label: `Change ${holder}’s key`,
+        hint: isSamePerson
+          ? 'What the form says is put on the key. What it leaves empty stays as it is.'
+          : `${holder} keeps the card and gets what the form says; the name ${typed} is not used.`,
+      },
+      afresh: {
+        label: `Remove it from ${holder} and enroll it for ${typed}`,
+        hint: `${holder}’s key stops working.`,
+      },
+    };
+  },
+  doNotEnroll: { label: 'Do not enroll', hint: 'Nothing is sent. What you typed stays.' },
+  clearForm: { title: 'Clear the form?', text: 'What you typed has not been enrolled.', agree: 'Clear' },
+  keepForm: 'Keep it',
+  editInstead: (person) => ({
+    title: 'Replace what the form holds?',
+    text: `The form holds something not enrolled. Open the submission of ${person} in its place?`,
+    agree: 'Replace',
+  }),
+  otherHolder: (submission) => {
+    const holder = otherHolder(submission);
+    const typed = personOf(submission);
+    return {
+      title: `This card belongs to ${holder}`,
+      text: `${typed} did not get card ${submission.cardNumber ?? ''}. The service already knew it, and changed ${holder}’s key instead.`,
+      changed: changedOn(holder, submission),
+      keep: {
+        label: `Keep it for ${holder}`,
+        hint: `The key stays as it now is. ${typed} needs another card.`,
+      },
+      afresh: {
+        label: `Remove the key and enroll it for ${typed}`,
+        hint: `${holder}’s key stops working; then the card is enrolled for ${typed}.`,
+      },
+    };
+  },
+  decideLater: { label: 'Decide later', hint: 'You are asked again. Until then it needs attention.' },
+  moreAlerts: (count) =>
+    count === 1 ? 'One more like this comes after it.' : `${count} more like this come after it.`,
+  alertProblem: (problem) => {
+    switch (problem.kind) {
+      case 'too-late':
+        return 'This had been decided already. Nothing was changed now.';
+      case 'not-saved':
+        return `Not decided. ${englishStatus.storage[problem.problem].replace('press Enroll again', 'choose again')}`;
+      case 'failed':
+        return 'Not decided: Tapdesk could not finish. Choose again.';
+      default:
+        return assertNever(problem);
+    }
+  },
+  putOff: (submission, count) =>
+    `Card ${submission.cardNumber ?? ''} belongs to ${otherHolder(submission)}, not to ${personOf(submission)}${count === 1 ? '' : `, and ${count - 1} more are like it`}. Somebody has to decide.`,
+  decideNow: 'Decide now',
+  discard: (submission, waiting) => ({
+    title:
+      submission.task === 'remove'
+        ? `Discard the removal of ${personOf(submission)}’s key?`
+        : `Discard the submission of ${personOf(submission)}?`,
+    text: [
+      submission.attemptCount === 0
+        ? 'It has not been sent, and will not be.'
+        : 'It will not be sent again. An attempt before may have reached the service: check the card before you hand it out.',
+      ...discardedWith(submission, waiting),
+    ].join(' '),
+    agree: 'Discard',
+  }),
+  keepSubmission: 'Keep it',
+};
+
+function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
+  if (submission.task === 'remove') {
+    const enrollment =
+      waiting === null ? 'The enrollment that waits for it' : `The enrollment of ${personOf(waiting)}`;
+    return [`${enrollment} is discarded with it.`];
+  }
+  if (submission.needs === null || submission.needs.state === 'discarded') return [];
+  const holder = holderName(submission.needs.holder);
+  return submission.needs.state === 'delivered'
+    ? [`${holder}’s key has been removed already: then nobody has this card, and it opens nothing.`]
+    : [
+        `${holder}’s key is still going to be removed. To leave the card with ${holder}, discard that removal instead.`,
+      ];
+}

@@ -1,0 +1,61 @@
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
+import { holderName, personOf } from './people.ts';
+
+/** Why a submission is where it is, and what half of a pair leaves undone. */
+export function notesOf(submission: SubmissionView): readonly string[] {
+  const pair = pairNote(submission);
+  const isPairOrder = pair !== null && submission.reason?.kind === 'behind-another';
+  return [isPairOrder ? null : reasonOf(submission), pair].filter((note) => note !== null);
+}
+
+function reasonOf(submission: SubmissionView): string | null {
+  const { reason, task } = submission;
+  switch (reason?.kind) {
+    case undefined:
+      return null;
+    case 'no-connection':
+      return reason.cause === 'timeout'
+        ? 'Tjänsten svarade inte i tid.'
+        : 'Det finns ingen anslutning till tjänsten.';
+    case 'tls':
+      return `Anslutningen är inte säker (${reason.words}). Kontakta IT-avdelningen.`;
+    case 'unexpected-answer':
+      return 'Något annat svarade i tjänstens ställe, till exempel nätverkets inloggningssida.';
+    case 'busy':
+      return 'Tjänsten är upptagen.';
+    case 'key-refused':
+      return 'Tjänsten nekade API-nyckeln.';
+    case 'refused':
+      return `Tjänsten säger: ${reason.words === '' ? `nekat (${reason.status})` : reason.words}`;
+    case 'other-holder':
+      return task === 'remove'
+        ? `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} togs inte bort. Kassera den här och registrera kortet igen.`
+        : `Kortet tillhör ${reason.holder}: den personens nyckel ändrades.`;
+    case 'earlier-name':
+      return `Registrerat på namnet som skickades först: ${reason.holder}.`;
+    case 'behind-another':
+      return 'En tidigare registrering av samma kort går först.';
+    case 'unreadable':
+      return 'Den går inte att läsa på den här datorn. Registrera personen igen och kassera sedan denna.';
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** What is left undone by half of a pair; null where there is no pair, or nothing to say of it. */
+function pairNote({ needs, state }: SubmissionView): string | null {
+  if (needs === null || state === 'delivered' || state === 'discarded') return null;
+  const holder = holderName(needs.holder);
+  switch (needs.state) {
+    case 'delivered':
+      return `Nyckeln för ${holder} är borttagen: kortet öppnar inget förrän det här har skickats.`;
+    case 'attention':
+      return `Nyckeln för ${holder} är inte borttagen än och behöver åtgärd; det här skickas därefter.`;
+    case 'waiting':
+    case 'sending':
+      return `Skickas när nyckeln för ${holder} är borttagen.`;
+    case 'discarded':
+      return null;
+  }
+}

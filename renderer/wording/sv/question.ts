@@ -1,0 +1,120 @@
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
+import type { Wording } from '../wording.ts';
+import { swedishStatus } from './card.ts';
+import { holderName, otherHolder, personOf, timeOf } from './people.ts';
+
+/** What an add changed on the key of somebody else; what was left empty was not sent. */
+function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
+  const changed = [
+    ...(validFrom === null ? [] : [`gäller från ${timeOf(validFrom)}`]),
+    ...(validTo === null ? [] : [`gäller till ${timeOf(validTo)}`]),
+    ...(levelCount === 0 ? [] : [levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`]),
+    ...(hasPin ? ['PIN-koden som skrevs här'] : []),
+  ];
+  return changed.length === 0
+    ? `Inget på nyckeln för ${holder} ändrades: varken giltighet, behörigheter eller PIN-kod var ifyllda.`
+    : `Nyckeln för ${holder} har nu: ${changed.join(', ')}.`;
+}
+
+export const swedishQuestion: Wording['question'] = {
+  secondCard: (next) => ({
+    title: 'Ett annat kort lästes',
+    text: `Formuläret har redan ett kort. Ska ${next} användas i stället? Det du skrivit finns kvar.`,
+    agree: 'Använd det nya kortet',
+  }),
+  keepCard: (current) => `Behåll ${current}`,
+  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson) => {
+    const holder = holderName(known);
+    const until = validTo === null ? 'utan slutdatum' : `gäller till ${timeOf(validTo)}`;
+    return {
+      title: `Kortet tillhör ${holder}`,
+      text:
+        standing === 'registered'
+          ? `Det registrerades här för ${holder} ${timeOf(atMs)}, ${until}.`
+          : `Det sparades här för ${holder} ${timeOf(atMs)}, ${until}. Det är på väg och skickas först.`,
+      change: {
+        label: `Ändra nyckeln för ${holder}`,
+        hint: isSamePerson
+          ? 'Det som står i formuläret läggs på nyckeln. Det som är tomt ändras inte.'
+          : `${holder} behåller kortet och får det som står i formuläret; namnet ${typed} används inte.`,
+      },
+      afresh: {
+        label: `Ta bort det från ${holder} och registrera det för ${typed}`,
+        hint: `Nyckeln för ${holder} slutar fungera.`,
+      },
+    };
+  },
+  doNotEnroll: { label: 'Registrera inte', hint: 'Inget skickas. Det du skrivit finns kvar.' },
+  clearForm: { title: 'Rensa formuläret?', text: 'Det du skrivit är inte registrerat.', agree: 'Rensa' },
+  keepForm: 'Behåll',
+  editInstead: (person) => ({
+    title: 'Ersätta det som står i formuläret?',
+    text: `Formuläret har något som inte är registrerat. Öppna registreringen av ${person} i stället?`,
+    agree: 'Ersätt',
+  }),
+  otherHolder: (submission) => {
+    const holder = otherHolder(submission);
+    const typed = personOf(submission);
+    return {
+      title: `Kortet tillhör ${holder}`,
+      text: `${typed} fick inte kort ${submission.cardNumber ?? ''}. Tjänsten kände redan till det och ändrade i stället nyckeln för ${holder}.`,
+      changed: changedOn(holder, submission),
+      keep: {
+        label: `Låt ${holder} behålla det`,
+        hint: `Nyckeln är kvar som den nu är. ${typed} behöver ett annat kort.`,
+      },
+      afresh: {
+        label: `Ta bort nyckeln och registrera kortet för ${typed}`,
+        hint: `Nyckeln för ${holder} slutar fungera; sedan registreras kortet för ${typed}.`,
+      },
+    };
+  },
+  decideLater: { label: 'Bestäm senare', hint: 'Frågan kommer tillbaka. Till dess behöver det åtgärd.' },
+  moreAlerts: (count) =>
+    count === 1 ? 'En till av samma slag kommer efter.' : `${count} till av samma slag kommer efter.`,
+  alertProblem: (problem) => {
+    switch (problem.kind) {
+      case 'too-late':
+        return 'Det var redan bestämt. Inget ändrades nu.';
+      case 'not-saved':
+        return `Inte bestämt. ${swedishStatus.storage[problem.problem]
+          .replace('tryck på Registrera igen', 'välj igen')
+          .replace('Tryck på Registrera igen', 'Välj igen')}`;
+      case 'failed':
+        return 'Inte bestämt: Tapdesk kunde inte slutföra. Välj igen.';
+      default:
+        return assertNever(problem);
+    }
+  },
+  putOff: (submission, count) =>
+    `Kort ${submission.cardNumber ?? ''} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count - 1} till är likadana`}. Någon måste bestämma.`,
+  decideNow: 'Bestäm nu',
+  discard: (submission, waiting) => ({
+    title:
+      submission.task === 'remove'
+        ? `Kassera borttagningen av nyckeln för ${personOf(submission)}?`
+        : `Kassera registreringen av ${personOf(submission)}?`,
+    text: [
+      submission.attemptCount === 0
+        ? 'Den har inte skickats och skickas inte.'
+        : 'Den skickas inte igen. Ett tidigare försök kan ha nått tjänsten: kontrollera kortet innan du lämnar ut det.',
+      ...discardedWith(submission, waiting),
+    ].join(' '),
+    agree: 'Kassera',
+  }),
+  keepSubmission: 'Behåll',
+};
+
+function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
+  if (submission.task === 'remove') {
+    const enrollment =
+      waiting === null ? 'Registreringen som väntar på den' : `Registreringen av ${personOf(waiting)}`;
+    return [`${enrollment} kasseras samtidigt.`];
+  }
+  if (submission.needs === null || submission.needs.state === 'discarded') return [];
+  const holder = holderName(submission.needs.holder);
+  return submission.needs.state === 'delivered'
+    ? [`Nyckeln för ${holder} är redan borttagen: då har ingen kortet, och det öppnar inget.`]
+    : [`Nyckeln för ${holder} tas ändå bort. Ska ${holder} behålla kortet: kassera borttagningen i stället.`];
+}
