@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinCardLines } from './card-lines.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
@@ -8,6 +9,7 @@ import {
   type SubmissionOutcome,
   type SubmissionRecord,
   type SubmissionRequest,
+  type SubmissionRow,
 } from './submission-record.ts';
 
 export interface NewSubmission {
@@ -59,7 +61,10 @@ export type Settlement =
 export interface Outbox {
   /** Puts the submissions in the outbox, in this order, all or none. */
   add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
-  /** Marks the next due submission as being sent. Submissions for one card leave in the order they came. */
+  /**
+   * Marks the next due submission as being sent. Submissions for one card leave in the order they came. Null when nothing is due,
+   * or when rows that do not open were set aside and there may be more: `msUntilDue` knows.
+   */
   takeDue(nowMs: number): TakenSubmission | null;
   /** What was delivered is in the register in the same commit. */
   settle(id: string, settlement: Settlement, nowMs: number): void;
@@ -69,15 +74,21 @@ export interface Outbox {
   sendNow(id: string, nowMs: number): 'done' | 'too-late';
   /** What needs it is discarded with it. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
-  /** Takes back a submission, and the one it needs, that was never sent and is not older than `sinceMs`. */
+  /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
   undo(id: string, sinceMs: number, nowMs: number): 'done' | 'too-late';
   /** Everything waiting becomes due: the network is back, or a new key is there. */
   makeAllDue(nowMs: number): void;
-  /** After a crash: what was being sent is sent again, which is safe (an add and a remove may be repeated). */
+  /**
+   * To be called once, before anything is sent. After a crash what was being sent is sent again, which is safe (an add and a
+   * remove may be repeated); where a data key came back, the submissions of a card stand in one line again.
+   */
   takeBackUnsettled(): void;
   /** The other holder keeps the key: the alert is over, and its PIN erased. */
   keepHolder(id: string): 'done' | 'too-late';
 }
+
+/** Damaged rows set aside in one go: each is a commit, and the desk must stay responsive where there are thousands. */
+const SET_ASIDE_AT_A_TIME = 16;
 
 const idSchema = z.object({ id: z.string() });
 const neededSchema = z.object({ needs_id: z.string().nullable() });
@@ -135,7 +146,9 @@ export function createOutbox(
     `UPDATE submissions SET due_at_ms = :nowMs WHERE state = 'waiting' AND due_at_ms > :nowMs`,
   );
   const takeBack = database.prepare(`UPDATE submissions SET state = 'waiting' WHERE state = 'sending'`);
-  const markUnreadable = database.prepare(`UPDATE submissions SET state = 'attention' WHERE id = :id`);
+  const markUnreadable = database.prepare(
+    `UPDATE submissions SET state = 'attention' WHERE id = :id AND state IN ('waiting', 'sending')`,
+  );
   const selectOne = database.prepare('SELECT * FROM submissions WHERE id = :id');
   const endAlert = database.prepare(
     `UPDATE submissions SET alert_unseen = 0, sealed_request = coalesce(:sealedRequest, sealed_request)
@@ -162,20 +175,18 @@ export function createOutbox(
       insertWord.run({ lookup, seq });
   }
 
-  /** The first of each readable key's rows, so that rows of a key that is not here cost nothing. */
-  function nextRow(nowMs: number): unknown {
-    const bySeal = (select: (keyId: string) => unknown): SubmissionRecord['row'][] =>
-      seals.all.flatMap(({ keyId }) => {
-        const row = select(keyId);
-        return row === undefined ? [] : [submissionRowSchema.parse(row)];
-      });
-    const due = bySeal((keyId) => selectDue.get({ keyId, nowMs }));
-    const rows =
-      due.length > 0
-        ? due
-        : bySeal((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
+  /** One look for each readable key, so that rows of a key that is not here cost nothing. */
+  function firstOf(select: (keyId: string) => unknown): SubmissionRow | undefined {
+    const rows = seals.all.flatMap(({ keyId }) => {
+      const row = select(keyId);
+      return row === undefined ? [] : [submissionRowSchema.parse(row)];
+    });
     return rows.toSorted((a, b) => a.due_at_ms - b.due_at_ms || a.seq - b.seq)[0];
   }
+  const firstFarAway = (nowMs: number): SubmissionRow | undefined =>
+    firstOf((keyId) => selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs }));
+  const firstDue = (nowMs: number): SubmissionRow | undefined =>
+    firstOf((keyId) => selectDue.get({ keyId, nowMs })) ?? firstFarAway(nowMs);
 
   function discardWithNeeding(id: string, nowMs: number): boolean {
     if (discardRow.run({ id, nowMs }).changes === 0) return false;
@@ -207,7 +218,8 @@ export function createOutbox(
 
   function learnFrom({ cardKey, kind }: SubmissionRequest, learnt: RegisterEntry | null): void {
     for (const seal of seals.all) stopFollowingCard.run({ cardLookup: seal.lookupOf(cardKey) });
-    if (kind === 'remove') register.forgetCard(cardKey);
+    // A card's submissions are delivered in their order, so this is newer than what was known, whatever the clock said then.
+    if (kind === 'remove' || learnt) register.forgetCard(cardKey);
     if (learnt) register.learn(learnt);
   }
 
@@ -224,20 +236,23 @@ export function createOutbox(
     },
 
     takeDue(nowMs) {
-      for (;;) {
-        const row = nextRow(nowMs);
+      for (let setAsideCount = 0; setAsideCount < SET_ASIDE_AT_A_TIME; setAsideCount += 1) {
+        const row = firstDue(nowMs);
         if (row === undefined) return null;
-        const { row: found, contents } = recordOf(row);
+        const { id } = row;
+        const { contents } = unsealRow(seals, row);
         if (contents) {
-          markSending.run({ id: found.id });
-          return { id: found.id, attempt: found.attempt_count + 1, request: contents.request };
+          markSending.run({ id });
+          return { id, attempt: row.attempt_count + 1, request: contents.request };
         }
-        markUnreadable.run({ id: found.id });
+        markUnreadable.run({ id });
       }
+      return null;
     },
 
     settle(id, settlement, nowMs) {
       const record = find(id);
+      if (record && record.row.state !== 'sending') return;
       const seal = record && sealOf(seals, record.row.key_id);
       if (!record?.contents || !seal) {
         // Damaged while it was being sent: kept, and shown as what it is.
@@ -264,10 +279,9 @@ export function createOutbox(
     },
 
     msUntilDue(nowMs) {
+      if (firstFarAway(nowMs)) return 0;
       const dues = seals.all.flatMap(({ keyId }) => dueSchema.parse(selectNextDue.get({ keyId })).due ?? []);
-      if (dues.length === 0) return null;
-      const due = Math.min(...dues);
-      return due > nowMs + longestWaitMs ? 0 : Math.max(0, due - nowMs);
+      return dues.length === 0 ? null : Math.max(0, Math.min(...dues) - nowMs);
     },
 
     sendNow: (id, nowMs) =>
@@ -277,11 +291,16 @@ export function createOutbox(
     undo: (id, sinceMs, nowMs) =>
       inTransaction(database, () => {
         const unsent = unsentWithNeeded(id, sinceMs, nowMs);
-        unsent?.forEach((one) => discardRow.run({ id: one, nowMs }));
+        unsent?.forEach((one) => discardWithNeeding(one, nowMs));
         return unsent ? 'done' : 'too-late';
       }),
     makeAllDue: (nowMs) => void makeWaitingDue.run({ nowMs }),
-    takeBackUnsettled: () => void takeBack.run(),
+    takeBackUnsettled() {
+      inTransaction(database, () => {
+        takeBack.run();
+        joinCardLines(database, seals);
+      });
+    },
     keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
   };
 }
