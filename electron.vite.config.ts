@@ -61,7 +61,9 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: here('out/renderer'),
-      rolldownOptions: { input: here('renderer/index.html') },
+      rolldownOptions: {
+        input: { desk: here('renderer/index.html'), unlock: here('renderer/unlock/index.html') },
+      },
       minify: 'oxc',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

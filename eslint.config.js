@@ -119,7 +119,7 @@ export default tseslint.config(
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['renderer/**/*.{ts,tsx}'],
-    ignores: ['renderer/desk-client.ts'],
+    ignores: ['renderer/desk-client.ts', 'renderer/unlock/unlock.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -17,6 +17,8 @@ export const requestChannels = {
   saveSettings: 'desk:settings:save',
   saveApiKey: 'desk:api-key:save',
   forgetApiKey: 'desk:api-key:forget',
+  unlock: 'desk:passphrase:unlock',
+  startWithoutPassphrase: 'desk:passphrase:start-without',
   setPassphrase: 'desk:passphrase:set',
   exportSubmissions: 'desk:submission:export',
   startAfresh: 'desk:desk:start-afresh',

@@ -3,7 +3,7 @@ import { accessLevelListSchema } from './access-levels.ts';
 import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
-import { passphraseSchema, setPassphraseOutcomeSchema } from './passphrase.ts';
+import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import { portListSchema, readerHeardSchema } from './reader.ts';
 import { exportOutcomeSchema } from './recovery.ts';
 import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
@@ -46,6 +46,9 @@ export const requests = {
   saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },
   saveApiKey: { input: z.strictObject({ key: z.string().max(10_000) }), output: saveApiKeyOutcomeSchema },
   forgetApiKey: { input: nothing, output: nothing },
+  /** Answered before there is a desk, by `unlock/index.html`. */
+  unlock: { input: passphraseSchema, output: unlockOutcomeSchema },
+  startWithoutPassphrase: { input: nothing, output: nothing },
   setPassphrase: { input: passphraseSchema, output: setPassphraseOutcomeSchema },
   exportSubmissions: { input: nothing, output: exportOutcomeSchema },
   startAfresh: { input: nothing, output: nothing },

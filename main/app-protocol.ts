@@ -7,6 +7,8 @@ const SCHEME = 'app';
 const HOST = 'tapdesk';
 export const APP_ORIGIN = `${SCHEME}://${HOST}`;
 export const DESK_PAGE = `${APP_ORIGIN}/index.html`;
+/** Asks for the passphrase; shares nothing with the desk's page. */
+export const UNLOCK_PAGE = `${APP_ORIGIN}/unlock/index.html`;
 export const STOP_PAGE = `${APP_ORIGIN}/stop`;
 
 /** The window draws and asks main; it needs no network, no frame, no form target and no inline anything. */

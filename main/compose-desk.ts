@@ -15,7 +15,7 @@ import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
 import { createSubmissions } from './enrollment/submissions.ts';
 import { answersOf, cardOf } from './ipc/desk-requests.ts';
-import { createReporter, type Answers } from './ipc/typed-ipc.ts';
+import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { identificationOf } from './reader/identification.ts';
@@ -51,12 +51,12 @@ export interface DeskSurroundings {
   readonly window: () => WebContents | null;
   readonly switchMode: (mode: Mode) => void;
   /** Puts aside what this folder holds and opens anew. */
-  readonly startAfresh?: () => void;
-  readonly freshStart?: FreshStart | null;
+  readonly startAfresh: () => void;
+  readonly freshStart: FreshStart | null;
 }
 
 export interface Desk {
-  readonly answers: Answers;
+  readonly answers: DeskAnswers;
   /** Sending and listening begin; before this the desk only answers. */
   begin(): void;
   /** The computer woke up: look whether something can be sent. */
@@ -230,7 +230,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       unseenAlerts: [...submissions.unseenAlerts()],
       settingsSetAside: surroundings.settingsSetAside,
       lostSecrets: recovery.lost(),
-      freshStart: surroundings.freshStart ?? null,
+      freshStart: surroundings.freshStart,
     }),
     switchMode: surroundings.switchMode,
     networkReturned() {

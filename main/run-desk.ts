@@ -2,17 +2,21 @@ import './zod-without-eval.ts';
 import { join } from 'node:path';
 import { app, net, powerMonitor, type WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
-import { DESK_PAGE } from './app-protocol.ts';
+import type { FreshStart } from '../contract/recovery.ts';
+import { DESK_PAGE, UNLOCK_PAGE } from './app-protocol.ts';
 import { systemClock } from './clock.ts';
 import { mayLose } from './closing-question.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
+import { deskSettingsOf, localeOf } from './desk-settings.ts';
 import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
+import { putAside } from './fresh-start.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
 import { createLog } from './log.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
+import { createUnlockGate } from './secrets/unlock-gate.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
 
@@ -39,9 +43,11 @@ export function runDesk(run: DeskRun): Answerer {
   // Unreadable settings are no reason to practise: somebody had set this desk up.
   const isConfigured = read.path !== null || settings.read().mode === 'live' || settings.setAside !== null;
   const vaults = new Map<string, Promise<Vault>>();
+  const gate = createUnlockGate();
+  let freshStart: FreshStart | null = null;
   const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
   let desk: Desk | null = null;
-  let opening = open(practice || !isConfigured ? 'practice' : 'live');
+  let opening = open(practice || !isConfigured ? 'practice' : 'live', false);
   void showWindow(hidden, settings.read().window);
   void opening.then(rememberBounds, () => undefined);
 
@@ -71,7 +77,18 @@ export function runDesk(run: DeskRun): Answerer {
       app.quit();
     });
   });
-  return createAnswerer({ window: webContents, log, answers: async () => (await opening).answers });
+  return createAnswerer({
+    window: webContents,
+    log,
+    answers: async () => (await opening).answers,
+    unlockAnswers: {
+      unlock: ({ passphrase }) => gate.unlock(passphrase),
+      startWithoutPassphrase() {
+        gate.startWithoutPassphrase();
+        return undefined;
+      },
+    },
+  });
 
   function webContents(): WebContents | null {
     return window.isDestroyed() ? null : window.webContents;
@@ -101,7 +118,13 @@ export function runDesk(run: DeskRun): Answerer {
       policy,
       settings: mode === 'practice' ? openSettings(directory, () => Date.now()) : settings,
       openVault: (folder) => {
-        const vault = vaults.get(folder) ?? openVault(folder, systemKeychain);
+        const vault =
+          vaults.get(folder) ??
+          gate
+            .wrappingKey(folder)
+            .then((wrappingKey) =>
+              openVault(folder, systemKeychain, { wrappingKey, nowMs: systemClock.nowMs }),
+            );
         vaults.set(folder, vault);
         return vault;
       },
@@ -117,11 +140,40 @@ export function runDesk(run: DeskRun): Answerer {
           opening = reopen(next);
         });
       },
+      startAfresh() {
+        systemClock.after(0, () => {
+          opening = reopen(mode, () => {
+            startAfresh(directory);
+          });
+        });
+      },
+      freshStart,
     };
   }
 
-  async function open(mode: Mode): Promise<Desk> {
+  function startAfresh(directory: string): void {
+    freshStart = putAside(directory, systemClock.nowMs());
+    if (freshStart.kind === 'failed') return;
+    const secrets = join(directory, 'secrets');
+    vaults.delete(secrets);
+    gate.forget(secrets);
+  }
+
+  /** Of two loads the later one counts. */
+  function show(page: string): void {
+    window.loadURL(page).catch((error: unknown) => {
+      if ((error as { code?: string }).code === 'ERR_ABORTED' || window.isDestroyed()) return;
+      run.stop(unexpectedSentence(error));
+    });
+  }
+
+  async function open(mode: Mode, isPageGone: boolean): Promise<Desk> {
     const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
+    const isLocked = gate.isLocked(join(directory, 'secrets'));
+    if (isLocked) {
+      const { locale } = deskSettingsOf(settings.read(), policy, mode);
+      show(`${UNLOCK_PAGE}?lang=${localeOf(locale, app.getPreferredSystemLanguages())}`);
+    }
     const composed = await composeDesk(surroundingsOf(mode, directory)).catch((error: unknown) => ({
       kind: 'stopped' as const,
       sentence: unexpectedSentence(error),
@@ -136,16 +188,16 @@ export function runDesk(run: DeskRun): Answerer {
       mode,
       startMs: Math.round(performance.now() - startedAtMs),
     });
+    if (isLocked || isPageGone) show(DESK_PAGE);
     return desk;
   }
 
-  async function reopen(mode: Mode): Promise<Desk> {
+  async function reopen(mode: Mode, whileClosed?: () => void): Promise<Desk> {
     // The page goes first, so that nothing it still asks reaches the desk of the other mode.
     await window.loadURL('about:blank');
     await desk?.close();
     desk = null;
-    const next = await open(mode);
-    void window.loadURL(DESK_PAGE);
-    return next;
+    whileClosed?.();
+    return open(mode, true);
   }
 }

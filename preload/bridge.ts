@@ -38,6 +38,8 @@ contextBridge.exposeInMainWorld('desk', {
   saveSettings: request('saveSettings'),
   saveApiKey: request('saveApiKey'),
   forgetApiKey: request('forgetApiKey'),
+  unlock: request('unlock'),
+  startWithoutPassphrase: request('startWithoutPassphrase'),
   setPassphrase: request('setPassphrase'),
   exportSubmissions: request('exportSubmissions'),
   startAfresh: request('startAfresh'),

@@ -8,7 +8,7 @@ import type { Submissions } from '../enrollment/submissions.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { Recovery } from '../recovery.ts';
-import type { Answers } from './typed-ipc.ts';
+import type { DeskAnswers } from './typed-ipc.ts';
 
 /** What the answers are made from. */
 export interface DeskParts {
@@ -30,7 +30,7 @@ export interface DeskParts {
   readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
 }
 
-export function answersOf(parts: DeskParts): Answers {
+export function answersOf(parts: DeskParts): DeskAnswers {
   const { submissions, accessLevels } = parts;
   return {
     getDesk: () => parts.view(),

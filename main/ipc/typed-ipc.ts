@@ -18,15 +18,20 @@ export type Answers = {
   ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
 };
 
+/** Answered while there is no desk: it waits for them. */
+export type UnlockAnswers = Pick<Answers, 'unlock' | 'startWithoutPassphrase'>;
+export type DeskAnswers = Omit<Answers, keyof UnlockAnswers>;
+
 interface AnswererDependencies {
+  readonly unlockAnswers: UnlockAnswers;
   /** The desk that is open, or about to be: a request that comes early waits for it. */
-  readonly answers: () => Promise<Answers>;
+  readonly answers: () => Promise<DeskAnswers>;
   readonly window: () => WebContents | null;
   readonly log: Log;
 }
 
 /** Answers with checks on both sides: who asks, what is asked, and what is answered. */
-export function createAnswerer({ answers, window, log }: AnswererDependencies): Answerer {
+export function createAnswerer({ unlockAnswers, answers, window, log }: AnswererDependencies): Answerer {
   return async (name, event, payload) => {
     function refuse(failure: 'untrusted-sender' | 'invalid-request'): { ok: false; failure: RequestFailure } {
       log.write({ event: 'request-refused', request: name, failure });
@@ -34,7 +39,7 @@ export function createAnswerer({ answers, window, log }: AnswererDependencies): 
     }
 
     try {
-      const open = await answers();
+      const open: Partial<Answers> = name in unlockAnswers ? unlockAnswers : await answers();
       // Checked when the desk is there: the page that asked may be gone by then, and with it the desk it meant.
       if (!isTrustedSender(event, window()?.id ?? null)) return refuse('untrusted-sender');
       const input = requests[name].input.safeParse(payload);

@@ -45,7 +45,7 @@ interface VaultOptions {
 export async function openVault(
   directory: string,
   keychain: Keychain,
-  { wrappingKey: givenKey, nowMs }: VaultOptions = { wrappingKey: null, nowMs: Date.now },
+  { wrappingKey: givenKey, nowMs }: VaultOptions,
 ): Promise<Vault> {
   let wrappingKey = givenKey;
   const keychains = [

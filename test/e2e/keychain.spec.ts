@@ -1,8 +1,18 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listSubmissions } from '../support/bridge.ts';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { filesHolding } from '../support/leaks.ts';
-import { enroll, goTo, outcome, statusButton, submissionRow, typeApiKey } from '../support/screens.ts';
+import {
+  button,
+  enroll,
+  goTo,
+  outcome,
+  question,
+  statusButton,
+  submissionRow,
+  typeApiKey,
+} from '../support/screens.ts';
 
 test.describe('The API key', () => {
   test('with a keychain it survives a restart, and stands nowhere in plain text', async ({
@@ -77,5 +87,64 @@ test.describe('The API key', () => {
 
     await pressClose();
     expect(await exitCode).toBe(0);
+  });
+});
+
+test.describe('A keychain that is lost', () => {
+  test('is said, costs nothing that can still be read, and a fresh start keeps the old files', async ({
+    openReady,
+    openLive,
+    place,
+    service,
+  }) => {
+    const before = await openReady();
+    await service.goOffline();
+    await enroll(before.window, { card: '0x0102030405', firstName: 'Lo', lastName: 'Sealed', pin: '0471' });
+    await expect(outcome(before.window, /^Saved/)).toBeVisible();
+    await before.close();
+
+    const { app, window } = await openLive({ keychain: 'none' });
+    await expect(
+      window.getByText(
+        /1 submission cannot be read or sent here\. The API key has to be entered again\. Nothing/,
+      ),
+    ).toBeVisible();
+    await enroll(window, { card: '0x0102030406', firstName: '=Ny', lastName: 'Read', pin: '0472' });
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+
+    const file = join(place.root, 'export.csv');
+    // The operating system's own dialog cannot be used from here, so it is answered in its place.
+    await app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });
+    }, file);
+    await button(window, 'See what can be done').click();
+    await expect(window.getByRole('heading', { name: 'What cannot be read here' })).toBeFocused();
+    await button(window, 'Export submissions').click();
+    await expect(window.getByText('Exported: 2 submissions, 1 of them not readable.')).toBeVisible();
+    const rows = (await readFile(file, 'utf8')).trim().split('\r\n');
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatch(/,yes,add,waiting,.*,'=Ny,Read,0x0102030406,/);
+    expect(rows[2]).toMatch(/,no,,waiting,.*,,,,,$/);
+    expect(rows.join()).not.toMatch(/047[12]|Sealed/);
+
+    const old = await readdir(join(place.dataDir, 'secrets'));
+    await button(window, 'Start afresh').click();
+    await expect(question(window, 'Start afresh?')).toContainText(
+      '1 submission still waiting here will not be sent.',
+    );
+    await question(window, 'Start afresh?').getByRole('button', { name: 'Start afresh' }).click();
+    await expect(
+      window.getByText(/^Started afresh\. What was here before is kept as tapdesk-/),
+    ).toBeVisible();
+    await goTo(window, 'Activity');
+    await expect(window.getByText(/cannot be read or sent here/)).toBeHidden();
+    expect(await listSubmissions(window)).toEqual([]);
+
+    const names = await readdir(place.dataDir);
+    const aside = names.find((name) => name.startsWith('secrets-')) ?? '';
+    expect(await readdir(join(place.dataDir, aside))).toEqual(old);
+    expect(names).toEqual(
+      expect.arrayContaining(['tapdesk.db', expect.stringMatching(/^tapdesk-\d{4}-.*\.db$/)]),
+    );
   });
 });

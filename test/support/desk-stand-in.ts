@@ -90,6 +90,8 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       saveApiKey: () =>
         answer({ kind: 'saved', kept: 'for-good', check: { kind: 'accepted', levelCount: levels.length } }),
       forgetApiKey: nothing,
+      unlock: () => answer('not-locked'),
+      startWithoutPassphrase: nothing,
       setPassphrase: () => answer('set'),
       exportSubmissions: () => answer({ kind: 'cancelled' }),
       startAfresh: nothing,

@@ -81,6 +81,14 @@ export async function typeApiKey(window: Page, apiKey: string): Promise<void> {
   await button(window, 'Save key').click();
 }
 
+/** Types a passphrase into Settings, twice; the caller looks at what is said to it. */
+export async function setPassphrase(window: Page, passphrase: string, repeated = passphrase): Promise<void> {
+  await goTo(window, 'Settings');
+  await window.getByLabel('New passphrase', { exact: true }).fill(passphrase);
+  await window.getByLabel('Repeat the passphrase', { exact: true }).fill(repeated);
+  await window.getByLabel('Repeat the passphrase', { exact: true }).press('Enter');
+}
+
 export async function saveApiKey(window: Page, apiKey: string): Promise<void> {
   await typeApiKey(window, apiKey);
   await expect(window.getByText(/^Key saved/)).toBeVisible();
