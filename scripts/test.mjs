@@ -8,7 +8,7 @@ import { runScript, Trouble } from './lib/trouble.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
 const tool = (path, ...args) => run([projectNode, inProject('node_modules', path), ...args]);
-const script = (name) => run([projectNode, inProject('scripts', name)]);
+const script = (name, ...args) => run([projectNode, inProject('scripts', name), ...args]);
 
 /** Every gate, in the order of what is quickest to know. */
 const steps = {
@@ -20,6 +20,7 @@ const steps = {
   e2e: testEndToEnd,
   package: () => script('package.mjs'),
   smoke: () => script('smoke-package.mjs'),
+  torture: () => script('torture.mjs', '--kills', '6'),
 };
 
 await runScript(async () => {

@@ -20,11 +20,19 @@ export async function openDevTools(address) {
     socket.addEventListener('open', resolve);
     socket.addEventListener('error', () => reject(new Error(`No connection to ${address}`)));
   });
+  const closed = new Promise((resolve) => socket.addEventListener('close', resolve));
+  void closed.then(() => {
+    for (const { reject } of waiting.values()) reject(new Error(`The connection to ${address} is closed`));
+    waiting.clear();
+  });
 
   return {
+    /** Settles when nothing more can come; what was still asked is rejected then. */
+    closed,
     on: (method, listener) => listeners.set(method, listener),
     send: (method, params = {}, sessionId = undefined) =>
       new Promise((resolve, reject) => {
+        if (socket.readyState !== WebSocket.OPEN) return reject(new Error(`No connection to ${address}`));
         lastId += 1;
         waiting.set(lastId, { resolve, reject });
         socket.send(JSON.stringify({ id: lastId, method, params, sessionId }));

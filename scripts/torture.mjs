@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inProject } from './lib/places.mjs';
+import { createReporter } from './lib/reporter.mjs';
+import { killRunningDesks } from './lib/torture-desk.mjs';
+import { startPrivateKeyring } from './lib/torture-keyring.mjs';
+import { runLane } from './lib/torture-lane.mjs';
+import { createRandom } from './lib/torture-random.mjs';
+import { tell } from './lib/torture-table.mjs';
+import { runScript, Trouble } from './lib/trouble.mjs';
+import { startVirtualDisplay } from './lib/virtual-display.mjs';
+
+const reporter = createReporter(process.stdout);
+
+/** Kills the packaged app at random moments and counts afterwards what was lost, doubled or out of order: nothing may be. */
+await runScript(async () => {
+  const { kills, seed, lanes, executable } = readArguments();
+  reporter.say(
+    `${kills} kills, seed ${seed} (again with: npm run torture -- --kills ${kills} --seed ${seed})`,
+  );
+  const workshop = await mkdtemp(join(tmpdir(), 'tapdesk-torture-'));
+  const [display, keyring] = await Promise.all([startVirtualDisplay(), startPrivateKeyring()]);
+  const environment = {
+    ...process.env,
+    ...keyring.environment,
+    ...{ DISPLAY: display.display, TZ: 'UTC', XDG_CONFIG_HOME: workshop },
+  };
+  const killsByPhase = new Map();
+  const startedAtMs = performance.now();
+  let takenCount = 0;
+  let doneCount = 0;
+  const onKill = (phase) => {
+    killsByPhase.set(phase, (killsByPhase.get(phase) ?? 0) + 1);
+    doneCount += 1;
+    reporter.progress(`${doneCount} of ${kills} kills`);
+  };
+  const takeKill = () => (takenCount += 1) <= kills;
+  const clearUp = async () => {
+    killRunningDesks();
+    await Promise.all([keyring.close(), display.close()]);
+    await rm(workshop, { recursive: true, force: true });
+  };
+  const breakOff = () => void clearUp().then(() => process.exit(1));
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
+  try {
+    const random = createRandom(seed);
+    const played = await Promise.all(
+      Array.from({ length: Math.min(lanes, kills) }, () =>
+        runLane({ executable, workshop, environment, takeKill, random: random.fork(), onKill }),
+      ),
+    );
+    tell(reporter, { played, killsByPhase, elapsedMs: performance.now() - startedAtMs });
+  } finally {
+    await clearUp();
+  }
+});
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '100' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
+      lanes: { type: 'string', default: '2' },
+      app: { type: 'string', default: inProject('dist', 'linux-unpacked', 'tapdesk') },
+    },
+  });
+  if (process.platform !== 'linux') throw new Trouble('The torture is written for the unpacked Linux app.');
+  const executable = resolve(values.app);
+  if (!existsSync(executable)) throw new Trouble('There is no packaged app yet. Run: npm run package');
+  const [kills, seed, lanes] = ['kills', 'seed', 'lanes'].map((name) => wholeNumber(name, values[name]));
+  if (kills < 1 || lanes < 1) throw new Trouble('--kills and --lanes are at least 1.');
+  return { kills, seed, lanes, executable };
+}
+
+function wholeNumber(name, text) {
+  if (!/^\d{1,10}$/.test(text)) throw new Trouble(`--${name} needs a whole number behind it, not “${text}”.`);
+  return Number(text);
+}
