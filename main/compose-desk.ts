@@ -8,6 +8,8 @@ import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveryWorker, networkStatusOf } from './delivery/delivery-worker.ts';
+import { createFollowWorker } from './delivery/follow-worker.ts';
+import { askKeyStatus } from './delivery/key-status.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
 import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskReader } from './desk-reader.ts';
@@ -30,6 +32,7 @@ import { createAccessLevelCache } from './store/access-level-cache.ts';
 import { openDatabase } from './store/database.ts';
 import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
+import { createFollowedKeys } from './store/followed-keys.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createRegister } from './store/register.ts';
 import { createSubmissionList } from './store/submission-list.ts';
@@ -121,6 +124,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     log.write({ event: 'submission', id, state: view.state, reason: view.reason?.kind ?? null });
     for (const told of [view, ...submissions.related(id)]) report('submissionChanged', told);
     board.touch();
+    follower.wake();
   }
 
   const accessLevels = createAccessLevels({
@@ -149,6 +153,23 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       log.write({ event: 'outbox-paused', pause });
       board.touch();
     },
+    onNetwork: board.noteNetwork,
+    onStorage: board.noteStorage,
+  });
+
+  const follower = createFollowWorker({
+    followed: createFollowedKeys(database, seals, LONGEST_WAIT_MS),
+    apiKey,
+    ask: async (key, keyId) => askKeyStatus(await client(), key, keyId),
+    isSendingDue: () => outbox.msUntilDue(clock.nowMs()) === 0,
+    isPaused: () => worker.pause() !== null,
+    clock,
+    random: Math.random,
+    onChanged: (id) => {
+      const view = submissions.view(id);
+      if (view) report('submissionChanged', view);
+    },
+    onKeyRefused: worker.keyRefused,
     onNetwork: board.noteNetwork,
     onStorage: board.noteStorage,
   });
@@ -201,6 +222,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   function tryAgain(): void {
     outbox.makeAllDue(clock.nowMs());
     worker.keyChanged();
+    follower.tryAgain();
   }
 
   const recovery = createRecovery({
@@ -236,6 +258,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());
       worker.wake();
+      follower.tryAgain();
       void accessLevels.refresh();
     },
     sendingWanted() {
@@ -292,15 +315,18 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         outbox.takeBackUnsettled();
         reader.use(current().reader);
         worker.wake();
+        follower.wake();
         void accessLevels.refresh();
       },
       wake: () => {
         worker.wake();
+        follower.wake();
       },
       lostByClosing: () => (practice || vault.survivesClosing() ? 0 : list.openCount()),
       locale,
       async close() {
         worker.close();
+        follower.close();
         log.write({ event: 'stopped' });
         await reader.close();
         await practice?.close();

@@ -1,10 +1,11 @@
 import ky from 'ky';
-import type { AddBody, RemoveBody } from './intserv-models.ts';
+import type { AddBody, RemoveBody, StatusBody } from './intserv-models.ts';
 import { connectionFailureOf, type ServiceAnswer } from './service-answer.ts';
 
 export interface IntservClient {
   addAccessKey(apiKey: string, body: AddBody): Promise<ServiceAnswer>;
   removeAccessKey(apiKey: string, body: RemoveBody): Promise<ServiceAnswer>;
+  accessKeyStatus(apiKey: string, body: StatusBody): Promise<ServiceAnswer>;
   listAccessLevels(apiKey: string): Promise<ServiceAnswer>;
 }
 
@@ -49,6 +50,7 @@ export function createIntservClient(
   return {
     addAccessKey: (apiKey, body) => post('accesskeys/add', apiKey, body),
     removeAccessKey: (apiKey, body) => post('accesskeys/remove', apiKey, body),
+    accessKeyStatus: (apiKey, body) => post('accesskeys/status', apiKey, body),
     listAccessLevels: (apiKey) => post('accesslevels/list', apiKey, {}),
   };
 }

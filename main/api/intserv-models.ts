@@ -17,6 +17,19 @@ export const addReplySchema = z.object({
 });
 export type AddReply = z.infer<typeof addReplySchema>;
 
+const systemSchema = z.object({ system_id: z.string(), error_type: z.string().nullish().catch(null) });
+/** A list of another shape says nothing; the status alone is worth having. */
+const systemsSchema = z.array(systemSchema).nullish().catch(null);
+
+export const keyStatusReplySchema = z.object({
+  id: z.string().nullish(),
+  status: z.string().min(1),
+  systems_where_applied: systemsSchema,
+  systems_where_pending: systemsSchema,
+  systems_where_failed: systemsSchema,
+});
+export type KeyStatusReply = z.infer<typeof keyStatusReplySchema>;
+
 export const accessLevelsReplySchema = z.object({
   levels: z.array(z.object({ id: z.guid(), name: z.string().nullish(), system_id: z.string().nullish() })),
 });
@@ -33,5 +46,10 @@ export interface AddBody {
 
 /** Body of POST /accesskeys/remove. */
 export interface RemoveBody {
+  readonly id: string;
+}
+
+/** Body of POST /accesskeys/status. */
+export interface StatusBody {
   readonly id: string;
 }

@@ -30,6 +30,8 @@ export interface DeliveryWorker {
   /** A key was saved, or forgotten: try again with it. */
   keyChanged(): void;
   pause(): Pause | null;
+  /** Another call met a refusal of this key: nothing more is sent with it. */
+  keyRefused(apiKey: string): void;
   /** Nothing is sent after this; what is under way is sent again at the next start. */
   close(): void;
 }
@@ -55,6 +57,11 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     if (pause === next) return;
     pause = next;
     dependencies.onPauseChanged(next);
+  }
+
+  /** A refusal of a key that was replaced meanwhile says nothing about the new one. */
+  function keyRefused(apiKey: string): void {
+    if (dependencies.apiKey() === apiKey) pauseFor('key-refused');
   }
 
   function wakeAfter(waitMs: number): void {
@@ -106,8 +113,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
 
     const step = decideNextStep(reply, taken.attempt, dependencies.random());
     dependencies.onNetwork(networkStatusOf(reply));
-    // A refusal of a key that was replaced meanwhile says nothing about the new one.
-    if (step.kind === 'pause' && dependencies.apiKey() === apiKey) pauseFor('key-refused');
+    if (step.kind === 'pause') keyRefused(apiKey);
     try {
       writeDown(taken.id, settlementOf(step, taken, clock.nowMs()));
     } catch (error) {
@@ -142,6 +148,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
       wake();
     },
     pause: () => pause,
+    keyRefused,
     close() {
       closed = true;
       callOff();
