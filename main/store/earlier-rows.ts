@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { inTransaction, type Database } from './database.ts';
-import type { Register } from './register.ts';
+import type { Register, RegisterEntry } from './register.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
 import { wordLookupsOf } from './search-words.ts';
-import { submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+import {
+  submissionRowSchema,
+  type AddRequest,
+  type SubmissionOutcome,
+  type SubmissionRecord,
+  type SubmissionRow,
+} from './submission-record.ts';
+import { createWordIndex } from './word-index.ts';
 
 const ROWS_AT_A_TIME = 500;
 const seqSchema = z.object({ seq: z.number() });
@@ -16,7 +23,7 @@ export function readEarlierRows(database: Database, seals: Seals, register: Regi
   const select = database.prepare(
     `SELECT submissions.* FROM submissions_to_read JOIN submissions USING (seq) WHERE seq > :after ORDER BY seq LIMIT :limit`,
   );
-  const insertWord = database.prepare('INSERT OR IGNORE INTO submission_words VALUES (:lookup, :seq)');
+  const words = createWordIndex(database, 'submission_words');
   const done = database.prepare('DELETE FROM submissions_to_read WHERE seq = :seq');
 
   function read(record: SubmissionRecord): void {
@@ -24,19 +31,9 @@ export function readEarlierRows(database: Database, seals: Seals, register: Regi
     const seal = seals.all.find(({ keyId }) => keyId === row.key_id);
     if (!contents || !seal) return;
     const { request, outcome } = contents;
-    for (const lookup of wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey))
-      insertWord.run({ lookup, seq: row.seq });
-    if (row.state === 'delivered' && request.kind === 'add' && outcome.keyId !== null) {
-      const { reason } = outcome;
-      register.learn({
-        ...request,
-        ...(reason?.kind === 'other-holder' ? { firstName: reason.holder, lastName: '' } : {}),
-        keyId: outcome.keyId,
-        personId: outcome.personId,
-        learntAtMs: row.settled_at_ms ?? row.created_at_ms,
-        submissionId: row.id,
-      });
-    }
+    words.add(row.seq, wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey));
+    if (row.state === 'delivered' && request.kind === 'add' && outcome.keyId !== null)
+      register.learn(learntFrom(row, request, outcome, outcome.keyId));
     done.run({ seq: row.seq });
   }
 
@@ -50,4 +47,31 @@ export function readEarlierRows(database: Database, seals: Seals, register: Regi
     });
     after = seqSchema.parse(last).seq;
   }
+}
+
+/** The first schema kept whose key was changed, where it was another's, as one text. */
+function learntFrom(
+  row: SubmissionRow,
+  request: AddRequest,
+  { reason, personId }: SubmissionOutcome,
+  keyId: string,
+): RegisterEntry {
+  const { cardKey, identification, validFrom, validTo, accessLevelIds, hasPin } = request;
+  const names =
+    reason?.kind === 'other-holder'
+      ? { firstName: reason.holder, lastName: '' }
+      : { firstName: request.firstName, lastName: request.lastName };
+  return {
+    cardKey,
+    identification,
+    keyId,
+    personId,
+    ...names,
+    validFrom,
+    validTo,
+    accessLevelIds,
+    hasPin,
+    learntAtMs: row.settled_at_ms ?? row.created_at_ms,
+    submissionId: row.id,
+  };
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import { openSealed, sealOf, type Seals } from './sealed-contents.ts';
-import { cardLookup, nameMatches, startLookupOf, wordLookupsOf, type Search } from './search-words.ts';
+import { isMeant, soughtLookupsOf, wordLookupsOf, type Search } from './search-words.ts';
+import { createWordIndex } from './word-index.ts';
 
 const entrySchema = z.object({
   cardKey: z.string(),
@@ -23,6 +24,19 @@ const entrySchema = z.object({
 /** What this desk learnt of one access key. */
 export type RegisterEntry = z.infer<typeof entrySchema>;
 
+/** `id` names the entry until something newer is learnt of its card. */
+export interface FoundEntry {
+  readonly id: string;
+  readonly entry: RegisterEntry;
+}
+
+export interface FoundEntries {
+  /** Last learnt first, one a card. */
+  readonly found: readonly FoundEntry[];
+  /** Entries met on the way that do not open: damaged, or their key is not here. */
+  readonly unreadableCount: number;
+}
+
 /**
  * Access keys this desk registered, one for each card. Everything is sealed; what a look-up needs stands beside it as keyed
  * digests. Changes are on disk when the call returns, or in the caller's transaction.
@@ -32,15 +46,19 @@ export interface Register {
   learn(entry: RegisterEntry): void;
   /** The key is gone from the service. */
   forgetCard(cardKey: string): void;
+  find(id: string): RegisterEntry | null;
   findCard(cardKey: string): RegisterEntry | null;
-  /** Newest first, at most `limit`; an empty search finds all. */
-  search(search: Search, limit: number): readonly RegisterEntry[];
-  ofPerson(personId: string): readonly RegisterEntry[];
+  /** At most `limit`. */
+  newest(limit: number): FoundEntries;
+  search(search: Search, limit: number): FoundEntries;
+  /** Under every data key; the desk goes by the one learnt last. */
+  ofCard(cardKey: string): readonly FoundEntry[];
+  /** Every entry of the person at the service. */
+  ofPerson(personId: string): readonly FoundEntry[];
   count(): number;
 }
 
 const rowSchema = z.object({
-  seq: z.number(),
   id: z.string(),
   key_id: z.string(),
   sealed_entry: z.instanceof(Uint8Array),
@@ -48,53 +66,62 @@ const rowSchema = z.object({
 const countSchema = z.object({ count: z.number() });
 
 export function createRegister(database: Database, seals: Seals): Register {
+  const words = createWordIndex(database, 'register_words');
   const insert = database.prepare(
     `INSERT INTO register (id, key_id, card_lookup, access_key_lookup, person_lookup, learnt_at_ms, counts_from_ms, sealed_entry)
      VALUES (:id, :keyId, :cardLookup, :accessKeyLookup, :personLookup, :learntAtMs, :countsFromMs, :sealedEntry)`,
   );
-  const insertWord = database.prepare('INSERT OR IGNORE INTO register_words VALUES (:lookup, :seq)');
+  const select = (rest: string) => database.prepare(`SELECT id, key_id, sealed_entry FROM register ${rest}`);
   const deleteOfCard = database.prepare('DELETE FROM register WHERE card_lookup = :lookup');
-  const selectOfCard = database.prepare('SELECT * FROM register WHERE card_lookup = :lookup');
-  const selectOfPerson = database.prepare('SELECT * FROM register WHERE person_lookup = :lookup');
-  const selectNewest = database.prepare('SELECT * FROM register ORDER BY seq DESC');
-  const selectByWord = database.prepare(
-    `SELECT register.* FROM register_words JOIN register USING (seq)
-     WHERE word_lookup = :lookup ORDER BY seq DESC`,
-  );
+  const selectOne = select('WHERE id = :id');
+  const selectRow = select('WHERE seq = :seq');
+  const selectOfCard = select('WHERE card_lookup = :lookup');
+  const selectOfPerson = select('WHERE person_lookup = :lookup');
+  const selectNewest = select('ORDER BY seq DESC');
   const selectCount = database.prepare('SELECT count(*) AS count FROM register');
 
-  function entryOf(found: unknown): RegisterEntry | null {
+  function entryOf(found: unknown): FoundEntry | null {
     const row = rowSchema.parse(found);
     const seal = sealOf(seals, row.key_id);
     const place = { table: 'register', rowId: row.id, column: 'entry' } as const;
-    return seal ? openSealed(seal, place, row.sealed_entry, entrySchema) : null;
+    const entry = seal ? openSealed(seal, place, row.sealed_entry, entrySchema) : null;
+    return entry && { id: row.id, entry };
   }
 
-  const findCard = (cardKey: string): RegisterEntry | null => {
-    const entries = seals.all
-      .map((seal) => selectOfCard.get({ lookup: seal.lookupOf(cardKey) }))
-      .flatMap((row) => (row ? (entryOf(row) ?? []) : []));
-    return entries.toSorted((a, b) => b.learntAtMs - a.learntAtMs)[0] ?? null;
-  };
+  const ofCard = (cardKey: string): readonly FoundEntry[] =>
+    seals.all.flatMap((seal) => {
+      const row = selectOfCard.get({ lookup: seal.lookupOf(cardKey) });
+      return (row && entryOf(row)) ?? [];
+    });
+
+  const findCard = (cardKey: string): RegisterEntry | null =>
+    ofCard(cardKey).toSorted((a, b) => b.entry.learntAtMs - a.entry.learntAtMs)[0]?.entry ?? null;
 
   function forgetCard(cardKey: string): void {
     for (const seal of seals.all) deleteOfCard.run({ lookup: seal.lookupOf(cardKey) });
   }
 
-  function* candidates({ cards, nameStarts }: Search): Generator<RegisterEntry> {
-    const longest = nameStarts.toSorted((a, b) => b.length - a.length)[0];
-    for (const seal of seals.all) {
-      const rows = [
-        ...cards.map((card) => selectByWord.iterate({ lookup: cardLookup(seal, card) })),
-        ...(longest === undefined ? [] : [selectByWord.iterate({ lookup: startLookupOf(seal, longest) })]),
-      ];
-      for (const found of rows) {
-        for (const row of found) {
-          const entry = entryOf(row);
-          if (entry) yield entry;
-        }
-      }
+  /** A card met a second time, under another data key, is what was known before. */
+  function firstOfEachCard(
+    rows: Iterable<unknown>,
+    limit: number,
+    matches: (entry: RegisterEntry) => boolean,
+  ): FoundEntries {
+    const byCard = new Map<string, FoundEntry>();
+    let unreadableCount = 0;
+    for (const row of rows) {
+      const found = entryOf(row);
+      if (!found) unreadableCount += 1;
+      else if (matches(found.entry) && !byCard.has(found.entry.cardKey))
+        byCard.set(found.entry.cardKey, found);
+      if (byCard.size === limit) break;
     }
+    return { found: [...byCard.values()], unreadableCount };
+  }
+
+  function* rowsWithWords(search: Search): Generator {
+    const sought = seals.all.flatMap((seal) => soughtLookupsOf(seal, search));
+    for (const seq of words.find(sought)) yield selectRow.get({ seq });
   }
 
   return {
@@ -114,34 +141,19 @@ export function createRegister(database: Database, seals: Seals): Register {
         countsFromMs: Math.max(entry.learntAtMs, Date.parse(entry.validTo ?? '') || 0),
         sealedEntry: seal.seal({ table: 'register', rowId: id, column: 'entry' }, JSON.stringify(entry)),
       });
-      for (const lookup of wordLookupsOf(seal, `${entry.firstName} ${entry.lastName}`, entry.cardKey))
-        insertWord.run({ lookup, seq });
+      words.add(seq, wordLookupsOf(seal, nameOf(entry), entry.cardKey));
     },
 
     forgetCard,
-    findCard,
-
-    search(search, limit) {
-      const found: RegisterEntry[] = [];
-      if (search.cards.length === 0 && search.nameStarts.length === 0) {
-        for (const row of selectNewest.iterate()) {
-          const entry = entryOf(row);
-          if (entry) found.push(entry);
-          if (found.length === limit) break;
-        }
-        return found;
-      }
-      for (const entry of candidates(search)) {
-        const isMeant =
-          search.cards.some((card) => entry.cardKey.split('|').includes(card)) ||
-          (search.nameStarts.length > 0 &&
-            nameMatches(`${entry.firstName} ${entry.lastName}`, search.nameStarts));
-        if (isMeant) found.push(entry);
-        if (found.length === limit) break;
-      }
-      return found;
+    find(id) {
+      const row = selectOne.get({ id });
+      return (row && entryOf(row)?.entry) ?? null;
     },
-
+    findCard,
+    newest: (limit) => firstOfEachCard(selectNewest.iterate(), limit, () => true),
+    search: (search, limit) =>
+      firstOfEachCard(rowsWithWords(search), limit, (entry) => isMeant(search, nameOf(entry), entry.cardKey)),
+    ofCard,
     ofPerson: (personId) =>
       seals.all.flatMap((seal) =>
         selectOfPerson
@@ -150,4 +162,8 @@ export function createRegister(database: Database, seals: Seals): Register {
       ),
     count: () => countSchema.parse(selectCount.get()).count,
   };
+}
+
+function nameOf({ firstName, lastName }: RegisterEntry): string {
+  return `${firstName} ${lastName}`;
 }

@@ -8,8 +8,14 @@ export interface Search {
   readonly nameStarts: readonly string[];
 }
 
-/** As many first letters as have a digest of their own; what is longer is found by these and then looked at. */
-const START_LENGTHS = [1, 2, 3, 5] as const;
+/**
+ * Every start of a word up to this many letters has a digest of its own; what is typed beyond them is looked at when a row is
+ * unsealed. So many, because a name mistyped at its end must not unseal everybody who begins like it.
+ */
+const LONGEST_START = 12;
+
+/** More would cost space and find nothing else: two words that share a digest are told apart when the row is unsealed. */
+const LOOKUP_BYTES = 8;
 
 /** Words as a search compares them: without case, accents or signs. */
 export function foldedWords(text: string): readonly string[] {
@@ -21,32 +27,44 @@ export function foldedWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** True when each start begins one of the words. */
-export function nameMatches(name: string, nameStarts: readonly string[]): boolean {
+/** True when one of the cards is meant, or every start begins a word of the name. */
+export function isMeant({ cards, nameStarts }: Search, name: string, cardKey: string): boolean {
+  if (cards.some((card) => partsOf(cardKey).includes(card))) return true;
   const words = foldedWords(name);
-  return nameStarts.every((start) => words.some((word) => word.startsWith(start)));
+  return nameStarts.length > 0 && nameStarts.every((start) => words.some((word) => word.startsWith(start)));
 }
 
 /** The digests a row is found by. */
 export function wordLookupsOf(seal: RowSeal, name: string, cardKey: string): readonly Uint8Array[] {
-  const starts = foldedWords(name).flatMap((word) =>
-    START_LENGTHS.map((length) => [...word].slice(0, length).join('')),
-  );
-  const names = [...new Set(starts)].map((start) => startLookup(seal, start));
-  return [...names, ...cardKey.split('|').map((card) => cardLookup(seal, card))];
+  const starts = foldedWords(name).flatMap((word) => {
+    const letters = [...word].slice(0, LONGEST_START);
+    return letters.map((_, index) => letters.slice(0, index + 1).join(''));
+  });
+  return [
+    ...[...new Set(starts)].map((start) => startLookup(seal, start)),
+    ...partsOf(cardKey).map((card) => cardLookup(seal, card)),
+  ];
 }
 
-/** The digest of the longest start that has one. */
-export function startLookupOf(seal: RowSeal, typed: string): Uint8Array {
-  const letters = [...typed];
-  const length = START_LENGTHS.findLast((one) => one <= letters.length) ?? START_LENGTHS[0];
-  return startLookup(seal, letters.slice(0, length).join(''));
+/** The digests to look for: a row is a candidate when it has all of any one list. */
+export function soughtLookupsOf(
+  seal: RowSeal,
+  { cards, nameStarts }: Search,
+): readonly (readonly Uint8Array[])[] {
+  const starts = new Set(nameStarts.map((start) => [...start].slice(0, LONGEST_START).join('')));
+  const byName = [...starts].map((start) => startLookup(seal, start));
+  return [...cards.map((card) => [cardLookup(seal, card)]), ...(byName.length === 0 ? [] : [byName])];
 }
 
-export function cardLookup(seal: RowSeal, card: string): Uint8Array {
-  return seal.lookupOf(`card:${card}`);
+/** A card of two technologies is found by either. */
+export function partsOf(cardKey: string): readonly string[] {
+  return cardKey.split('|');
+}
+
+function cardLookup(seal: RowSeal, card: string): Uint8Array {
+  return seal.lookupOf(`card:${card}`).subarray(0, LOOKUP_BYTES);
 }
 
 function startLookup(seal: RowSeal, start: string): Uint8Array {
-  return seal.lookupOf(`name:${start}`);
+  return seal.lookupOf(`name:${start}`).subarray(0, LOOKUP_BYTES);
 }

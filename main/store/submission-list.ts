@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from './database.ts';
-import { cardLookup, nameMatches, startLookupOf, type Search } from './search-words.ts';
+import { isMeant, soughtLookupsOf, type Search } from './search-words.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
 import { submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+import { createWordIndex } from './word-index.ts';
 
 /** Every submission ever made here, for looking at. Nothing is changed but that an alert was seen. */
 export interface SubmissionList {
@@ -38,10 +39,8 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
        WHERE submissions.is_head = 1 AND submissions.state = 'waiting' AND submissions.id <> one.id`,
   );
   const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
-  const selectByWord = database.prepare(
-    `SELECT submissions.* FROM submission_words JOIN submissions USING (seq)
-     WHERE word_lookup = :lookup ORDER BY seq DESC`,
-  );
+  const words = createWordIndex(database, 'submission_words');
+  const selectRow = database.prepare('SELECT * FROM submissions WHERE seq = :seq');
   const selectLatestOpen = database.prepare(
     `SELECT * FROM submissions
      WHERE card_lookup = :cardLookup AND state IN ('waiting', 'sending', 'attention') AND id <> :exceptId
@@ -61,15 +60,9 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   }
   const isOnItsWay = (state: string): boolean => state === 'waiting' || state === 'sending';
 
-  function* candidates({ cards, nameStarts }: Search): Generator<SubmissionRecord> {
-    const longest = nameStarts.toSorted((a, b) => b.length - a.length)[0];
-    for (const seal of seals.all) {
-      const lookups = [
-        ...cards.map((card) => cardLookup(seal, card)),
-        ...(longest === undefined ? [] : [startLookupOf(seal, longest)]),
-      ];
-      for (const lookup of lookups) for (const row of selectByWord.iterate({ lookup })) yield recordOf(row);
-    }
+  function* candidates(search: Search): Generator<SubmissionRecord> {
+    const sought = seals.all.flatMap((seal) => soughtLookupsOf(seal, search));
+    for (const seq of words.find(sought)) yield recordOf(selectRow.get({ seq }));
   }
 
   return {
@@ -81,12 +74,15 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
     newest: (limit) => selectNewest.all({ limit }).map(recordOf),
 
     search(search, limit) {
-      const found = new Map<number, SubmissionRecord>();
+      const found: SubmissionRecord[] = [];
       for (const record of candidates(search)) {
-        if (isMeant(record, search)) found.set(record.row.seq, record);
-        if (found.size === limit) break;
+        const request = record.contents?.request;
+        if (!request) continue;
+        const { firstName, lastName, cardKey } = request;
+        if (isMeant(search, `${firstName} ${lastName}`, cardKey)) found.push(record);
+        if (found.length === limit) break;
       }
-      return [...found.values()].toSorted((a, b) => b.row.seq - a.row.seq);
+      return found;
     },
 
     latestOpenForCard(cardKey, exceptId) {
@@ -118,13 +114,4 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
     totalCount: () => countsWhere(() => true),
     unreadableCount: () => countsWhere(({ key_id }) => !readableKeyIds.has(key_id)),
   };
-}
-
-function isMeant({ contents }: SubmissionRecord, { cards, nameStarts }: Search): boolean {
-  if (!contents) return false;
-  const { cardKey, firstName, lastName } = contents.request;
-  return (
-    cards.some((card) => cardKey.split('|').includes(card)) ||
-    (nameStarts.length > 0 && nameMatches(`${firstName} ${lastName}`, nameStarts))
-  );
 }

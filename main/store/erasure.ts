@@ -1,0 +1,113 @@
+import { inTransaction, type Database } from './database.ts';
+import type { FoundEntry, Register } from './register.ts';
+import { cutLog } from './retention.ts';
+import { foldedWords, partsOf, type Search } from './search-words.ts';
+import type { SubmissionList } from './submission-list.ts';
+import type { PersonNames, SubmissionRecord } from './submission-record.ts';
+
+export type Erasure =
+  | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number }
+  /** So many submissions under this name are on their way or ask for a decision: nothing was erased. */
+  | { readonly kind: 'unfinished'; readonly count: number }
+  /** The entry is not there any more, or does not open. */
+  | { readonly kind: 'gone' };
+
+interface ErasureDependencies {
+  readonly database: Database;
+  readonly register: Register;
+  readonly list: SubmissionList;
+  readonly isSameName: (one: string, other: string) => boolean;
+}
+
+export interface Eraser {
+  /** Everything of the entry's person, or nothing. */
+  erasePerson(entryId: string): Erasure;
+}
+
+/**
+ * Who counts as the same person: who has the same id at the service; where it has not told one, who has the same name and the
+ * same card. Somebody else of the same name keeps their rows.
+ */
+export function createEraser({ database, register, list, isSameName }: ErasureDependencies): Eraser {
+  const deleteEntry = database.prepare('DELETE FROM register WHERE id = :id');
+  const deleteSubmission = database.prepare('DELETE FROM submissions WHERE seq = :seq');
+
+  const hasSameName = (one: PersonNames, other: PersonNames): boolean =>
+    isSameName(nameOf(one), nameOf(other));
+
+  function entriesOf({ id, entry }: FoundEntry): readonly FoundEntry[] {
+    const known = entry.personId === null ? [{ id, entry }] : register.ofPerson(entry.personId);
+    const onTheirCards = known.flatMap((one) =>
+      register
+        .ofCard(one.entry.cardKey)
+        .filter((other) => isSamePerson(other.entry, other.entry.personId, one.entry.cardKey, [one])),
+    );
+    return [...new Map([...known, ...onTheirCards].map((one) => [one.id, one])).values()];
+  }
+
+  function isSamePerson(
+    names: PersonNames,
+    personId: string | null,
+    cardKey: string,
+    entries: readonly FoundEntry[],
+  ): boolean {
+    return entries.some(({ entry }) =>
+      personId !== null && entry.personId !== null
+        ? personId === entry.personId
+        : cardKey === entry.cardKey && hasSameName(names, entry),
+    );
+  }
+
+  /** By name and by card; a card only they had is looked through as well, though the register has forgotten it. */
+  function submissionsNear(entries: readonly FoundEntry[]): {
+    readonly theirs: readonly SubmissionRecord[];
+    readonly unfinished: readonly SubmissionRecord[];
+  } {
+    const near = new Map<number, SubmissionRecord>();
+    const isTheirs = ({ contents }: SubmissionRecord): boolean =>
+      contents !== null &&
+      isSamePerson(contents.request, contents.outcome.personId, contents.request.cardKey, entries);
+    const look = (search: Search): void => {
+      for (const record of list.search(search, Infinity)) near.set(record.row.seq, record);
+    };
+    for (const { entry } of entries)
+      look({ cards: partsOf(entry.cardKey), nameStarts: foldedWords(nameOf(entry)) });
+    const cards = [...near.values()].filter(isTheirs).map(({ contents }) => contents?.request.cardKey ?? '');
+    look({ cards: [...new Set(cards.flatMap(partsOf))], nameStarts: [] });
+
+    const records = [...near.values()];
+    return {
+      theirs: records.filter(isTheirs),
+      unfinished: records.filter(
+        (record) =>
+          isUnfinished(record) &&
+          (isTheirs(record) ||
+            entries.some(({ entry }) => record.contents && hasSameName(record.contents.request, entry))),
+      ),
+    };
+  }
+
+  return {
+    erasePerson(entryId) {
+      const entry = register.find(entryId);
+      if (!entry) return { kind: 'gone' };
+      const entries = entriesOf({ id: entryId, entry });
+      const { theirs, unfinished } = submissionsNear(entries);
+      if (unfinished.length > 0) return { kind: 'unfinished', count: unfinished.length };
+      inTransaction(database, () => {
+        for (const { id } of entries) deleteEntry.run({ id });
+        for (const { row } of theirs) deleteSubmission.run({ seq: row.seq });
+      });
+      cutLog(database);
+      return { kind: 'erased', entryCount: entries.length, submissionCount: theirs.length };
+    },
+  };
+}
+
+function isUnfinished({ row }: SubmissionRecord): boolean {
+  return row.alert_unseen === 1 || !['delivered', 'discarded'].includes(row.state);
+}
+
+function nameOf({ firstName, lastName }: PersonNames): string {
+  return `${firstName} ${lastName}`;
+}

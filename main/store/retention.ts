@@ -1,0 +1,92 @@
+import type { Clock } from '../clock.ts';
+import { inTransaction, type Database } from './database.ts';
+
+const DAY_MS = 86_400_000;
+/** Few enough that a tap in between is answered as quickly as ever. */
+const ROWS_AT_A_TIME = 100;
+
+interface RetentionDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Null: kept until somebody erases it. */
+  readonly days: () => number | null;
+  /** Something was erased. */
+  readonly onErased: () => void;
+  /** Null when writing worked. */
+  readonly onStorage: (error: unknown) => void;
+}
+
+export interface Retention {
+  /** Erases what is too old, now and once a day from now on. */
+  apply(): void;
+  close(): void;
+}
+
+/**
+ * Erases register entries and settled submissions that are older than the days given, with the words they are found by.
+ * What is on its way, asks for a decision or is still followed to the doors stays, however old.
+ */
+export function createRetention({ database, clock, ...dependencies }: RetentionDependencies): Retention {
+  const eraseEntries = database.prepare(
+    `DELETE FROM register WHERE seq IN
+       (SELECT seq FROM register WHERE counts_from_ms < :untilMs LIMIT ${String(ROWS_AT_A_TIME)})`,
+  );
+  const eraseSubmissions = database.prepare(
+    `DELETE FROM submissions WHERE seq IN
+       (SELECT seq FROM submissions
+        WHERE state IN ('delivered', 'discarded') AND settled_at_ms < :untilMs
+          AND alert_unseen = 0 AND follow_due_at_ms IS NULL LIMIT ${String(ROWS_AT_A_TIME)})`,
+  );
+  let callOff = (): void => undefined;
+
+  function apply(): void {
+    callOff();
+    const days = dependencies.days();
+    if (days === null) waitADay();
+    else eraseOlder(clock.nowMs() - days * DAY_MS, false);
+  }
+
+  function waitADay(): void {
+    callOff = clock.after(DAY_MS, apply);
+  }
+
+  function eraseOlder(untilMs: number, hasErased: boolean): void {
+    try {
+      const erased = inTransaction(
+        database,
+        () =>
+          Number(eraseEntries.run({ untilMs }).changes) + Number(eraseSubmissions.run({ untilMs }).changes),
+      );
+      if (erased > 0) {
+        callOff = clock.after(0, () => {
+          eraseOlder(untilMs, true);
+        });
+        return;
+      }
+      if (hasErased) {
+        cutLog(database);
+        dependencies.onErased();
+        dependencies.onStorage(null);
+      }
+    } catch (error) {
+      dependencies.onStorage(error);
+    }
+    waitADay();
+  }
+
+  return {
+    apply,
+    close: () => {
+      callOff();
+    },
+  };
+}
+
+/** What was erased would lie in the write-ahead log until others write over it. Where it cannot be cut now, closing does it. */
+export function cutLog(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The erasing itself is on the disk; that is what was asked for.
+  }
+}

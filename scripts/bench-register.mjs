@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { searchOf } from '../main/enrollment/search-text.ts';
+import { createRowSeal } from '../main/secrets/row-seal.ts';
+import { openDatabase } from '../main/store/database.ts';
+import { createRegister } from '../main/store/register.ts';
+import { cardOfRow, createChance, fillRegister, NEVER_MET } from './lib/register-rows.mjs';
+import { createReporter } from './lib/reporter.mjs';
+import { runScript, Trouble } from './lib/trouble.mjs';
+
+const ROWS = Number(process.argv[2] ?? 1_000_000);
+const RUNS = 200;
+/** What the screen asks for: the two hundred it shows, and one more to know whether there are more. */
+const LIMIT = 201;
+const LONGEST_MS = 50;
+
+const reporter = createReporter(process.stdout);
+
+await runScript(async () => {
+  if (!Number.isInteger(ROWS) || ROWS < 1)
+    throw new Trouble('Give the number of rows behind the name, such as: npm run bench:register -- 100000');
+  const workshop = await mkdtemp(join(tmpdir(), 'tapdesk-bench-'));
+  try {
+    const path = join(workshop, 'tapdesk.db');
+    const seal = createRowSeal({ id: 'bench-key', bytes: randomBytes(32) });
+    await reporter.step('Rows', () => makeRows(path, seal));
+    const { database } = await openDatabase(path);
+    const register = createRegister(database, { current: seal, all: [seal] });
+    reporter.say(
+      `Node ${process.version}; ${RUNS} searches a line; milliseconds; target: p99 at most ${LONGEST_MS}`,
+    );
+    const slow = Object.entries(searches()).filter(([title, textOf]) => !isQuick(register, title, textOf));
+    database.close();
+    if (slow.length > 0) throw new Trouble(`Too slow: ${slow.map(([title]) => title).join(', ')}`);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+});
+
+async function makeRows(path, seal) {
+  const { database } = await openDatabase(path);
+  // Only while the rows are made: their words lie all over the index, which with SQLite's two megabytes takes hours.
+  database.exec('PRAGMA cache_size = -2000000');
+  fillRegister(database, seal, ROWS, (row) => {
+    if (row % 10_000 === 0) reporter.progress(`Rows: ${row} of ${ROWS}`);
+  });
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  return `${ROWS}, ${((await stat(path)).size / 1e6).toFixed(0)} MB`;
+}
+
+/** What somebody may type, a text for each run. */
+function searches() {
+  const chance = createChance(2);
+  const row = () => Math.floor(ROWS * chance());
+  const oneOf = (texts) => () => texts[Math.floor(texts.length * chance())];
+  return {
+    'nothing typed': () => '',
+    'one letter': oneOf([...'abefghijklmnpst']),
+    'common first name': oneOf(['anna', 'erik', 'maria', 'Lars', 'KARIN']),
+    'common last name': oneOf(['andersson', 'Nilsson', 'johansson']),
+    'common full name': oneOf(['anna andersson', 'Maria Karlsson', 'Eriksson Erik']),
+    'rare first, common last': oneOf(['priska andersson', 'Toröslo nilsson', 'alberhais karlsson']),
+    'common first, rare last': oneOf(['anna renlo', 'lars vitorma', 'maria gulkas']),
+    'two beginnings': oneOf(['an jo', 'ma an', 'k s', 'er er', 'l n', 'chri fo']),
+    'common names that never meet': oneOf([
+      `${NEVER_MET.firstName} ${NEVER_MET.lastName}`,
+      `${NEVER_MET.lastName.slice(0, 4)} ${NEVER_MET.firstName}`,
+    ]),
+    'begins like a common name': oneOf(['anderstam', 'christoffersson', 'johanssund', 'lindqvistberg']),
+    'nobody’s name': oneOf(['quirinus', 'xq', 'zz anna']),
+    'card in hexadecimal': () => cardOfRow(row()),
+    'card in decimal': () => decimalOf(cardOfRow(row())),
+    'nobody’s card': () => cardOfRow(ROWS + row()),
+  };
+}
+
+function decimalOf(card) {
+  const digits = card.length === 10 ? 10 : 13;
+  return BigInt(card).toString().padStart(digits, '0');
+}
+
+function isQuick(register, title, textOf) {
+  const took = [];
+  let found = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    const text = textOf();
+    const startedAtMs = performance.now();
+    const { found: entries } = text === '' ? register.newest(LIMIT) : register.search(searchOf(text), LIMIT);
+    took.push(performance.now() - startedAtMs);
+    found += entries.length;
+  }
+  const [first] = took;
+  const sorted = took.toSorted((one, other) => one - other);
+  const p99 = sorted[Math.floor(sorted.length * 0.99)];
+  reporter.say(
+    `${title.padEnd(30)} median ${format(sorted[sorted.length >> 1])}  p99 ${format(p99)}  first ${format(first)}  ` +
+      `found ${(found / RUNS).toFixed(0)}`,
+  );
+  return p99 <= LONGEST_MS;
+}
+
+function format(ms) {
+  return ms.toFixed(2).padStart(7);
+}
