@@ -16,6 +16,21 @@ export const transformSchema = z.enum(transforms);
 export const checksumSchema = z.enum(checksums);
 export const crcOrderSchema = z.enum(crcOrders);
 
+/** In place of a port: a reader that types what it reads. */
+export const KEYBOARD_PATH = 'keyboard';
+
+/** What a reader can type: digits, letters and an Enter. */
+const typedFormats: readonly ReaderFormat[] = [
+  'line-hex',
+  'line-dec',
+  'dez20',
+  'vd-id',
+  'electra',
+  'em-13d-w26',
+  'em-10d-w26',
+  'w26-text',
+];
+
 /** How one reader speaks. What a format leaves to its profile, and what not, says `readerFormats`. */
 export const readerProfileSchema = z
   .strictObject({
@@ -26,6 +41,11 @@ export const readerProfileSchema = z
     transform: transformSchema.optional(),
     checksum: checksumSchema.optional(),
     crc: crcOrderSchema.optional(),
+    /** The key a keyboard reader was told to send first. Keys that no keyboard has, so that nobody types them. */
+    prefixKey: z
+      .string()
+      .regex(/^F(1[3-9]|2[0-4])$/)
+      .optional(),
   })
   .superRefine((profile, context) => {
     for (const { path, message } of profileProblems(profile))
@@ -34,6 +54,8 @@ export const readerProfileSchema = z
 export type ReaderProfile = z.infer<typeof readerProfileSchema>;
 
 interface ProfileOptions {
+  readonly path: string;
+  readonly prefixKey?: string | undefined;
   readonly format: ReaderFormat;
   readonly technology?: Technology | undefined;
   readonly checksum?: Checksum | undefined;
@@ -41,13 +63,14 @@ interface ProfileOptions {
 }
 
 interface ProfileProblem {
-  readonly path: 'format' | 'technology' | 'checksum' | 'crc';
+  readonly path: 'format' | 'technology' | 'checksum' | 'crc' | 'prefixKey';
   readonly message: string;
 }
 
-function profileProblems({ format, technology, checksum, crc }: ProfileOptions): readonly ProfileProblem[] {
+function profileProblems(profile: ProfileOptions): readonly ProfileProblem[] {
+  const { format, technology, checksum, crc } = profile;
   const traits = traitsOf(format);
-  const problems: ProfileProblem[] = [];
+  const problems: ProfileProblem[] = [...keyboardProblems(profile)];
   if (traits.isPcsc) problems.push({ path: 'format', message: `${format} is not spoken on a serial line` });
   const technologyProblem = technologyProblemOf(format, traits.technology, technology);
   if (technologyProblem !== null) problems.push({ path: 'technology', message: technologyProblem });
@@ -56,6 +79,16 @@ function profileProblems({ format, technology, checksum, crc }: ProfileOptions):
   if (crc !== undefined && !traits.crcs.includes(crc))
     problems.push({ path: 'crc', message: `${format} has no CRC that is sent ${crc}` });
   return problems;
+}
+
+function keyboardProblems({ path, format, prefixKey }: ProfileOptions): readonly ProfileProblem[] {
+  if (path !== KEYBOARD_PATH)
+    return prefixKey === undefined
+      ? []
+      : [{ path: 'prefixKey', message: 'only a reader that types has a first key' }];
+  return typedFormats.includes(format)
+    ? []
+    : [{ path: 'format', message: `${format} cannot be typed: a keyboard reader needs a line format` }];
 }
 
 function technologyProblemOf(

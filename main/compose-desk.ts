@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
 import type { FreshStart } from '../contract/recovery.ts';
+import { KEYBOARD_PATH } from '../contract/reader.ts';
 import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
@@ -18,9 +19,11 @@ import { createStatusBoard } from './desk-status.ts';
 import { createSubmissions } from './enrollment/submissions.ts';
 import { answersOf, cardOf } from './ipc/desk-requests.ts';
 import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
+import { burstRulesOf, openKeyboardPort } from './keyboard-reader.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { identificationOf } from './reader/identification.ts';
+import type { OpenPort } from './reader/reader-port.ts';
 import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
 import { createRecovery } from './recovery.ts';
 import { saveFile } from './save-file.ts';
@@ -184,9 +187,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       const cached = levelCache.read();
       return cached && new Set(cached.levels.map((level) => level.id));
     },
-    get survivesClosing() {
-      return vault.survivesClosing();
-    },
+    survivesClosing: vault.survivesClosing,
     isPaused: () => worker.pause() !== null,
     onChanged: (id) => {
       noteSubmission(id);
@@ -198,9 +199,19 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     onStorage: board.noteStorage,
   });
 
+  const openKeyboard = openKeyboardPort({
+    window: surroundings.window,
+    clock,
+    nowMs: () => performance.now(),
+    rules: () => burstRulesOf(current().reader),
+  });
+  const openPort: OpenPort = (line, listener) =>
+    (line.path === KEYBOARD_PATH ? openKeyboard : openSerialPort)(line, listener);
+
   const reader = createDeskReader({
-    openPort: practice?.reader.openPort ?? openSerialPort,
-    portExists: practice ? () => Promise.resolve(true) : serialPortExists,
+    openPort: practice?.reader.openPort ?? openPort,
+    portExists: (path) =>
+      practice || path === KEYBOARD_PATH ? Promise.resolve(true) : serialPortExists(path),
     clock,
     onStatus: (status) => {
       log.write({ event: 'reader', status: status.kind });
@@ -296,7 +307,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     },
     recovery,
     startAfresh() {
-      if (recovery.lost() !== null) surroundings.startAfresh?.();
+      if (recovery.lost() !== null) surroundings.startAfresh();
     },
     listPorts: listSerialPorts,
     tapPracticeCard: (card) => practice?.reader.tap(card),

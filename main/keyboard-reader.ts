@@ -1,0 +1,132 @@
+import type { Event, Input, WebContents } from 'electron';
+import type { ReaderProfile } from '../contract/reader.ts';
+import type { Clock } from './clock.ts';
+import {
+  endBurst,
+  noBurst,
+  pressKey,
+  waitAfter,
+  type BurstRules,
+  type BurstStep,
+  type KeyPress,
+} from './reader/key-burst.ts';
+import type { OpenPort, PortListener } from './reader/reader-port.ts';
+
+interface KeyboardDependencies {
+  readonly window: () => WebContents | null;
+  readonly clock: Clock;
+  /** Must not jump when somebody sets the clock. */
+  readonly nowMs: () => number;
+  readonly rules: () => BurstRules;
+}
+
+/**
+ * Opens the keyboard as if it were a port: what a reader types while the desk's window has the keyboard comes as lines, and
+ * never reaches the window.
+ */
+export function openKeyboardPort(dependencies: KeyboardDependencies): OpenPort {
+  return (_line, listener) => {
+    const contents = dependencies.window();
+    if (!contents) {
+      const failure = { problem: 'failed', heldBy: null, group: null } as const;
+      return Promise.resolve({ kind: 'failed', failure });
+    }
+    const stop = listenToKeys(contents, listener, dependencies);
+    const close = (): Promise<void> => {
+      stop();
+      return Promise.resolve();
+    };
+    return Promise.resolve({ kind: 'open', port: { write: () => Promise.resolve(), close } });
+  };
+}
+
+/** A decimal reader types no letters, so that names are never held back for it. */
+export function burstRulesOf(profile: ReaderProfile | null): BurstRules {
+  return {
+    radix: profile?.format === 'line-hex' ? 'hexadecimal' : 'decimal',
+    prefixCode: profile?.prefixKey ?? null,
+  };
+}
+
+/** Kept whole until it is known whether it was typed. */
+interface HeldKey extends KeyPress {
+  readonly key: string;
+  readonly modifiers: ('shift' | 'iskeypad')[];
+}
+
+function listenToKeys(
+  contents: WebContents,
+  listener: PortListener,
+  { clock, nowMs, rules }: KeyboardDependencies,
+): () => void {
+  let burst = noBurst;
+  let isReplaying = false;
+  let callOff: () => void = () => undefined;
+  const held = new Map<KeyPress, HeldKey>();
+  // Keys whose going down the window did not see: it must not see them come up either.
+  const hidden = new Set<string>();
+
+  function carryOut(step: BurstStep): void {
+    callOff();
+    burst = step.burst;
+    replay(step.typed.flatMap((press) => held.get(press) ?? []));
+    if (burst.keys.length === 0) held.clear();
+    if (step.scanned !== null) listener.onData(Buffer.from(`${step.scanned}\r`, 'latin1'));
+    const waitMs = waitAfter(burst);
+    if (waitMs === null) return;
+    callOff = clock.after(waitMs, () => {
+      carryOut(endBurst(burst, nowMs()));
+    });
+  }
+
+  /** In the order they were typed, and before the key that is being handled. */
+  function replay(keys: readonly HeldKey[]): void {
+    isReplaying = true;
+    try {
+      for (const { key, modifiers } of keys)
+        for (const type of ['keyDown', 'char', 'keyUp'] as const)
+          contents.sendInputEvent({ type, keyCode: key, modifiers });
+    } finally {
+      isReplaying = false;
+    }
+  }
+
+  function takeKey(event: Event, input: Input): void {
+    if (isReplaying) return;
+    if (input.type === 'keyUp') {
+      if (hidden.delete(input.code)) event.preventDefault();
+      return;
+    }
+    const press = heldKeyOf(input, nowMs());
+    held.set(press, press);
+    const step = pressKey(burst, press, rules());
+    if (step.isHeld) {
+      hidden.add(input.code);
+      event.preventDefault();
+    }
+    carryOut(step);
+  }
+
+  contents.on('before-input-event', takeKey);
+  return () => {
+    callOff();
+    if (!contents.isDestroyed()) {
+      replay(burst.keys.flatMap((press) => held.get(press) ?? []));
+      contents.off('before-input-event', takeKey);
+    }
+  };
+}
+
+function heldKeyOf(input: Input, atMs: number): HeldKey {
+  return {
+    code: input.code,
+    key: input.key,
+    atMs,
+    isRepeat: input.isAutoRepeat,
+    isShortcut: input.control || input.alt || input.meta,
+    modifiers: [
+      ...(input.shift ? ['shift' as const] : []),
+      ...(input.code.startsWith('Numpad') ? ['iskeypad' as const] : []),
+    ],
+  };
+}

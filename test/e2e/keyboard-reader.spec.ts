@@ -1,0 +1,84 @@
+import type { Desk } from '../support/desk-process.ts';
+import { expect, test } from '../support/desk-test.ts';
+import { keysOf, pressKeys } from '../support/key-presses.ts';
+import { field, outcome, statusButton } from '../support/screens.ts';
+
+const ENTER = { key: 'Return', waitMs: 2 };
+const SCAN_MS = 2;
+const FINGER_MS = 90;
+
+const decimalReader = { path: 'keyboard', baudRate: 9600, format: 'line-dec', technology: 'EM' };
+
+test.describe('A reader that types', () => {
+  const openWith = async (openLive: (options: { policy: object }) => Promise<Desk>, reader: object) => {
+    const desk = await openLive({ policy: { reader } });
+    await expect(statusButton(desk.window, 'Reader ready')).toBeVisible();
+    return desk;
+  };
+
+  test('fills the card whatever has focus, leaves no character in a field and submits nothing', async ({
+    openLive,
+  }) => {
+    const desk = await openWith(openLive, decimalReader);
+    const { window } = desk;
+    await field(window, 'First name').focus();
+    await pressKeys(desk, [...keysOf('Vera', FINGER_MS), ...keysOf('0004335823930', SCAN_MS), ENTER]);
+
+    await expect(field(window, 'Card number')).toHaveValue('0x01026f6c3a');
+    await expect(field(window, 'First name')).toHaveValue('Vera');
+    await expect(field(window, 'First name')).toBeFocused();
+    await expect(outcome(window, /Enrolled|Saved/)).toHaveCount(0);
+  });
+
+  test('leaves typing alone, digits and all', async ({ openLive }) => {
+    const desk = await openWith(openLive, decimalReader);
+    const { window } = desk;
+    await field(window, 'PIN').focus();
+    await pressKeys(desk, keysOf('0471', FINGER_MS));
+
+    await expect(field(window, 'PIN')).toHaveValue('0471');
+    await field(window, 'Last name').focus();
+    await pressKeys(desk, keysOf('ek2 bo77', 60));
+    await expect(field(window, 'Last name')).toHaveValue('ek2 bo77');
+    await expect(field(window, 'Card number')).toHaveValue('');
+  });
+
+  test('may send letters, and the names typed around it keep theirs', async ({ openLive }) => {
+    const desk = await openWith(openLive, { ...decimalReader, format: 'line-hex', technology: 'MC' });
+    const { window } = desk;
+    await field(window, 'First name').focus();
+    await pressKeys(desk, [
+      ...keysOf('adebef', FINGER_MS),
+      ...keysOf('0042B7C9', SCAN_MS).map((key, at) => (at === 0 ? { ...key, waitMs: 120 } : key)),
+      ENTER,
+      ...keysOf('ace', FINGER_MS).map((key, at) => (at === 0 ? { ...key, waitMs: 300 } : key)),
+    ]);
+
+    await expect(field(window, 'Card number')).toHaveValue('0x0042b7c9');
+    await expect(field(window, 'First name')).toHaveValue('adebeface');
+  });
+
+  test('that leaves bits out is refused with the reason', async ({ openLive }) => {
+    const desk = await openWith(openLive, decimalReader);
+    await pressKeys(desk, [...keysOf('0040856634', SCAN_MS), ENTER]);
+
+    await expect(
+      desk.window.getByRole('alert').filter({ hasText: /leaves out|only part|part of/ }),
+    ).toBeVisible();
+    await expect(field(desk.window, 'Card number')).toHaveValue('');
+  });
+
+  test('told to send a key of its own first is known at once, however slow it is', async ({ openLive }) => {
+    const desk = await openWith(openLive, { ...decimalReader, prefixKey: 'F13' });
+    const { window } = desk;
+    await field(window, 'First name').focus();
+    await pressKeys(desk, [
+      { key: 'F13', waitMs: 20 },
+      ...keysOf('0004335823930', 70),
+      { ...ENTER, waitMs: 70 },
+    ]);
+
+    await expect(field(window, 'Card number')).toHaveValue('0x01026f6c3a');
+    await expect(field(window, 'First name')).toHaveValue('');
+  });
+});

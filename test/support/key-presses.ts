@@ -1,0 +1,28 @@
+import type { Desk } from './desk-process.ts';
+
+/** A key by its US letter, as Electron names keys; the wait is before it. */
+export interface TimedKey {
+  readonly key: string;
+  readonly waitMs: number;
+}
+
+export function keysOf(text: string, waitMs: number): readonly TimedKey[] {
+  return [...text].map((key) => ({ key, waitMs }));
+}
+
+/**
+ * Presses keys where the system's key events enter the app: before the window sees them, which the test driver's own
+ * keyboard would go around. Waits as exactly as the main process can.
+ */
+export async function pressKeys(desk: Desk, keys: readonly TimedKey[]): Promise<void> {
+  await desk.app.evaluate(async ({ BrowserWindow }, timed) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('there is no window');
+    for (const { key, waitMs } of timed) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      contents.sendInputEvent({ type: 'keyDown', keyCode: key });
+      if (key.length === 1) contents.sendInputEvent({ type: 'char', keyCode: key });
+      contents.sendInputEvent({ type: 'keyUp', keyCode: key });
+    }
+  }, keys as TimedKey[]);
+}
