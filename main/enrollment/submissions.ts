@@ -39,7 +39,7 @@ interface SubmissionDependencies {
   readonly numberFormat: () => NumberFormat;
   readonly knownLevelIds: () => ReadonlySet<string> | null;
   /** False where nothing sealed now can be opened after the desk is closed. */
-  readonly survivesClosing: boolean;
+  readonly survivesClosing: () => boolean;
   /** True while nothing is sent, whatever is due. */
   readonly isPaused: () => boolean;
   readonly onChanged: (id: string) => void;
@@ -115,7 +115,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   function savedOf(id: string): Extract<EnrollOutcome, { kind: 'saved' }> {
     const submission = view(id);
     if (!submission) throw new Error('a row that was just committed is not there');
-    return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing };
+    return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing() };
   }
 
   /** An edited version may meet the person its predecessor brought to the service without an answer. */

@@ -27,7 +27,7 @@ async function newDesk() {
     clock,
     numberFormat: () => 'hexadecimal',
     knownLevelIds: () => null,
-    survivesClosing: true,
+    survivesClosing: () => true,
     isPaused: () => false,
     onChanged: (id) => changed.push(id),
     onStorage: () => undefined,
