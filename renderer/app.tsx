@@ -71,7 +71,12 @@ export function App(props: AppProps) {
         <main>
           {screen === 'enroll' && <EnrollScreen state={state} callbacks={callbacks} />}
           {screen === 'activity' && (
-            <ActivityScreen activity={state.activity} isCovered={alarm !== null} callbacks={callbacks} />
+            <ActivityScreen
+              activity={state.activity}
+              levels={state.accessLevels.levels}
+              isCovered={alarm !== null}
+              callbacks={callbacks}
+            />
           )}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
         </main>

@@ -1,3 +1,4 @@
+import type { AccessLevel } from '../../contract/access-levels.ts';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -8,12 +9,13 @@ import { SubmissionRow } from './submission-row.tsx';
 
 interface ActivityScreenProps {
   readonly activity: ActivityState;
+  readonly levels: readonly AccessLevel[];
   /** Something more urgent is asked. */
   readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
-export function ActivityScreen({ activity, isCovered, callbacks }: ActivityScreenProps) {
+export function ActivityScreen({ activity, levels, isCovered, callbacks }: ActivityScreenProps) {
   const { activity: words, general, question } = useWording();
   const { list, search, notice, discarding } = activity;
   const { dispatch } = callbacks;
@@ -54,7 +56,12 @@ export function ActivityScreen({ activity, isCovered, callbacks }: ActivityScree
             </thead>
             <tbody>
               {list.submissions.map((submission) => (
-                <SubmissionRow key={submission.id} submission={submission} callbacks={callbacks} />
+                <SubmissionRow
+                  key={submission.id}
+                  submission={submission}
+                  levels={levels}
+                  callbacks={callbacks}
+                />
               ))}
             </tbody>
           </table>

@@ -1,11 +1,14 @@
 import { memo } from 'react';
+import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { SubmissionState, SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { PropagationLine } from '../components/propagation-line.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 
 interface SubmissionRowProps {
   readonly submission: SubmissionView;
+  readonly levels: readonly AccessLevel[];
   readonly callbacks: DeskCallbacks;
 }
 
@@ -18,9 +21,12 @@ const icons: Readonly<Record<SubmissionState, IconName>> = {
 };
 
 /** Typing in the search box draws two hundred rows again only if they have changed. */
-export const SubmissionRow = memo(DrawnRow, (before, after) => before.submission === after.submission);
+export const SubmissionRow = memo(
+  DrawnRow,
+  (before, after) => before.submission === after.submission && before.levels === after.levels,
+);
 
-function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
+function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
   const { activity: words, question, general } = useWording();
   const { state, task, needs, nextAttemptAtMs, settledAtMs } = submission;
   const name = words.about(submission);
@@ -45,6 +51,7 @@ function DrawnRow({ submission, callbacks }: SubmissionRowProps) {
               {note}
             </p>
           ))}
+        <PropagationLine submission={submission} levels={levels} />
         {state === 'waiting' && nextAttemptAtMs !== null && (
           <p className="reason">{words.nextAttempt(nextAttemptAtMs)}</p>
         )}

@@ -122,6 +122,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
         </button>
         <OutcomeLine
           outcome={enroll.outcome}
+          levels={accessLevels.levels}
           isBusy={isBusy}
           status={status}
           onUndo={(id) => void callbacks.undo(id)}

@@ -1,13 +1,16 @@
+import type { AccessLevel } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { PropagationLine } from '../components/propagation-line.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
 import { undoableId } from './undo.ts';
 
 interface OutcomeLineProps {
   readonly outcome: Outcome | null;
+  readonly levels: readonly AccessLevel[];
   readonly isBusy: boolean;
   readonly status: DeskStatus;
   readonly onSeeActivity: () => void;
@@ -18,7 +21,7 @@ type Tone = 'good' | 'waiting' | 'bad';
 const icons: Readonly<Record<Tone, IconName>> = { good: 'check', waiting: 'clock', bad: 'alert' };
 
 /** The region stands there before anything is said in it, so that screen readers hear the first sentence, too. */
-export function OutcomeLine({ outcome, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
+export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
   const { form: words } = useWording();
   const tone = outcome === null ? null : toneOf(outcome);
   const needsCare = outcome?.kind === 'saved' && isStuck(outcome.submission);
@@ -34,6 +37,7 @@ export function OutcomeLine({ outcome, isBusy, status, onSeeActivity, onUndo }: 
         )}
         {outcome === null && isBusy && <p>{words.submitting}</p>}
       </div>
+      {outcome?.kind === 'saved' && <PropagationLine submission={outcome.submission} levels={levels} />}
       {undoable !== null && (
         <button
           type="button"

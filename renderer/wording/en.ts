@@ -1,5 +1,6 @@
 import { englishActivity } from './en/activity.ts';
 import { englishCard, englishStatus } from './en/card.ts';
+import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
@@ -14,6 +15,7 @@ export const english: Wording = {
   form: englishForm,
   question: englishQuestion,
   activity: englishActivity,
+  doors: englishDoors,
   settings: englishSettings,
   recovery: englishRecovery,
 };

@@ -1,5 +1,6 @@
 import { swedishActivity } from './sv/activity.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
+import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
@@ -14,6 +15,7 @@ export const swedish: Wording = {
   form: swedishForm,
   question: swedishQuestion,
   activity: swedishActivity,
+  doors: swedishDoors,
   settings: swedishSettings,
   recovery: swedishRecovery,
 };

@@ -13,6 +13,7 @@ import type { SecretsKeptBy, SetPassphraseOutcome } from '../../contract/passphr
 import type { ExportOutcome, FreshStart, LostSecrets } from '../../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome } from '../../contract/settings.ts';
 import type { FieldProblem, SubmissionState, SubmissionView } from '../../contract/submission.ts';
+import type { DoorStand } from '../components/door-stand.ts';
 import type { ActivityNotice } from '../activity/activity-state.ts';
 import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
@@ -171,6 +172,9 @@ export interface Wording {
     readonly noMatch: (search: string) => string;
     readonly shown: (shown: number, all: number | null) => string;
     readonly notice: (notice: ActivityNotice) => string;
+  };
+  readonly doors: {
+    readonly stand: (stand: DoorStand) => string;
   };
   readonly settings: {
     readonly reader: string;
