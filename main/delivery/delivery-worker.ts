@@ -4,7 +4,8 @@ import { assertNever } from '../../contract/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox, Settlement, TakenSubmission } from '../store/outbox.ts';
 import type { SubmissionRequest } from '../store/submission-record.ts';
-import { decideNextStep, waitBeforeAttempt } from './retry-policy.ts';
+import { FULL_PACE, paceAfter, type Pace } from './pace.ts';
+import { decideNextStep } from './retry-policy.ts';
 import type { Delivered } from './send-submission.ts';
 import { settlementOf } from './settlement.ts';
 
@@ -36,22 +37,24 @@ export interface DeliveryWorker {
   close(): void;
 }
 
-const CARDS_AT_A_TIME = 4;
 const STORAGE_RETRY_MS = 5_000;
 
 /**
- * Empties the outbox at the service's pace: cards side by side, submissions for one card in their order. While the network
- * is down one submission at a time finds out whether it is back, so that a long outbox neither floods nor wears itself out.
+ * Empties the outbox at the service's pace (`paceAfter`): cards side by side, submissions for one card in their order. While a
+ * long outbox waits for the service it neither floods it nor wears itself out.
  */
 export function createDeliveryWorker(dependencies: DeliveryDependencies): DeliveryWorker {
   const { outbox, clock } = dependencies;
   // Answers that came but could not be written yet; they are written before anything more is sent.
   const unwritten = new Map<string, Settlement>();
   let sendingCount = 0;
-  let failedLooks = 0;
+  let pace: Pace = FULL_PACE;
+  let isResting = false;
+  let networkIsBack = false;
   let pause: Pause | null = null;
   let closed = false;
-  let callOff: () => void = () => undefined;
+  let callOffWake: () => void = () => undefined;
+  let callOffRest: () => void = () => undefined;
 
   function pauseFor(next: Pause | null): void {
     if (pause === next) return;
@@ -65,8 +68,20 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   }
 
   function wakeAfter(waitMs: number): void {
-    callOff();
-    callOff = clock.after(waitMs, wake);
+    callOffWake();
+    callOffWake = clock.after(waitMs, look);
+  }
+
+  function endRest(): void {
+    callOffRest();
+    isResting = false;
+  }
+
+  /** Nothing is sent by itself until it is over; whoever calls `wake` has a reason to try earlier. */
+  function rest(restMs: number): void {
+    endRest();
+    isResting = true;
+    callOffRest = clock.after(restMs, wake);
   }
 
   function writeDown(id: string, settlement: Settlement): void {
@@ -77,11 +92,18 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   }
 
   function wake(): void {
+    endRest();
+    look();
+  }
+
+  function look(): void {
     if (closed) return;
-    callOff();
+    callOffWake();
     try {
       for (const [id, settlement] of unwritten) writeDown(id, settlement);
-      takeWhatIsDue();
+      if (networkIsBack) outbox.makeAllDue(clock.nowMs());
+      networkIsBack = false;
+      if (!isResting) takeWhatIsDue();
       dependencies.onStorage(null);
     } catch (error) {
       dependencies.onStorage(error);
@@ -89,7 +111,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     }
   }
 
-  const placesFree = (): boolean => sendingCount < (failedLooks > 0 ? 1 : CARDS_AT_A_TIME);
+  const placesFree = (): boolean => sendingCount < pace.cardsAtATime;
 
   function takeWhatIsDue(): void {
     const apiKey = dependencies.apiKey();
@@ -105,6 +127,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   }
 
   async function deliver(apiKey: string, taken: TakenSubmission): Promise<void> {
+    const sentAt = pace;
     sendingCount += 1;
     const reply = await send(apiKey, taken).finally(() => {
       sendingCount -= 1;
@@ -121,24 +144,28 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
       wakeAfter(STORAGE_RETRY_MS);
       return;
     }
-    goOnAfter(reply);
+    goOnAfter(taken.id, reply, sentAt);
   }
 
   async function send(apiKey: string, taken: TakenSubmission): Promise<ReplyKind<Delivered>> {
-    dependencies.onSubmissionChanged(taken.id);
-    return dependencies.send(apiKey, taken.request);
+    try {
+      dependencies.onSubmissionChanged(taken.id);
+      return await dependencies.send(apiKey, taken.request);
+    } catch {
+      // Sending never throws by itself; whatever did, the submission must not be left behind as being sent.
+      return { kind: 'no-connection', cause: 'other' };
+    }
   }
 
-  function goOnAfter(reply: ReplyKind<unknown>): void {
-    if (isNetworkDown(reply)) {
-      failedLooks += 1;
-      wakeAfter(waitBeforeAttempt(failedLooks + 1, dependencies.random()));
-      return;
+  function goOnAfter(id: string, reply: ReplyKind<unknown>, sentAt: Pace): void {
+    const next = paceAfter(pace, { id, reply, sentAt }, dependencies.random());
+    if (next.kind !== 'old-news') {
+      networkIsBack ||= pace.isNetworkDown && !next.pace.isNetworkDown;
+      pace = next.pace;
     }
-    const isBack = failedLooks > 0;
-    failedLooks = 0;
-    if (isBack) outbox.makeAllDue(clock.nowMs());
-    wake();
+    if (next.kind === 'rest') rest(next.restMs);
+    if (next.kind === 'go-on') endRest();
+    look();
   }
 
   return {
@@ -151,14 +178,10 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     keyRefused,
     close() {
       closed = true;
-      callOff();
+      callOffWake();
+      callOffRest();
     },
   };
-}
-
-/** Nothing reaches the service, whatever is sent. A time-out may be one submission's own trouble. */
-function isNetworkDown(reply: ReplyKind<unknown>): boolean {
-  return reply.kind === 'tls' || (reply.kind === 'no-connection' && reply.cause === 'offline');
 }
 
 export function networkStatusOf(reply: ReplyKind<unknown>): NetworkStatus {

@@ -46,7 +46,7 @@ export function decideNextStep(reply: ReplyKind<Delivered>, attempt: number, ran
 }
 
 /** What the service asks for, but never sooner than we would come back by ourselves, nor than a second. */
-function askedWait(retryAfterMs: number | null, waitMs: number): number {
+export function askedWait(retryAfterMs: number | null, waitMs: number): number {
   if (retryAfterMs === null) return waitMs;
   return Math.min(Math.max(retryAfterMs, waitMs, FIRST_WAIT_MS), LONGEST_RETRY_AFTER_MS);
 }

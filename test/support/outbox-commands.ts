@@ -208,10 +208,12 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
         file.outbox.makeAllDue(model.nowMs);
       }),
     ),
-    clockJump.map((byMs) =>
-      command(`clock ${byMs}`, (model) => {
-        model.nowMs += byMs;
-      }),
+    ...[clockJump, clockJump].map((jump) =>
+      jump.map((byMs) =>
+        command(`clock ${byMs}`, (model) => {
+          model.nowMs += byMs;
+        }),
+      ),
     ),
     onRow('bitFlip', isOpen, (row, _model, { file }) => {
       const sealed = Buffer.from(file.list.find(row.id)?.row.sealed_request ?? []);

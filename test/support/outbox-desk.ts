@@ -4,7 +4,7 @@ import type { RowSeal } from '../../main/secrets/row-seal.ts';
 import { newSeal, openOutboxFile, type OutboxFile } from './outbox-file.ts';
 import { isOpen, type OutboxModel } from './outbox-model.ts';
 
-export const CARDS = ['A', 'B', 'C'] as const;
+export const CARDS = ['A', 'B'] as const;
 
 /** The outbox in a file of its own, and every data key it ever had. */
 export class OutboxDesk {
