@@ -1,5 +1,5 @@
 import { textFromBytes } from '../bytes.ts';
-import { rejected, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
+import { rejected, takeEach, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 
 const LF = 0x0a;
@@ -8,7 +8,8 @@ interface Delimiters {
   readonly start: number;
   readonly end: number;
   readonly longestContent: number;
-  readonly judge: (content: string) => FrameEvent;
+  /** Null for what is no frame and no fault either. */
+  readonly judge: (content: string) => FrameEvent | null;
   /** What a byte between two frames means by itself, if anything. */
   readonly judgeOutside?: (byte: number) => FrameEvent | null;
 }
@@ -42,7 +43,7 @@ export function createDelimitedDecoder(delimiters: Delimiters): FrameDecoder {
   }
 
   return {
-    push: (bytes) => [...bytes].map(take).filter((event) => event !== null),
+    push: (bytes) => takeEach(bytes, take),
     dropPartial: () => {
       // A line feed may as well end the line before it.
       const brokeOff = content !== null && (content.length > 0 || start !== LF);

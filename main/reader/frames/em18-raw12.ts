@@ -1,6 +1,6 @@
 import type { Checksum, Transform } from '../../../contract/reader-formats.ts';
 import { textFromBytes } from '../bytes.ts';
-import { rejected, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
+import { rejected, takeEach, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 import { judgeCheckedDigits } from './stx-etx-xor.ts';
 import { isHexDigit } from './hex-digit.ts';
@@ -38,7 +38,7 @@ export function createEm18Raw12Decoder(checksum?: Checksum, transform?: Transfor
   }
 
   return {
-    push: (bytes) => [...bytes].map(take).filter((event) => event !== null),
+    push: (bytes) => takeEach(bytes, take),
     dropPartial: () => {
       const brokeOff = digits.length > 0;
       digits = [];

@@ -30,3 +30,16 @@ export interface FrameDecoder {
 export function rejected(problem: ReadProblem): FrameEvent {
   return { kind: 'rejected', problem };
 }
+
+/** Feeds a decoder that takes one byte at a time; so the cuts of a stream cannot matter. */
+export function takeEach(
+  bytes: Uint8Array,
+  take: (byte: number) => FrameEvent | null,
+): readonly FrameEvent[] {
+  const events: FrameEvent[] = [];
+  for (const byte of bytes) {
+    const event = take(byte);
+    if (event !== null) events.push(event);
+  }
+  return events;
+}

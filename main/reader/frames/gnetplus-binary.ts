@@ -28,7 +28,7 @@ export function createGnetplusBinaryDecoder(
   crcOrder: CrcOrder = 'low-first',
 ): FrameDecoder {
   return {
-    ...createPacketDecoder((bytes) => judge(bytes, crcOrder, transform)),
+    ...createPacketDecoder(START, (bytes) => judge(bytes, crcOrder, transform)),
     poll: {
       requests: [requestOf(REQUEST, crcOrder), requestOf(ANTI_COLLISION, crcOrder)],
       intervalMs: GNETPLUS_POLL_MS,

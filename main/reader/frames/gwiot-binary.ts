@@ -23,7 +23,7 @@ const otherTypes: ReadonlySet<number> = new Set([0x10, 0x50]);
 
 /** STX, length of the whole packet, type of card, id, XOR of all since the STX, ETX. Marks stand in ids, too. */
 export function createGwiotBinaryDecoder(transform?: Transform): FrameDecoder {
-  return createPacketDecoder((bytes) => judge(bytes, transform));
+  return createPacketDecoder(STX, (bytes) => judge(bytes, transform));
 }
 
 function judge(bytes: readonly number[], transform: Transform | undefined): PacketJudgement {

@@ -12,6 +12,6 @@ export function createLf10CrDecoder(transform?: Transform): FrameDecoder {
     start: LF,
     end: CR,
     longestContent: 16,
-    judge: (content) => judgeHexDigits(content, 'EM', transform, 'too-short'),
+    judge: (content) => (content === '' ? null : judgeHexDigits(content, 'EM', transform, 'too-short')),
   });
 }

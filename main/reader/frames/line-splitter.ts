@@ -1,5 +1,5 @@
 import { textFromBytes } from '../bytes.ts';
-import type { FrameDecoder, FrameEvent } from './frame-decoder.ts';
+import { takeEach, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -31,7 +31,7 @@ export function createLineDecoder(judgeLine: (line: string) => FrameEvent): Fram
   }
 
   return {
-    push: (bytes) => [...bytes].map(take).filter((event) => event !== null),
+    push: (bytes) => takeEach(bytes, take),
     dropPartial: () => {
       const rest = textFromBytes(pending);
       pending = [];

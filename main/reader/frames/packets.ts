@@ -2,7 +2,7 @@ import type { ReadProblem } from '../../../contract/card.ts';
 import { rejected, type FrameDecoder, type FrameEvent } from './frame-decoder.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 
-/** What the bytes so far begin with. `incomplete` only while they may still become one packet of bounded length. */
+/** What the bytes from a start on are. `incomplete` only while they may still become one packet of bounded length. */
 export type PacketJudgement =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'packet'; readonly byteCount: number; readonly event: FrameEvent }
@@ -17,7 +17,10 @@ export const noPacket: PacketJudgement = { kind: 'noise' };
  * Binary packets, whose marks may stand in their data as well. What begins like a packet and is none costs one
  * byte: the next packet may begin inside of it.
  */
-export function createPacketDecoder(judge: (bytes: readonly number[]) => PacketJudgement): FrameDecoder {
+export function createPacketDecoder(
+  start: number,
+  judge: (bytes: readonly number[]) => PacketJudgement,
+): FrameDecoder {
   const noise = createNoiseMeter();
   let pending: number[] = [];
   const told = new Set<ReadProblem>();
@@ -30,11 +33,22 @@ export function createPacketDecoder(judge: (bytes: readonly number[]) => PacketJ
     return [rejected(problem)];
   }
 
-  function skip(): FrameEvent[] {
-    const [byte = 0, ...rest] = pending;
-    pending = rest;
+  function take(byte: number): readonly FrameEvent[] {
+    if (pending.length === 0 && byte !== start) return skip(byte);
+    pending.push(byte);
+    return settle(false);
+  }
+
+  function skip(byte: number): readonly FrameEvent[] {
     const event = noise.skip(byte);
     return event === null ? [] : [event];
+  }
+
+  /** The first byte began nothing; the next start may. */
+  function skipStart(): readonly FrameEvent[] {
+    const next = pending.indexOf(start, 1);
+    const skipped = pending.splice(0, next === -1 ? pending.length : next);
+    return skipped.flatMap(skip);
   }
 
   function settle(isOver: boolean): FrameEvent[] {
@@ -51,17 +65,17 @@ export function createPacketDecoder(judge: (bytes: readonly number[]) => PacketJ
       }
       if (found.kind === 'incomplete') events.push(...tellOnce('truncated'));
       if (found.kind === 'damaged') events.push(...tellOnce(found.problem));
-      events.push(...skip());
+      events.push(...skipStart());
     }
     return events;
   }
 
   return {
-    push: (bytes) =>
-      [...bytes].flatMap((byte) => {
-        pending.push(byte);
-        return settle(false);
-      }),
+    push: (bytes) => {
+      const events: FrameEvent[] = [];
+      for (const byte of bytes) events.push(...take(byte));
+      return events;
+    },
     dropPartial: () => {
       const events = settle(true);
       const unexplained = noise.silence();

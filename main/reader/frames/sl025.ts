@@ -29,7 +29,7 @@ const idByteCounts = { MC: 4, MD: 7 } as const;
 /** BD, length, command, status, id, type of card, XOR of all before it. Speaks only when asked. */
 export function createSl025Decoder(transform?: Transform): FrameDecoder {
   return {
-    ...createPacketDecoder((bytes) => judge(bytes, transform)),
+    ...createPacketDecoder(START, (bytes) => judge(bytes, transform)),
     poll: { requests: [selectCard], intervalMs: 250 },
   };
 }
