@@ -32,7 +32,7 @@ export function SecretsBanners({ desk, onGo }: SecretsBannersProps) {
           {way('recovery', words.toLost)}
         </Banner>
       )}
-      {keptBy === 'nothing' && desk.mode === 'live' && (
+      {desk.mode === 'live' && (keptBy === 'nothing' || keptBy === 'passphrase-not-given') && (
         <Banner tone="warning" icon="alert" words={words.nothingKeeps}>
           {way('passphrase', words.toPassphrase)}
         </Banner>

@@ -98,6 +98,33 @@ test.describe('Without a keychain, a passphrase', () => {
     await expect(third.window.getByRole('table', { name: 'Submissions' })).toContainText('Needs attention');
   });
 
+  test('is asked for when practice is left, and whoever closes the window instead has changed nothing', async ({
+    openLive,
+    place,
+  }) => {
+    const first = await openLive({ keychain: 'none' });
+    await saveApiKey(first.window, API_KEY);
+    await setPassphrase(first.window, PASSPHRASE);
+    await expect(first.window.getByText('Passphrase set. It is asked for at the next start.')).toBeVisible();
+    await first.close();
+    const secrets = await readdir(join(place.dataDir, 'secrets'));
+
+    const second = await openLive({ keychain: 'none', practice: true });
+    await button(second.window, 'Set up the live desk').click();
+    await giveIn(second.window, PASSPHRASE);
+    await goTo(second.window, 'Settings');
+    await expect(second.window.getByText('A key is saved. It is never shown again')).toBeVisible();
+    await second.close();
+
+    const third = await openLive({ keychain: 'none' });
+    await expect(third.window.getByRole('heading', { name: 'Open Tapdesk' })).toBeVisible();
+    await third.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    expect(await third.exitCode).toBe(0);
+    expect(await readdir(join(place.dataDir, 'secrets'))).toEqual(secrets);
+  });
+
   test('is asked for in Swedish where the desk speaks it', async ({ openLive }) => {
     const policy = { locale: 'sv' };
     const first = await openLive({ keychain: 'none', policy });

@@ -11,7 +11,7 @@ export const englishRecovery: Wording['recovery'] = {
     passphrase:
       'The API key and the submissions are kept under a passphrase. It is asked for at every start.',
     'passphrase-not-given':
-      'Tapdesk was started without its passphrase. Close it and start it again to give it. If nobody knows it any more, set a new one: the old file is kept beside it.',
+      'Tapdesk was started without its passphrase, so what is saved now is lost when it is closed. Start it again to give the passphrase. If nobody knows it any more, set a new one: the old file is kept beside it.',
   },
   noRecovery: 'Nobody can recover a passphrase that is forgotten: what it protects can never be read again.',
   newPassphrase: 'New passphrase',

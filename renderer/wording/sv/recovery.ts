@@ -10,7 +10,7 @@ export const swedishRecovery: Wording['recovery'] = {
       'Datorn har ingen nyckelring. En lösenfras gör att API-nyckeln och registreringarna finns kvar när Tapdesk stängs; den efterfrågas vid varje start.',
     passphrase: 'API-nyckeln och registreringarna skyddas av en lösenfras. Den efterfrågas vid varje start.',
     'passphrase-not-given':
-      'Tapdesk startades utan sin lösenfras. Stäng och starta igen för att ange den. Om ingen minns den: välj en ny, den gamla filen finns kvar bredvid.',
+      'Tapdesk startades utan sin lösenfras, så det som sparas nu går förlorat när det stängs. Starta igen för att ange lösenfrasen. Om ingen minns den: välj en ny, den gamla filen finns kvar bredvid.',
   },
   noRecovery: 'Ingen kan återskapa en lösenfras som är glömd: det som den skyddar går aldrig mer att läsa.',
   newPassphrase: 'Ny lösenfras',
