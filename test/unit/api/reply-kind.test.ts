@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { replyKindOf, serviceWords } from '../../../main/api/reply-kind.ts';
 import { retryAfterMs } from '../../../main/api/retry-after.ts';
@@ -18,6 +19,14 @@ const readId = (body: unknown): string | null => {
   const id = (body as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' ? id : null;
 };
+const DOCUMENTED = '{"id":"k"}';
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 const kindOf = (answer: ServiceAnswer) => replyKindOf(answer, readId);
 
 describe('what an answer means', () => {
@@ -50,6 +59,45 @@ describe('what an answer means', () => {
       });
     },
   );
+
+  it('has one meaning for every status there can be, whatever the body', () => {
+    const meaningOf = (status: number, body: string) => {
+      if (status === 200 && body === DOCUMENTED) return 'accepted';
+      if ([401, 403].includes(status)) return 'key-refused';
+      if ([408, 425, 429].includes(status) || status >= 500) return 'busy';
+      return status >= 400 ? 'refused' : 'unexpected-answer';
+    };
+    const body = fc.oneof(fc.constant(DOCUMENTED), fc.json(), fc.string());
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), body, (status, text) => {
+        fc.pre(text === DOCUMENTED || readId(jsonOrNull(text)) === null);
+        expect(kindOf(reply(status, text)).kind).toBe(meaningOf(status, text));
+      }),
+      { numRuns: 2_000 },
+    );
+    for (let status = 100; status < 600; status += 1)
+      expect(kindOf(reply(status, DOCUMENTED)).kind).toBe(meaningOf(status, DOCUMENTED));
+  });
+
+  it('takes a removal for done at 204 only, and a 200 for something else', () => {
+    const removed = (answer: ServiceAnswer) => replyKindOf(answer, () => 'removed', 204);
+
+    expect(removed(reply(204))).toEqual({ kind: 'accepted', value: 'removed' });
+    for (const status of [200, 201, 302])
+      expect(removed(reply(status, '{}'))).toEqual({ kind: 'unexpected-answer', status });
+    expect(removed(reply(404, 'gone'))).toEqual({ kind: 'refused', status: 404, words: 'gone' });
+  });
+
+  it('carries the wish to wait of whoever is busy, and of nobody else', () => {
+    for (const status of [408, 425, 429, 500, 503])
+      expect(kindOf(reply(status, '', { retryAfter: '7' }))).toEqual({
+        kind: 'busy',
+        status,
+        retryAfterMs: 7_000,
+      });
+    for (const status of [200, 302, 401, 404])
+      expect(kindOf(reply(status, '', { retryAfter: '7' }))).not.toHaveProperty('retryAfterMs');
+  });
 
   it('shows the words of the service on one line, without markup, and cut', () => {
     expect(serviceWords('<h1>Bad\r\n\u0007 request</h1>')).toBe('Bad request');
@@ -103,10 +151,37 @@ describe('Retry-After', () => {
     ['99999999999999999', null, null],
     ['Wed, 21 Oct 2026 07:28:30 GMT', null, null],
     ['Wed, 21 Oct 2026 07:28:30 GMT', 'yesterday', null],
+    ['-30', date, null],
+    ['1e3', date, null],
+    ['0x10', date, null],
+    ['5, 10', date, null],
+    ['2026-10-21T07:28:30Z', date, null],
+    ['999999999999', null, 999_999_999_999_000],
+    ['Wednesday, 21-Oct-26 07:28:30 GMT', date, 30_000],
     ['soon', date, null],
     ['', date, null],
     [null, date, null],
   ])('%s with Date %s is %s ms, whatever this computer thinks the time is', (header, sent, expected) => {
     expect(retryAfterMs(header, sent)).toBe(expected);
+  });
+
+  it('as a date counts from the service’s own date, however wrong that is', () => {
+    const sentMs = fc.integer({ min: 0, max: Date.UTC(2099, 0) / 1000 }).map((second) => second * 1000);
+    fc.assert(
+      fc.property(sentMs, fc.integer({ min: -86_400, max: 86_400 }), (dateMs, inS) => {
+        const text = (atMs: number): string => new Date(atMs).toUTCString();
+        expect(retryAfterMs(text(dateMs + inS * 1000), text(dateMs))).toBe(Math.max(0, inS * 1000));
+      }),
+    );
+  });
+
+  it('of any other kind is no wish: never negative, never a number that is none', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.double().map(String)), (header) => {
+        const waitMs = retryAfterMs(header, date);
+        expect(waitMs === null || (Number.isSafeInteger(waitMs) && waitMs >= 0)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

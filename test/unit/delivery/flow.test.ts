@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { accepted, busy, offline, openFlowDesk, timedOut } from '../../support/flow-desk.ts';
 import { LONGEST_WAIT_MS } from '../../support/outbox-file.ts';
+import { seeded } from '../../support/seeded-random.ts';
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * 24 * HOUR_MS;
@@ -115,17 +116,6 @@ describe('a long outbox', () => {
     },
   );
 });
-
-/** A small generator (mulberry32), so that a run can be repeated. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('a poisoned submission', () => {
   it.each([
