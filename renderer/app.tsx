@@ -82,7 +82,6 @@ export function App(props: AppProps) {
         </main>
         {alarm !== null && (
           <HolderAlertDialog
-            key={alarm.submission.id}
             alert={alarm}
             moreCount={state.alerts.length - putOffAlerts(state.alerts).length - 1}
             callbacks={callbacks}

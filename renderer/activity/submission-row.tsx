@@ -97,6 +97,6 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
 }
 
 /** Somebody's card does not do what people think it does. */
-function isAlarming({ state, reason, needs }: SubmissionView): boolean {
-  return reason?.kind === 'other-holder' || (state !== 'delivered' && needs?.state === 'delivered');
+function isAlarming({ state, needsDecision, needs }: SubmissionView): boolean {
+  return needsDecision || (state !== 'delivered' && needs?.state === 'delivered');
 }

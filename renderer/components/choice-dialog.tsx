@@ -17,6 +17,8 @@ interface ChoiceDialogProps {
   /** What Escape means; it stands last. */
   readonly safe: DialogChoice;
   readonly isBusy?: boolean;
+  /** Changes where one dialog takes the place of another: focus leaves the old answers, and goes home after the last. */
+  readonly about?: string;
   readonly children: ReactNode;
 }
 
@@ -24,14 +26,8 @@ interface ChoiceDialogProps {
  * No button has focus when it opens: the next key somebody types into a form is no answer. Nor is the second press of a
  * double click, which was meant for what stood there before.
  */
-export function ChoiceDialog({
-  title,
-  tone = 'question',
-  choices,
-  safe,
-  isBusy,
-  children,
-}: ChoiceDialogProps) {
+export function ChoiceDialog(props: ChoiceDialogProps) {
+  const { title, tone = 'question', choices, safe, isBusy, about, children } = props;
   return (
     <ModalOverlay
       className="dialog-ground"
@@ -41,7 +37,7 @@ export function ChoiceDialog({
       }}
     >
       <Modal className="dialog" data-tone={tone}>
-        <Dialog role="alertdialog" aria-label={title}>
+        <Dialog key={about} role="alertdialog" aria-label={title}>
           <Icon name={tone === 'alarm' ? 'alert' : 'card'} />
           <Heading slot="title">{title}</Heading>
           {children}

@@ -21,6 +21,7 @@ export function HolderAlertDialog({ alert, moreCount, callbacks }: HolderAlertDi
   const { id } = submission;
   return (
     <ChoiceDialog
+      about={id}
       title={title}
       tone="alarm"
       isBusy={stage.kind === 'deciding'}

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { OutboxStatus } from '../../../contract/desk.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
+import { joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
@@ -30,7 +31,7 @@ const undoFailure: Readonly<Record<Undo, string>> = {
 
 function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
   const { state, person, needs } = submission;
-  const notes = notesOf(submission).join(' ');
+  const notes = joinSentences(notesOf(submission));
   switch (state) {
     case 'delivered': {
       if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${notes}`;

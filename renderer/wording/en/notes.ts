@@ -10,7 +10,7 @@ export function notesOf(submission: SubmissionView): readonly string[] {
 }
 
 function reasonOf(submission: SubmissionView): string | null {
-  const { reason, task } = submission;
+  const { reason, task, needsDecision } = submission;
   switch (reason?.kind) {
     case undefined:
       return null;
@@ -31,7 +31,9 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-holder':
       return task === 'remove'
         ? `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not removed. Discard this, and enroll the card again.`
-        : `This card belongs to ${reason.holder}: their key was changed.`;
+        : needsDecision
+          ? `This card belongs to ${reason.holder}: their key was changed.`
+          : `The card was ${reason.holder}’s: their key was changed.`;
     case 'earlier-name':
       return `Registered under the name it was first sent with: ${reason.holder}.`;
     case 'behind-another':

@@ -93,16 +93,19 @@ export const englishQuestion: Wording['question'] = {
       submission.task === 'remove'
         ? `Discard the removal of ${personOf(submission)}’s key?`
         : `Discard the submission of ${personOf(submission)}?`,
-    text: [
-      submission.attemptCount === 0
-        ? 'It has not been sent, and will not be.'
-        : 'It will not be sent again. An attempt before may have reached the service: check the card before you hand it out.',
-      ...discardedWith(submission, waiting),
-    ].join(' '),
+    text: [sentOf(submission), ...discardedWith(submission, waiting)].join(' '),
     agree: 'Discard',
   }),
   keepSubmission: 'Keep it',
 };
+
+function sentOf(submission: SubmissionView): string {
+  if (submission.attemptCount === 0) return 'It has not been sent, and will not be.';
+  const attempted = 'It will not be sent again. An attempt before may have reached the service:';
+  return submission.task === 'remove'
+    ? `${attempted} check ${personOf(submission)}’s card.`
+    : `${attempted} check the card before you hand it out.`;
+}
 
 function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
   if (submission.task === 'remove') {

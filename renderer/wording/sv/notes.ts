@@ -10,7 +10,7 @@ export function notesOf(submission: SubmissionView): readonly string[] {
 }
 
 function reasonOf(submission: SubmissionView): string | null {
-  const { reason, task } = submission;
+  const { reason, task, needsDecision } = submission;
   switch (reason?.kind) {
     case undefined:
       return null;
@@ -31,7 +31,9 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-holder':
       return task === 'remove'
         ? `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} togs inte bort. Kassera den här och registrera kortet igen.`
-        : `Kortet tillhör ${reason.holder}: den personens nyckel ändrades.`;
+        : needsDecision
+          ? `Kortet tillhör ${reason.holder}: den personens nyckel ändrades.`
+          : `Kortet tillhörde ${reason.holder}: den personens nyckel ändrades.`;
     case 'earlier-name':
       return `Registrerat på namnet som skickades först: ${reason.holder}.`;
     case 'behind-another':

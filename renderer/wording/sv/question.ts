@@ -95,16 +95,19 @@ export const swedishQuestion: Wording['question'] = {
       submission.task === 'remove'
         ? `Kassera borttagningen av nyckeln för ${personOf(submission)}?`
         : `Kassera registreringen av ${personOf(submission)}?`,
-    text: [
-      submission.attemptCount === 0
-        ? 'Den har inte skickats och skickas inte.'
-        : 'Den skickas inte igen. Ett tidigare försök kan ha nått tjänsten: kontrollera kortet innan du lämnar ut det.',
-      ...discardedWith(submission, waiting),
-    ].join(' '),
+    text: [sentOf(submission), ...discardedWith(submission, waiting)].join(' '),
     agree: 'Kassera',
   }),
   keepSubmission: 'Behåll',
 };
+
+function sentOf(submission: SubmissionView): string {
+  if (submission.attemptCount === 0) return 'Den har inte skickats och skickas inte.';
+  const attempted = 'Den skickas inte igen. Ett tidigare försök kan ha nått tjänsten:';
+  return submission.task === 'remove'
+    ? `${attempted} kontrollera kortet för ${personOf(submission)}.`
+    : `${attempted} kontrollera kortet innan du lämnar ut det.`;
+}
 
 function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
   if (submission.task === 'remove') {
