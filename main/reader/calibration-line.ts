@@ -1,0 +1,62 @@
+import { readAs, type SettingReading } from './calibration-reading.ts';
+import { decoderForProfile, type DecoderSettings } from './frames/decoder-for-profile.ts';
+import { everyDecoderSetting } from './frames/every-setting.ts';
+import type { Poll } from './frames/frame-decoder.ts';
+
+/** What a burst of bytes looks like, before anybody asks which card it was. */
+export type LineLook =
+  /** A frame or a line with a number in it. */
+  | { readonly kind: 'number' }
+  /** A reader that must be asked was asked rightly, and has no card. */
+  | { readonly kind: 'answer'; readonly settings: DecoderSettings }
+  /** Too little to mean anything, or a complaint about a question in another reader's language. */
+  | { readonly kind: 'nothing' }
+  /** Text, so the speed is right. */
+  | { readonly kind: 'text' }
+  | { readonly kind: 'unreadable' };
+
+const FEWEST_CHARACTERS = 6;
+const FEWEST_NOISE_BYTES = 3;
+const LONGEST_ANSWER_BYTES = 16;
+const ASKING_INTERVAL_MS = 125;
+
+const marks: ReadonlySet<number> = new Set([0x02, 0x03, 0x0a, 0x0d, 0x1b]);
+
+const plainSettings = everyDecoderSetting().filter(({ transform }) => transform === undefined);
+const askedSettings = plainSettings.filter((settings) => pollOf(settings) !== null);
+
+export function pollOf(settings: DecoderSettings): Poll | null {
+  return decoderForProfile(settings).poll ?? null;
+}
+
+/** What every kind of reader that must be asked is asked, in turn. */
+export const askEverything: Poll = {
+  requests: askedSettings.flatMap((settings) => pollOf(settings)?.requests ?? []),
+  intervalMs: ASKING_INTERVAL_MS,
+};
+
+/** Decided by the bytes alone: characters and marks mean the right speed, anything else a wrong one. */
+export function lookAt(bytes: Uint8Array): LineLook {
+  const readings = plainSettings.map((settings) => readAs(settings, bytes));
+  if (readings.some(({ numbers }) => numbers.length > 0)) return { kind: 'number' };
+  if (bytes.length <= LONGEST_ANSWER_BYTES) {
+    const asked = readings.filter(({ settings }) => askedSettings.includes(settings));
+    const answered = asked.find(({ noCardCount, problems }) => noCardCount > 0 && problems.length === 0);
+    if (answered !== undefined) return { kind: 'answer', settings: answered.settings };
+    if (asked.some(isComplaint)) return { kind: 'nothing' };
+  }
+  const sounding = bytes.filter((byte) => byte !== 0);
+  if (sounding.length < FEWEST_NOISE_BYTES) return { kind: 'nothing' };
+  return isText(sounding) ? { kind: 'text' } : { kind: 'unreadable' };
+}
+
+function isComplaint({ problems }: SettingReading): boolean {
+  return problems.length > 0 && problems.every((problem) => problem === 'reader-error');
+}
+
+/** One odd byte may be what the line did when it was opened. */
+function isText(bytes: Uint8Array): boolean {
+  const characters = bytes.filter((byte) => byte >= 0x20 && byte <= 0x7e);
+  const oddCount = bytes.filter((byte) => !marks.has(byte)).length - characters.length;
+  return characters.length >= FEWEST_CHARACTERS && oddCount <= Math.max(1, bytes.length / 20);
+}

@@ -1,0 +1,220 @@
+import type { CalibrationMiss, CalibrationState } from '../../contract/calibration.ts';
+import { assertNever } from '../../contract/assert-never.ts';
+import { calibrate, isStillThere, wouldTellApart, type Calibration, type KnownTap } from './calibration.ts';
+import { createBursts } from './calibration-bursts.ts';
+import { askEverything, lookAt, pollOf } from './calibration-line.ts';
+import {
+  openCalibrationPort,
+  type CalibrationPort,
+  type CalibrationPortDependencies,
+} from './calibration-port.ts';
+import { endStateOf, shownBytes } from './calibration-state.ts';
+import type { Csn } from './csn.ts';
+import type { DecoderSettings } from './frames/decoder-for-profile.ts';
+
+/** Most readers leave the factory with the first; a virtual port takes any. */
+export const calibrationBaudRates = [9600, 19_200, 115_200, 2400, 38_400, 57_600, 4800, 14_400] as const;
+
+/** Somebody has to find the card first. */
+const FIRST_TAP_WAIT_MS = 12_000;
+const TAP_WAIT_MS = 6000;
+/** The reader has answered, so the speed is right, and only the card is missing. */
+const ANSWERED_TAP_WAIT_MS = 60_000;
+
+type WaitReason = Extract<CalibrationState, { kind: 'waiting-for-tap' }>['reason'];
+type EndState = Exclude<CalibrationState, { kind: 'opening' | 'waiting-for-tap' | 'several' }>;
+
+interface CalibrationDependencies extends Omit<CalibrationPortDependencies, 'onData' | 'onLost'> {
+  /** The cards in the order they will be tapped. */
+  readonly cards: readonly [readonly Csn[], ...(readonly Csn[])[]];
+  readonly identify: (csns: readonly Csn[]) => string;
+  readonly onState: (state: CalibrationState) => void;
+}
+
+export interface CalibrationSession {
+  /** Names the next card to tap, while several settings fit. */
+  nextCard(csns: readonly Csn[]): 'accepted' | 'would-not-tell' | 'not-asked';
+  /** Resolves when the port is free. */
+  cancel(): Promise<void>;
+  /** Settles when the port is free and the last state has been told. */
+  readonly ended: Promise<void>;
+}
+
+/** Listens at one speed after the other, a tap each, until what comes makes sense, and finds out what it means. */
+export function startCalibration(dependencies: CalibrationDependencies): CalibrationSession {
+  const { path, setTimer, identify, onState } = dependencies;
+  const cards = [...dependencies.cards];
+  const taps: KnownTap[] = [];
+  let step = 0;
+  let port: CalibrationPort | null = null;
+  let closing = Promise.resolve();
+  let answers = false;
+  let wasUnreadable = false;
+  /** Text that meant nothing: a tap more may bring the whole of it. */
+  let unclear: { readonly miss: CalibrationMiss; readonly bytes: Uint8Array } | null = null;
+  let openFits: readonly DecoderSettings[] = [];
+  let isOver = false;
+  let isOpening = false;
+  let cancelWait: () => void = () => undefined;
+  let tellEnded: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    tellEnded = resolve;
+  });
+  const bursts = createBursts({
+    setTimer,
+    isComplete: (bytes) => {
+      const look = lookAt(bytes).kind;
+      return look === 'answer' || (answers && look === 'number');
+    },
+    onBurst: take,
+  });
+
+  const baudRate = (): number => calibrationBaudRates[step] ?? calibrationBaudRates[0];
+  const card = (): readonly Csn[] => cards[taps.length] ?? dependencies.cards[0];
+
+  async function listen(reason: WaitReason): Promise<void> {
+    isOpening = true;
+    const outcome = await openCalibrationPort(
+      {
+        ...dependencies,
+        onData: bursts.hear,
+        onLost: (failure) => void finish({ kind: 'port-failed', path, ...failure }),
+      },
+      baudRate(),
+    );
+    if (outcome.kind === 'open' && isOver) await outcome.port.close();
+    isOpening = false;
+    if (isOver) tellEnded();
+    else if (outcome.kind === 'failed') await finish({ kind: 'port-failed', path, ...outcome.failure });
+    else {
+      port = outcome.port;
+      port.ask(askEverything);
+      waitForTap(reason, reason === 'first-tap' ? FIRST_TAP_WAIT_MS : TAP_WAIT_MS);
+    }
+  }
+
+  function waitForTap(reason: WaitReason, waitMs: number | null): void {
+    cancelWait();
+    if (waitMs !== null) cancelWait = setTimer(waitMs, giveUpWaiting);
+    onState({
+      kind: 'waiting-for-tap',
+      baudRate: baudRate(),
+      step: step + 1,
+      stepCount: calibrationBaudRates.length,
+      reason,
+      identification: identify(card()),
+      answers,
+    });
+  }
+
+  function giveUpWaiting(): void {
+    if (unclear !== null) conclude({ kind: 'none', miss: unclear.miss }, unclear.bytes);
+    else if (answers) conclude({ kind: 'none', miss: { kind: 'nothing-came' } }, new Uint8Array());
+    else void listenAtNext('nothing-came');
+  }
+
+  async function listenAtNext(reason: 'nothing-came' | 'unreadable'): Promise<void> {
+    cancelWait();
+    bursts.drop();
+    await closePort();
+    if (isOver) return;
+    step += 1;
+    if (step < calibrationBaudRates.length) await listen(reason);
+    else
+      await finish({
+        kind: 'none',
+        miss: { kind: wasUnreadable ? 'never-readable' : 'nothing-came' },
+        hex: '',
+        text: '',
+        baudRate: null,
+      });
+  }
+
+  function take(bytes: Uint8Array): void {
+    // While the number of the next card is typed, what is still lying there is no news.
+    if (isOver || port === null || taps.length === cards.length) return;
+    const look = lookAt(bytes);
+    switch (look.kind) {
+      case 'nothing':
+        return;
+      case 'answer':
+        if (answers) return;
+        answers = true;
+        port.ask(pollOf(look.settings) ?? askEverything);
+        waitForTap('first-tap', ANSWERED_TAP_WAIT_MS);
+        return;
+      case 'unreadable':
+        if (answers || unclear !== null || taps.length > 0) return;
+        wasUnreadable = true;
+        void listenAtNext('unreadable');
+        return;
+      case 'text':
+      case 'number':
+        judge(bytes);
+        return;
+      default:
+        assertNever(look);
+    }
+  }
+
+  function judge(bytes: Uint8Array): void {
+    const tap = { csns: card(), bytes };
+    const [first, ...others] = [...taps, tap];
+    const result = calibrate([first, ...others]);
+    if (result.kind === 'several') {
+      taps.push(tap);
+      unclear = null;
+      openFits = result.fits;
+      if (taps.length < cards.length) waitForTap('next-card', null);
+      else conclude(result, bytes);
+    } else if (result.kind === 'none' && taps.length > 0 && isStillThere(bytes, taps)) {
+      return;
+    } else if (result.kind === 'none' && result.miss.kind === 'nothing-of-it' && unclear === null) {
+      unclear = { miss: result.miss, bytes };
+      waitForTap('unreadable', taps.length > 0 ? null : ANSWERED_TAP_WAIT_MS);
+    } else conclude(result, bytes);
+  }
+
+  function conclude(result: Calibration, bytes: Uint8Array): void {
+    cancelWait();
+    const state = endStateOf(result, { path, baudRate: baudRate(), shown: shownBytes(bytes), identify });
+    if (state.kind === 'several') onState(state);
+    else void finish(state);
+  }
+
+  async function finish(state: EndState): Promise<void> {
+    if (isOver) return;
+    isOver = true;
+    cancelWait();
+    bursts.drop();
+    await closePort();
+    onState(state);
+    if (!isOpening) tellEnded();
+  }
+
+  function closePort(): Promise<void> {
+    const left = port;
+    port = null;
+    closing = left?.close() ?? closing;
+    return closing;
+  }
+
+  onState({ kind: 'opening' });
+  void listen('first-tap');
+
+  return {
+    nextCard: (csns) => {
+      if (isOver || taps.length === 0 || taps.length < cards.length) return 'not-asked';
+      if (!wouldTellApart(csns, openFits)) return 'would-not-tell';
+      cards.push(csns);
+      bursts.drop();
+      waitForTap('next-card', null);
+      return 'accepted';
+    },
+    cancel: async () => {
+      await finish({ kind: 'cancelled' });
+      await ended;
+    },
+    ended,
+  };
+}

@@ -1,0 +1,274 @@
+import { expect, test, vi } from 'vitest';
+import type { CalibrationState } from '../../../contract/calibration.ts';
+import { startCalibration } from '../../../main/reader/calibration-session.ts';
+import type { Csn } from '../../../main/reader/csn.ts';
+import { identificationOf, parseIdentification } from '../../../main/reader/identification.ts';
+import type { OpenPort, PortFailure, PortListener } from '../../../main/reader/reader-port.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { spokenCard } from '../../support/spoken-card.ts';
+
+const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const garbage = Uint8Array.from([0xf8, 0x80, 0xe1, 0x9c, 0xfe, 0xc0, 0xf0]);
+
+/** A reader at its own speed: at any other, what it sends arrives as garbage. */
+class SpeedyReader {
+  readonly baudRate: number;
+  readonly opened: number[] = [];
+  readonly asked: string[] = [];
+  failure: PortFailure | null = null;
+  answer: ((question: string) => Uint8Array | null) | null = null;
+  isOpen = false;
+  #listener: PortListener | null = null;
+
+  constructor(baudRate: number) {
+    this.baudRate = baudRate;
+  }
+
+  readonly openPort: OpenPort = ({ baudRate }, listener) => {
+    if (this.failure !== null) return Promise.resolve({ kind: 'failed', failure: this.failure });
+    this.opened.push(baudRate);
+    this.#listener = listener;
+    this.isOpen = true;
+    const write = (bytes: Uint8Array): Promise<void> => {
+      const question = Buffer.from(bytes).toString('latin1');
+      this.asked.push(question);
+      const answer = baudRate === this.baudRate ? this.answer?.(question) : null;
+      if (answer)
+        queueMicrotask(() => {
+          listener.onData(answer);
+        });
+      return Promise.resolve();
+    };
+    const close = (): Promise<void> => {
+      if (this.#listener === listener) this.isOpen = false;
+      return Promise.resolve();
+    };
+    return Promise.resolve({ kind: 'open', port: { write, close } });
+  };
+
+  send(bytes: Uint8Array): void {
+    if (this.isOpen) this.#listener?.onData(this.opened.at(-1) === this.baudRate ? bytes : garbage);
+  }
+
+  hangUp(): void {
+    this.#listener?.onClosed({ problem: 'unplugged', heldBy: null, group: null });
+  }
+}
+
+function csnsOf(text: string): readonly Csn[] {
+  const parsed = parseIdentification(text);
+  if (parsed.kind === 'problem') throw new Error(parsed.problem);
+  return parsed.csns;
+}
+
+function calibrateWith(reader: SpeedyReader, card: string) {
+  const clock = new ManualClock();
+  const states: CalibrationState[] = [];
+  const device = { exists: true };
+  const session = startCalibration({
+    path: 'COM3',
+    cards: [csnsOf(card)],
+    openPort: reader.openPort,
+    portExists: () => Promise.resolve(device.exists),
+    setTimer: (delayMs, run) => clock.after(delayMs, run),
+    identify: (csns) => identificationOf(csns, 'hexadecimal'),
+    onState: (state) => states.push(state),
+  });
+  const last = (): CalibrationState | undefined => states.at(-1);
+  return {
+    session,
+    clock,
+    states,
+    last,
+    device,
+    until: async (isSo: (state: CalibrationState) => boolean) => {
+      await vi.waitUntil(() => {
+        const state = last();
+        return state !== undefined && isSo(state);
+      });
+    },
+    /** One tap, and the silence behind it. */
+    tap: (bytes: Uint8Array) => {
+      reader.send(bytes);
+      clock.advance(250);
+    },
+  };
+}
+
+const isWaiting =
+  (step: number) =>
+  (state: CalibrationState): boolean =>
+    state.kind === 'waiting-for-tap' && state.step === step;
+
+test('a tap at each speed until what comes makes sense, and the reader is found at its own', async () => {
+  const reader = new SpeedyReader(2400);
+  const { until, tap, states, last, session } = calibrateWith(reader, '0x0f0184f07a');
+  for (const step of [1, 2, 3, 4]) {
+    await until(isWaiting(step));
+    tap(ascii('\n0F0184F07A\r'));
+  }
+  await session.ended;
+
+  expect(reader.opened).toEqual([9600, 19_200, 115_200, 2400]);
+  expect(states.map((state) => (state.kind === 'waiting-for-tap' ? state.reason : state.kind))).toEqual([
+    'opening',
+    'first-tap',
+    'unreadable',
+    'unreadable',
+    'unreadable',
+    'found',
+  ]);
+  expect(last()).toMatchObject({
+    profile: { path: 'COM3', baudRate: 2400, format: 'lf10cr' },
+    trace: { hex: '0a304630313834463037410d', number: '0F0184F07A', identification: '0x0f0184f07a' },
+  });
+  expect(reader.isOpen).toBe(false);
+});
+
+test('a held card that repeats without a pause is judged all the same', async () => {
+  const reader = new SpeedyReader(9600);
+  const { until, clock, last, session } = calibrateWith(reader, '0x62e3086ced');
+  await until(isWaiting(1));
+
+  for (let frame = 0; frame < 20; frame += 1) {
+    reader.send(spokenCard({ format: 'stx-etx-xor' }, '62e3086ced'));
+    clock.advance(65);
+  }
+  await session.ended;
+
+  expect(last()).toMatchObject({ kind: 'found', profile: { format: 'stx-etx-xor' } });
+});
+
+test('nothing at any speed ends in nothing-came, garbage at every speed in never-readable', async () => {
+  const silent = new SpeedyReader(9600);
+  const one = calibrateWith(silent, '0x62e3086ced');
+  for (const step of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    await one.until(isWaiting(step));
+    one.clock.advance(step === 1 ? 12_000 : 6000);
+  }
+  await one.session.ended;
+  const other = calibrateWith(new SpeedyReader(300), '0x62e3086ced');
+  for (const step of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    await other.until(isWaiting(step));
+    other.tap(garbage);
+  }
+  await other.session.ended;
+
+  expect(one.last()).toMatchObject({ kind: 'none', miss: { kind: 'nothing-came' }, baudRate: null });
+  expect(other.last()).toMatchObject({ kind: 'none', miss: { kind: 'never-readable' } });
+  expect(silent.opened).toHaveLength(8);
+});
+
+test('a reader that must be asked is asked, answers without a card, and waits for it without a hurry', async () => {
+  const reader = new SpeedyReader(9600);
+  let card: string | null = null;
+  reader.answer = (question) => {
+    if (question !== '050010\r') return null;
+    return card === null ? ascii('0000\r') : spokenCard({ format: 'twn4-simple' }, card);
+  };
+  const { until, clock, last, session } = calibrateWith(reader, '0x04c43bc21c2680');
+  await vi.waitUntil(() => {
+    clock.advance(125);
+    const state = last();
+    return state?.kind === 'waiting-for-tap' && state.answers;
+  });
+  clock.advance(20_000);
+  const later = last();
+  card = '04c43bc21c2680';
+  await vi.waitUntil(() => {
+    clock.advance(250);
+    return last()?.kind === 'found';
+  });
+  await session.ended;
+  await until((state) => state.kind === 'found');
+
+  expect(later).toMatchObject({ kind: 'waiting-for-tap', step: 1, answers: true });
+  expect(last()).toMatchObject({ profile: { baudRate: 9600, format: 'twn4-simple' } });
+});
+
+test('where several ways fit, another card is asked for; one that would not tell is refused', async () => {
+  const reader = new SpeedyReader(9600);
+  const { until, tap, last, session } = calibrateWith(reader, '0x1122332211');
+  await until(isWaiting(1));
+  const early = session.nextCard(csnsOf('0x0102030405'));
+  tap(ascii('1122332211\r\n'));
+  await until((state) => state.kind === 'several');
+  const palindrome = session.nextCard(csnsOf('0x5566776655'));
+  tap(ascii('1122332211\r\n'));
+  const stillSeveral = last()?.kind;
+  const good = session.nextCard(csnsOf('0x0102030405'));
+  tap(ascii('1122332211\r\n'));
+  const stillWaiting = last();
+  tap(ascii('0504030201\r\n'));
+  await session.ended;
+
+  expect([early, palindrome, stillSeveral, good]).toEqual([
+    'not-asked',
+    'would-not-tell',
+    'several',
+    'accepted',
+  ]);
+  expect(stillWaiting).toMatchObject({
+    kind: 'waiting-for-tap',
+    reason: 'next-card',
+    identification: '0x0102030405',
+  });
+  expect(last()).toMatchObject({ kind: 'found', profile: { transform: 'reverse-bytes', technology: 'EM' } });
+});
+
+test('text that means nothing is heard a second time before it is given up', async () => {
+  const { until, tap, last, session } = calibrateWith(new SpeedyReader(9600), '0x62e3086ced');
+  await until(isWaiting(1));
+  tap(ascii('086CED08\u0003'));
+  const afterOne = last();
+  tap(ascii('Welcome to it\r\n'));
+  await session.ended;
+
+  expect(afterOne).toMatchObject({ kind: 'waiting-for-tap', step: 1, reason: 'unreadable' });
+  expect(last()).toMatchObject({ kind: 'none', miss: { kind: 'nothing-of-it' }, baudRate: 9600 });
+});
+
+test('a lost port, a port that does not open and a vanished device each end it, with the port let go', async () => {
+  const lost = new SpeedyReader(9600);
+  const one = calibrateWith(lost, '0x62e3086ced');
+  await one.until(isWaiting(1));
+  lost.hangUp();
+  await one.session.ended;
+
+  const held = new SpeedyReader(9600);
+  held.failure = { problem: 'in-use', heldBy: 'minicom (42)', group: null };
+  const two = calibrateWith(held, '0x62e3086ced');
+  await two.session.ended;
+
+  const vanished = new SpeedyReader(9600);
+  const three = calibrateWith(vanished, '0x62e3086ced');
+  await three.until(isWaiting(1));
+  three.device.exists = false;
+  three.clock.advance(2000);
+  await three.session.ended;
+
+  expect(one.last()).toEqual({
+    kind: 'port-failed',
+    path: 'COM3',
+    problem: 'unplugged',
+    heldBy: null,
+    group: null,
+  });
+  expect(two.last()).toMatchObject({ kind: 'port-failed', problem: 'in-use', heldBy: 'minicom (42)' });
+  expect(three.last()).toMatchObject({ kind: 'port-failed', problem: 'unplugged' });
+  expect([lost.isOpen, vanished.isOpen]).toEqual([false, false]);
+});
+
+test('cancelled at any moment the port is let go, nothing is told afterwards and no timer is left', async () => {
+  const reader = new SpeedyReader(9600);
+  const early = calibrateWith(reader, '0x62e3086ced');
+  await early.session.cancel();
+  const earlyOpen = reader.isOpen;
+  const late = calibrateWith(reader, '0x62e3086ced');
+  await late.until(isWaiting(1));
+  await late.session.cancel();
+  late.tap(spokenCard({ format: 'stx-etx-xor' }, '62e3086ced'));
+
+  expect([early.last(), late.last()]).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+  expect([earlyOpen, reader.isOpen, late.clock.waitingCount]).toEqual([false, false, 0]);
+});
