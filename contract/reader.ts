@@ -41,6 +41,8 @@ export const readerProfileSchema = z
     transform: transformSchema.optional(),
     checksum: checksumSchema.optional(),
     crc: crcOrderSchema.optional(),
+    /** The preset it was made from: several readers speak alike, and Settings shows the one that was chosen. */
+    preset: z.string().max(40).optional(),
     /** The key a keyboard reader was told to send first. Keys that no keyboard has, so that nobody types them. */
     prefixKey: z
       .string()
@@ -110,6 +112,8 @@ export const readerStatusSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-chosen') }),
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('connecting'), path: z.string() }),
+  /** Lent to the calibration, which listens on this port. */
+  z.object({ kind: z.literal('calibrating'), path: z.string() }),
   z.object({ kind: z.literal('ready'), path: z.string() }),
   /** A reader that speaks only when asked, and does not. */
   z.object({ kind: z.literal('no-answer'), path: z.string() }),

@@ -4,9 +4,8 @@ import { readerPresets } from '../../contract/reader-presets.ts';
 /** The preset a profile was made from: '' for no reader, 'other' for one set by policy or by hand. */
 export function presetOf(reader: ReaderProfile | null): string {
   if (reader === null) return '';
-  return (
-    readerPresets.find(({ settings }) => isSame({ ...settings, path: reader.path }, reader))?.id ?? 'other'
-  );
+  const alike = readerPresets.filter(({ settings }) => isSame({ ...settings, path: reader.path }, reader));
+  return (alike.find(({ id }) => id === reader.preset) ?? alike[0])?.id ?? 'other';
 }
 
 function isSame(one: ReaderProfile, other: ReaderProfile): boolean {

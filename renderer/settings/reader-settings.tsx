@@ -6,6 +6,8 @@ import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer } from './answer.tsx';
+import { CustomFields } from './custom-fields.tsx';
+import { customReaderOf, settingsOfCustom } from './custom-reader.ts';
 import { PortField } from './port-field.tsx';
 import { presetOf } from './preset-of.ts';
 
@@ -20,6 +22,7 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
   const { settings: words, status: statusWords } = useWording();
   const [path, setPath] = useState(reader?.path ?? '');
   const [presetId, setPresetId] = useState(presetOf(reader));
+  const [custom, setCustom] = useState(() => customReaderOf(reader));
   const [ports, setPorts] = useState<PortList | null>(null);
   const [answer, setAnswer] = useState<string | null>(null);
   const preset = readerPresets.find(({ id }) => id === presetId);
@@ -45,14 +48,26 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
     setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
   };
   const saveChosen = (): void => {
-    const settings = preset?.settings ?? (presetId === 'other' ? reader : null);
-    if (path.trim() === '' || settings === null) setAnswer(words.portNeeded);
-    else void save({ ...settings, path: path.trim() });
+    if (path.trim() === '' || presetId === '') {
+      setAnswer(words.portNeeded);
+      return;
+    }
+    const chosen =
+      preset === undefined
+        ? settingsOfCustom(custom)
+        : { kind: 'settings' as const, settings: { ...preset.settings, preset: preset.id } };
+    if (chosen.kind === 'settings') void save({ ...chosen.settings, path: path.trim() });
+    else setAnswer(chosen.problem === 'baud-rate' ? words.baudRateNeeded : words.cardTypeNeeded);
+  };
+  const choosePreset = (id: string): void => {
+    // By hand means: like the reader chosen until now, but for what is changed.
+    if (preset !== undefined) setCustom(customReaderOf(preset.settings));
+    setPresetId(id);
   };
   const options = [
     ...(presetId === '' ? [{ value: '', label: words.choosePreset }] : []),
     ...readerPresets.map(({ id, name }) => ({ value: id, label: name })),
-    ...(presetOf(reader) === 'other' ? [{ value: 'other', label: words.otherReader }] : []),
+    { value: 'other', label: words.otherReader },
   ];
 
   return (
@@ -81,10 +96,11 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
           value={presetId}
           options={options}
           disabled={isLocked}
-          hint={preset?.note === undefined ? null : words.presetNote[preset.note]}
-          onChoose={setPresetId}
+          hint={preset === undefined ? null : words.presetNote[preset.note]}
+          onChoose={choosePreset}
         />
       </div>
+      {presetId === 'other' && <CustomFields reader={custom} isLocked={isLocked} onReader={setCustom} />}
       {isLocked ? (
         <p className="hint">{words.locked}</p>
       ) : (

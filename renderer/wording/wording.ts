@@ -8,6 +8,7 @@ import type {
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus, NetworkStatus, OutboxStatus, PracticeBehaviour } from '../../contract/desk.ts';
 import type { ReaderHeard, ReaderStatus } from '../../contract/reader.ts';
+import type { Checksum, CrcOrder, ReaderFormat, Transform } from '../../contract/reader-formats.ts';
 import type { ReaderPresetNote } from '../../contract/reader-presets.ts';
 import type { SecretsKeptBy, SetPassphraseOutcome } from '../../contract/passphrase.ts';
 import type { ExportOutcome, FreshStart, LostSecrets } from '../../contract/recovery.ts';
@@ -189,6 +190,20 @@ export interface Wording {
     readonly choosePreset: string;
     readonly otherReader: string;
     readonly presetNote: Readonly<Record<ReaderPresetNote, string>>;
+    readonly baudRate: string;
+    readonly baudRateNeeded: string;
+    readonly format: string;
+    readonly readerFormats: Readonly<Record<ReaderFormat, string>>;
+    readonly cardType: string;
+    readonly chooseCardType: string;
+    readonly cardTypeNeeded: string;
+    readonly order: string;
+    readonly orders: Readonly<Record<Transform | '', string>>;
+    readonly checksum: string;
+    readonly checksums: Readonly<Record<Checksum, string>>;
+    readonly crc: string;
+    readonly crcs: Readonly<Record<CrcOrder | '', string>>;
+    readonly incompleteFormat: string;
     readonly saveReader: string;
     readonly forgetReader: string;
     readonly portNeeded: string;

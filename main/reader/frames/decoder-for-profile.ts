@@ -22,7 +22,7 @@ import { createVdIdDecoder } from './vd-id.ts';
 import { createW26TextDecoder } from './w26-text.ts';
 
 /** What of a profile is about the bytes. */
-export type DecoderSettings = Omit<ReaderProfile, 'path' | 'baudRate'>;
+export type DecoderSettings = Pick<ReaderProfile, 'format' | 'technology' | 'transform' | 'checksum' | 'crc'>;
 
 const decoders: Readonly<Record<ReaderFormat, (settings: DecoderSettings) => FrameDecoder>> = {
   'stx-etx-xor': ({ checksum, transform }) => createStxEtxXorDecoder(checksum, transform),
