@@ -14,6 +14,8 @@ export const requestChannels = {
   undoEnroll: 'desk:submission:undo',
   sendNow: 'desk:submission:send-now',
   discard: 'desk:submission:discard',
+  listRegister: 'desk:register:list',
+  erasePerson: 'desk:register:erase-person',
   saveSettings: 'desk:settings:save',
   saveApiKey: 'desk:api-key:save',
   forgetApiKey: 'desk:api-key:forget',
@@ -34,6 +36,7 @@ export const eventChannels = {
   statusChanged: 'desk:status:changed',
   submissionChanged: 'desk:submission:changed',
   accessLevelsChanged: 'desk:access-levels:changed',
+  recordsErased: 'desk:register:erased',
 } as const;
 
 export type RequestName = keyof typeof requestChannels;

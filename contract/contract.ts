@@ -6,6 +6,7 @@ import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema }
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import { portListSchema, readerHeardSchema } from './reader.ts';
 import { exportOutcomeSchema } from './recovery.ts';
+import { erasePersonOutcomeSchema, registerListSchema } from './register.ts';
 import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
 import {
   alertDecisionSchema,
@@ -43,6 +44,11 @@ export const requests = {
   undoEnroll: { input: oneSubmission, output: undoOutcomeSchema },
   sendNow: { input: oneSubmission, output: submissionActionOutcomeSchema },
   discard: { input: oneSubmission, output: submissionActionOutcomeSchema },
+  listRegister: {
+    input: z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(1000) }),
+    output: registerListSchema,
+  },
+  erasePerson: { input: z.strictObject({ entryId: z.uuid() }), output: erasePersonOutcomeSchema },
   saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },
   saveApiKey: { input: z.strictObject({ key: z.string().max(10_000) }), output: saveApiKeyOutcomeSchema },
   forgetApiKey: { input: nothing, output: nothing },
@@ -63,6 +69,8 @@ export const events = {
   statusChanged: deskStatusSchema,
   submissionChanged: submissionViewSchema,
   accessLevelsChanged: accessLevelListSchema,
+  /** Rows are gone from the register or from the submissions: too old, or somebody's. */
+  recordsErased: nothing,
 } satisfies Record<EventName, z.ZodType>;
 
 export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;

@@ -24,16 +24,22 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** A hundred years: beyond it, keeping until erased is what is meant. */
+export const LONGEST_RETENTION_DAYS = 36_500;
+export const retentionDaysSchema = z.int().min(1).max(LONGEST_RETENTION_DAYS);
+
 /** What an operator may set. An absent field stays as it is. */
 export const settingsChangeSchema = z.strictObject({
   apiBaseUrl: z.string().max(2000).optional(),
   reader: readerProfileSchema.nullable().optional(),
   numberFormat: numberFormatSchema.optional(),
   locale: localeSchema.nullable().optional(),
+  /** Null: kept until erased. */
+  retentionDays: retentionDaysSchema.nullable().optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
-export const settingNameSchema = z.enum(['apiBaseUrl', 'reader', 'numberFormat', 'locale']);
+export const settingNameSchema = z.enum(['apiBaseUrl', 'reader', 'numberFormat', 'locale', 'retentionDays']);
 export type SettingName = z.infer<typeof settingNameSchema>;
 
 export const settingsViewSchema = z.object({
@@ -42,6 +48,8 @@ export const settingsViewSchema = z.object({
   numberFormat: numberFormatSchema,
   /** Null: the system's language. */
   locale: localeSchema.nullable(),
+  /** Null: the register is kept until somebody erases it. */
+  retentionDays: z.number().nullable(),
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),

@@ -10,12 +10,14 @@ import type { IntservClient } from './api/intserv-client.ts';
 import type { Clock } from './clock.ts';
 import { createDeliveryWorker, networkStatusOf } from './delivery/delivery-worker.ts';
 import { createFollowWorker } from './delivery/follow-worker.ts';
+import { isSameName } from './delivery/holder-check.ts';
 import { askKeyStatus } from './delivery/key-status.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
 import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
+import { createRegisterView } from './enrollment/register-view.ts';
 import { createSubmissions } from './enrollment/submissions.ts';
 import { answersOf, cardOf } from './ipc/desk-requests.ts';
 import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
@@ -37,7 +39,9 @@ import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
 import { createFollowedKeys } from './store/followed-keys.ts';
 import { createOutbox } from './store/outbox.ts';
+import { createEraser } from './store/erasure.ts';
 import { createRegister } from './store/register.ts';
+import { createRetention } from './store/retention.ts';
 import { createSubmissionList } from './store/submission-list.ts';
 
 export interface DeskSurroundings {
@@ -199,6 +203,24 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     onStorage: board.noteStorage,
   });
 
+  const noteErased = (): void => {
+    report('recordsErased', undefined);
+  };
+  const registerView = createRegisterView({
+    register,
+    eraser: createEraser({ database, register, list, isSameName }),
+    list,
+    onErased: noteErased,
+    onStorage: board.noteStorage,
+  });
+  const retention = createRetention({
+    database,
+    clock,
+    days: () => current().retentionDays,
+    onErased: noteErased,
+    onStorage: board.noteStorage,
+  });
+
   const openKeyboard = openKeyboardPort({
     window: surroundings.window,
     clock,
@@ -278,6 +300,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     numberFormat: () => current().numberFormat,
     accessLevels,
     submissions,
+    register: registerView,
     saveSettings(change) {
       const checked = checkChange(change, current().locked);
       if (checked.kind === 'refused') return checked;
@@ -286,6 +309,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       } catch {
         return { kind: 'not-saved' };
       }
+      if (change.retentionDays !== undefined) retention.apply();
       if (change.reader !== undefined) reader.use(current().reader);
       if (change.apiBaseUrl !== undefined) {
         tryAgain();
@@ -328,6 +352,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         worker.wake();
         follower.wake();
         void accessLevels.refresh();
+        retention.apply();
       },
       wake: () => {
         worker.wake();
@@ -338,6 +363,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       async close() {
         worker.close();
         follower.close();
+        retention.close();
         log.write({ event: 'stopped' });
         await reader.close();
         await practice?.close();

@@ -17,6 +17,8 @@ export interface DeskSettings {
   readonly reader: ReaderProfile | null;
   readonly numberFormat: NumberFormat;
   readonly locale: Locale | null;
+  /** Null: kept until erased. */
+  readonly retentionDays: number | null;
   readonly locked: readonly SettingName[];
 }
 
@@ -27,12 +29,14 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     reader: mode === 'practice' || policy.reader,
     numberFormat: policy.identificationFormat,
     locale: policy.locale,
+    retentionDays: policy.retentionDays,
   };
   return {
     apiBaseUrl: policy.apiBaseUrl ?? saved.apiBaseUrl ?? DEFAULT_API_BASE_URL,
     reader: policy.reader ?? saved.reader ?? null,
     numberFormat: policy.identificationFormat ?? saved.numberFormat ?? 'hexadecimal',
     locale: policy.locale ?? saved.locale ?? null,
+    retentionDays: policy.retentionDays ?? saved.retentionDays ?? null,
     locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
   };
 }

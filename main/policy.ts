@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
-import { apiBaseUrlSchema, localeSchema } from '../contract/settings.ts';
+import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
 
 /** Settings an IT department fixed. */
 export const policySchema = z.strictObject({
@@ -11,7 +11,7 @@ export const policySchema = z.strictObject({
   reader: readerProfileSchema.optional(),
   identificationFormat: numberFormatSchema.optional(),
   locale: localeSchema.optional(),
-  retentionDays: z.int().min(1).max(36_500).optional(),
+  retentionDays: retentionDaysSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
 import { modeSchema } from '../contract/desk.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
-import { apiBaseUrlSchema, localeSchema } from '../contract/settings.ts';
+import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
 
 const boundsSchema = z.object({
   x: z.number(),
@@ -23,6 +23,7 @@ const savedSettingsSchema = z.object({
   reader: readerProfileSchema.nullable().optional(),
   numberFormat: numberFormatSchema.optional(),
   locale: localeSchema.nullable().optional(),
+  retentionDays: retentionDaysSchema.nullable().optional(),
   window: boundsSchema.optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;

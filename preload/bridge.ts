@@ -35,6 +35,8 @@ contextBridge.exposeInMainWorld('desk', {
   undoEnroll: request('undoEnroll'),
   sendNow: request('sendNow'),
   discard: request('discard'),
+  listRegister: request('listRegister'),
+  erasePerson: request('erasePerson'),
   saveSettings: request('saveSettings'),
   saveApiKey: request('saveApiKey'),
   forgetApiKey: request('forgetApiKey'),
@@ -51,4 +53,5 @@ contextBridge.exposeInMainWorld('desk', {
   onStatusChanged: subscription('statusChanged'),
   onSubmissionChanged: subscription('submissionChanged'),
   onAccessLevelsChanged: subscription('accessLevelsChanged'),
+  onRecordsErased: subscription('recordsErased'),
 } satisfies DeskApi);

@@ -10,6 +10,7 @@ import type { Screen } from './desk-state.ts';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
 import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
 import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
+import { RegisterScreen } from './register/register-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { useDesk } from './use-desk.ts';
 import { english } from './wording/en.ts';
@@ -17,7 +18,12 @@ import { swedish } from './wording/sv.ts';
 import { WordingContext } from './wording/use-wording.ts';
 
 const wordings = { en: english, sv: swedish };
-const screenKeys: Readonly<Record<string, Screen>> = { '1': 'enroll', '2': 'activity', '3': 'settings' };
+const screenKeys: Readonly<Record<string, Screen>> = {
+  '1': 'enroll',
+  '2': 'activity',
+  '3': 'register',
+  '4': 'settings',
+};
 
 interface AppProps {
   readonly desk: DeskView;
@@ -76,6 +82,14 @@ export function App(props: AppProps) {
               levels={state.accessLevels.levels}
               isCovered={alarm !== null}
               callbacks={callbacks}
+            />
+          )}
+          {screen === 'register' && (
+            <RegisterScreen
+              levels={state.accessLevels.levels}
+              retentionDays={desk.settings.retentionDays}
+              isCovered={alarm !== null}
+              dispatch={dispatch}
             />
           )}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}

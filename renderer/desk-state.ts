@@ -19,7 +19,7 @@ import {
 import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
-export type Screen = 'enroll' | 'activity' | 'settings';
+export type Screen = 'enroll' | 'activity' | 'register' | 'settings';
 /** A part of a screen that a button elsewhere leads to. */
 export type Place = 'reader' | 'service' | 'passphrase' | 'recovery' | null;
 
@@ -44,6 +44,7 @@ export type DeskAction =
   | { readonly type: 'levels-loaded'; readonly accessLevels: AccessLevelList }
   | { readonly type: 'status-changed'; readonly status: DeskStatus }
   | { readonly type: 'reader-heard'; readonly heard: ReaderHeard }
+  | { readonly type: 'records-erased' }
   | { readonly type: 'went-to'; readonly screen: Screen; readonly place: Place };
 
 export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList): DeskState {
@@ -74,6 +75,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, heard: action.heard };
     case 'went-to':
       return { ...state, screen: action.screen, place: action.place, tappedElsewhere: false };
+    case 'records-erased':
+      return { ...state, activity: { ...state.activity, list: null } };
     case 'alert-answered':
       return {
         ...state,

@@ -173,6 +173,9 @@ function useReports(dispatch: (action: DeskAction) => void): void {
       client.onSubmissionChanged((submission) => {
         dispatch({ type: 'submission-changed', submission });
       }),
+      client.onRecordsErased(() => {
+        dispatch({ type: 'records-erased' });
+      }),
       client.onAccessLevelsChanged((accessLevels) => {
         dispatch({ type: 'levels-loaded', accessLevels });
       }),
@@ -207,13 +210,14 @@ function useCardNumberCheck({ enroll }: DeskState, dispatch: (action: DeskAction
 
 function useSubmissionList({ screen, activity }: DeskState, dispatch: (action: DeskAction) => void): void {
   const { search } = activity;
+  const isMissing = activity.list === null;
   useEffect(() => {
     if (screen !== 'activity') return;
     void client.listSubmissions({ search: search.slice(0, 200), limit: SHOWN_COUNT }).then((reply) => {
       if (reply.ok) dispatch({ type: 'submissions-listed', search, list: reply.value });
       else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
     });
-  }, [screen, search, dispatch]);
+  }, [screen, search, isMissing, dispatch]);
 }
 
 function useUndoTime({ enroll }: DeskState, dispatch: (action: DeskAction) => void): void {

@@ -4,6 +4,7 @@ import type { PortList } from '../../contract/reader.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import { generatePin } from '../enrollment/pin.ts';
+import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
@@ -20,6 +21,7 @@ export interface DeskParts {
   readonly numberFormat: () => NumberFormat;
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
+  readonly register: RegisterView;
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
   readonly forgetApiKey: () => void;
@@ -60,6 +62,8 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       return submissions.sendNow(id);
     },
     discard: ({ id }) => submissions.discard(id),
+    listRegister: ({ search, limit }) => parts.register.list(search, limit),
+    erasePerson: ({ entryId }) => parts.register.erasePerson(entryId),
     saveSettings: (change) => parts.saveSettings(change),
     saveApiKey: ({ key }) => parts.saveApiKey(key),
     forgetApiKey: () => {

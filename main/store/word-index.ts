@@ -9,9 +9,9 @@ export interface WordIndex {
 }
 
 /** More words than these narrow nothing that the rarest of them have not narrowed. */
-const MOST_JOINED = 4;
-/** Counted no further than this to know which word is rarest. */
-const RARE_ENOUGH = 10_000;
+const MOST_COMPARED = 4;
+/** Of a word with fewer rows each row is looked up under the other words; of others both are gone through side by side. */
+const RARE_COUNT = 1_000;
 const ROWS_AT_A_TIME = 256;
 
 const seqSchema = z.object({ seq: z.number() });
@@ -19,53 +19,67 @@ const countSchema = z.object({ count: z.number() });
 
 export function createWordIndex(database: Database, table: 'register_words' | 'submission_words'): WordIndex {
   const insert = database.prepare(`INSERT OR IGNORE INTO ${table} VALUES (:lookup, :seq)`);
-  const countOf = database.prepare(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE word_lookup = :lookup LIMIT ${String(RARE_ENOUGH)})`,
+  const selectCount = database.prepare(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE word_lookup = :lookup LIMIT ${String(RARE_COUNT)})`,
   );
+  const countOf = (lookup: Uint8Array): number => countSchema.parse(selectCount.get({ lookup })).count;
 
-  /** Rarest first: SQLite goes through its rows and only looks whether the others have them, too. */
-  function rarestFirst(lookups: readonly Uint8Array[]): readonly Uint8Array[] {
-    if (lookups.length < 2) return lookups;
-    return lookups
-      .map((lookup) => ({ lookup, count: countSchema.parse(countOf.get({ lookup })).count }))
+  function* rowsWithAll(sought: readonly Uint8Array[]): Generator<number> {
+    const rarestFirst = sought
+      .map((lookup) => ({ lookup, count: sought.length === 1 ? 0 : countOf(lookup) }))
       .toSorted((a, b) => a.count - b.count)
-      .slice(0, MOST_JOINED)
-      .map(({ lookup }) => lookup);
+      .slice(0, MOST_COMPARED);
+    const isRare = (rarestFirst[0]?.count ?? 0) < RARE_COUNT;
+    const lookups = rarestFirst.map(({ lookup }) => lookup);
+    const sql = (isRare ? lookedUp : sideBySide)(table, lookups.length);
+    const select = database.prepare(`${sql} ORDER BY seq DESC LIMIT ${String(ROWS_AT_A_TIME)}`);
+    for (let before: number | undefined = Number.MAX_SAFE_INTEGER; before !== undefined;) {
+      const seqs: readonly number[] = select.all(before, ...lookups).map((row) => seqSchema.parse(row).seq);
+      yield* seqs;
+      before = seqs.length < ROWS_AT_A_TIME ? undefined : seqs.at(-1);
+    }
   }
 
   return {
     add(seq, lookups) {
       for (const lookup of lookups) insert.run({ lookup, seq });
     },
-    *find(sought) {
-      if (sought.length === 0) return;
-      const lists = sought.map(rarestFirst);
-      const select = database.prepare(
-        `${lists.map((list) => rowsWithAll(table, list.length)).join(' UNION ')} ORDER BY seq DESC LIMIT ?`,
-      );
-      for (let before = Number.MAX_SAFE_INTEGER; ;) {
-        const values = lists.flatMap((list) => [before, ...list]);
-        const seqs = select.all(...values, ROWS_AT_A_TIME).map((row) => seqSchema.parse(row).seq);
-        yield* seqs;
-        const last = seqs.at(-1);
-        if (last === undefined || seqs.length < ROWS_AT_A_TIME) return;
-        before = last;
-      }
-    },
+    find: (sought) => merged(sought.map(rowsWithAll)),
   };
 }
 
 /**
- * CROSS JOIN keeps the order given: left to itself SQLite knows nothing of how rare a word is. BETWEEN, where = would say the
- * same, keeps it to the one word's rows, which lie together, and off the index by row, whose pages are all over.
+ * The first word's rows, each looked up under the others. BETWEEN, where = would say the same, keeps SQLite to the word's own
+ * rows, which lie together, and off the index by row, whose pages are all over.
  */
-function rowsWithAll(table: string, wordCount: number): string {
-  const words = Array.from({ length: wordCount }, (_, index) => `w${String(index)}`);
-  const conditions = words.map((word, index) =>
-    index === 0
-      ? `${word}.word_lookup = ?`
-      : `${word}.word_lookup = ? AND ${word}.seq BETWEEN w0.seq AND w0.seq`,
+function lookedUp(table: string, wordCount: number): string {
+  const others = Array.from({ length: wordCount - 1 }, (_, index) => index + 1);
+  const from = ['w0', ...others.map((word) => `w${String(word)}`)].map((word) => `${table} AS ${word}`);
+  const conditions = others.map(
+    (word) =>
+      ` AND w${String(word)}.word_lookup = ?${String(word + 2)} AND w${String(word)}.seq BETWEEN w0.seq AND w0.seq`,
   );
-  return `SELECT w0.seq AS seq FROM ${words.map((word) => `${table} AS ${word}`).join(' CROSS JOIN ')}
-    WHERE w0.seq < ? AND ${conditions.join(' AND ')}`;
+  return `SELECT w0.seq AS seq FROM ${from.join(' CROSS JOIN ')}
+    WHERE w0.seq < ?1 AND w0.word_lookup = ?2${conditions.join('')}`;
+}
+
+/** All words' rows, which lie in order, compared from the newest on. */
+function sideBySide(table: string, wordCount: number): string {
+  return Array.from(
+    { length: wordCount },
+    (_, word) => `SELECT seq FROM ${table} WHERE seq < ?1 AND word_lookup = ?${String(word + 2)}`,
+  ).join(' INTERSECT ');
+}
+
+/** Numbers that fall in each list, as one list that falls, without doubles. */
+function* merged(lists: readonly Generator<number>[]): Generator<number> {
+  const heads = lists.map((list) => ({ list, next: list.next() }));
+  for (;;) {
+    const values = heads.flatMap(({ next }) => (next.done === true ? [] : [next.value]));
+    if (values.length === 0) return;
+    const highest = Math.max(...values);
+    yield highest;
+    for (const head of heads)
+      if (head.next.done !== true && head.next.value === highest) head.next = head.list.next();
+  }
 }

@@ -20,7 +20,7 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
   const { list, search, notice, discarding } = activity;
   const { dispatch } = callbacks;
   return (
-    <div className="activity">
+    <div className="records activity">
       <div className="screen-head">
         <h1>{general.activity}</h1>
         <Field

@@ -5,6 +5,7 @@ import { Icon, type IconName } from './icon.tsx';
 const places: readonly { readonly screen: Screen; readonly icon: IconName }[] = [
   { screen: 'enroll', icon: 'card' },
   { screen: 'activity', icon: 'list' },
+  { screen: 'register', icon: 'person' },
   { screen: 'settings', icon: 'settings' },
 ];
 

@@ -9,6 +9,7 @@ import { DisplaySettings } from './display-settings.tsx';
 import { LostSecrets } from './lost-secrets.tsx';
 import { Passphrase } from './passphrase.tsx';
 import { ReaderSettings } from './reader-settings.tsx';
+import { Retention } from './retention.tsx';
 import { ReaderTest } from './reader-test.tsx';
 
 interface SettingsScreenProps {
@@ -89,6 +90,10 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           />
         </section>
       )}
+      <section aria-labelledby="register">
+        <h2 id="register">{general.register}</h2>
+        <Retention settings={settings} onSave={callbacks.saveSettings} />
+      </section>
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>
         <DisplaySettings settings={settings} isLocked={isLocked} callbacks={callbacks} />

@@ -2,6 +2,7 @@ import { englishActivity } from './en/activity.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
+import { englishRegister } from './en/register.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
 import { englishQuestion } from './en/question.ts';
@@ -16,6 +17,7 @@ export const english: Wording = {
   question: englishQuestion,
   activity: englishActivity,
   doors: englishDoors,
+  register: englishRegister,
   settings: englishSettings,
   recovery: englishRecovery,
 };

@@ -2,6 +2,7 @@ import { swedishActivity } from './sv/activity.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
+import { swedishRegister } from './sv/register.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
 import { swedishQuestion } from './sv/question.ts';
@@ -16,6 +17,7 @@ export const swedish: Wording = {
   question: swedishQuestion,
   activity: swedishActivity,
   doors: swedishDoors,
+  register: swedishRegister,
   settings: swedishSettings,
   recovery: swedishRecovery,
 };

@@ -18,6 +18,7 @@ import type { DoorStand } from '../components/door-stand.ts';
 import type { ActivityNotice } from '../activity/activity-state.ts';
 import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
+import type { RegisterWording } from './register-wording.ts';
 
 interface ChoiceWords {
   readonly label: string;
@@ -29,6 +30,7 @@ export interface Wording {
   readonly general: {
     readonly enroll: string;
     readonly activity: string;
+    readonly register: string;
     readonly settings: string;
     readonly mainNavigation: string;
     readonly deskStatus: string;
@@ -177,6 +179,7 @@ export interface Wording {
   readonly doors: {
     readonly stand: (stand: DoorStand) => string;
   };
+  readonly register: RegisterWording;
   readonly settings: {
     readonly reader: string;
     readonly service: string;

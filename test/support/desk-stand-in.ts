@@ -33,6 +33,7 @@ export const liveDesk: DeskView = {
     reader: { path: '/dev/ttyUSB0', baudRate: 9600, format: 'stx-etx-xor' },
     numberFormat: 'hexadecimal',
     locale: null,
+    retentionDays: null,
     locked: [],
     apiKeyPresent: true,
     secretsKeptBy: 'keychain',
@@ -86,6 +87,8 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       undoEnroll: () => answer({ kind: 'too-late' }),
       sendNow: () => answer({ kind: 'done' }),
       discard: () => answer({ kind: 'done' }),
+      listRegister: () => answer({ entries: [], hasMore: false, unreadableCount: 0 }),
+      erasePerson: () => answer({ kind: 'gone' }),
       saveSettings: () => answer({ kind: 'saved', settings: scene.desk.settings }),
       saveApiKey: () =>
         answer({ kind: 'saved', kept: 'for-good', check: { kind: 'accepted', levelCount: levels.length } }),
@@ -103,6 +106,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       onStatusChanged: subscription('statusChanged'),
       onSubmissionChanged: subscription('submissionChanged'),
       onAccessLevelsChanged: subscription('accessLevelsChanged'),
+      onRecordsErased: subscription('recordsErased'),
     },
   };
 }

@@ -5,6 +5,7 @@ import { englishCard } from './card.ts';
 export const englishGeneral: Wording['general'] = {
   enroll: 'Enroll',
   activity: 'Activity',
+  register: 'Register',
   settings: 'Settings',
   mainNavigation: 'Screens',
   deskStatus: 'State of the desk',

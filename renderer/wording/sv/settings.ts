@@ -5,6 +5,7 @@ import { swedishCard } from './card.ts';
 export const swedishGeneral: Wording['general'] = {
   enroll: 'Registrera',
   activity: 'Aktivitet',
+  register: 'Kortregister',
   settings: 'Inställningar',
   mainNavigation: 'Vyer',
   deskStatus: 'Läget vid disken',

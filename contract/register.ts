@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** One row of Register: an access key this desk registered. Times are UTC, as the service has them; null for none. */
+export const registerEntryViewSchema = z.object({
+  id: z.string(),
+  /** Empty where the service made up a name and did not tell it. */
+  holder: z.string(),
+  cardNumber: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  accessLevelIds: z.array(z.string()),
+  registeredAtMs: z.number(),
+  /** False where the submission it was registered by is erased. */
+  hasSubmission: z.boolean(),
+});
+export type RegisterEntryView = z.infer<typeof registerEntryViewSchema>;
+
+export const registerListSchema = z.object({
+  /** Newest first. */
+  entries: z.array(registerEntryViewSchema),
+  hasMore: z.boolean(),
+  /** Entries met on the way that cannot be unsealed on this computer. */
+  unreadableCount: z.number(),
+});
+export type RegisterList = z.infer<typeof registerListSchema>;
+
+export const erasePersonOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('erased'), entryCount: z.number(), submissionCount: z.number() }),
+  /** So many submissions under their name are on their way or ask for a decision: nothing was erased. */
+  z.object({ kind: z.literal('unfinished'), count: z.number() }),
+  z.object({ kind: z.literal('gone') }),
+  z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
+]);
+export type ErasePersonOutcome = z.infer<typeof erasePersonOutcomeSchema>;

@@ -1,0 +1,60 @@
+import type { ErasePersonOutcome, RegisterEntryView, RegisterList } from '../../contract/register.ts';
+import type { Eraser } from '../store/erasure.ts';
+import type { FoundEntry, Register } from '../store/register.ts';
+import { storageProblemOf } from '../store/storage-problem.ts';
+import type { SubmissionList } from '../store/submission-list.ts';
+import { fullName } from './known-card.ts';
+import { searchOf } from './search-text.ts';
+
+interface RegisterViewDependencies {
+  readonly register: Register;
+  readonly eraser: Eraser;
+  readonly list: Pick<SubmissionList, 'find'>;
+  readonly onErased: () => void;
+  /** Null when writing worked. */
+  readonly onStorage: (error: unknown) => void;
+}
+
+export interface RegisterView {
+  list(search: string, limit: number): RegisterList;
+  /** Here only: the service is not asked to change anything. */
+  erasePerson(entryId: string): ErasePersonOutcome;
+}
+
+/** What the window may ask of the register. */
+export function createRegisterView(dependencies: RegisterViewDependencies): RegisterView {
+  const { register, eraser, list } = dependencies;
+
+  const viewOf = ({ id, entry }: FoundEntry): RegisterEntryView => ({
+    id,
+    holder: fullName(entry),
+    cardNumber: entry.identification,
+    validFrom: entry.validFrom,
+    validTo: entry.validTo,
+    accessLevelIds: entry.accessLevelIds,
+    registeredAtMs: entry.learntAtMs,
+    hasSubmission: list.find(entry.submissionId) !== null,
+  });
+
+  return {
+    list(search, limit) {
+      const { found, unreadableCount } =
+        search.trim() === '' ? register.newest(limit + 1) : register.search(searchOf(search), limit + 1);
+      return { entries: found.slice(0, limit).map(viewOf), hasMore: found.length > limit, unreadableCount };
+    },
+
+    erasePerson(entryId) {
+      try {
+        const erased = eraser.erasePerson(entryId);
+        if (erased.kind === 'erased') {
+          dependencies.onStorage(null);
+          dependencies.onErased();
+        }
+        return erased;
+      } catch (error) {
+        dependencies.onStorage(error);
+        return { kind: 'not-saved', problem: storageProblemOf(error) };
+      }
+    },
+  };
+}

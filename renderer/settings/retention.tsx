@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { LONGEST_RETENTION_DAYS, type SettingsView } from '../../contract/settings.ts';
+import { Field } from '../components/field.tsx';
+import { QuestionDialog } from '../components/question-dialog.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Answer } from './answer.tsx';
+
+interface RetentionProps {
+  readonly settings: SettingsView;
+  readonly onSave: DeskCallbacks['saveSettings'];
+}
+
+export function Retention({ settings, onSave }: RetentionProps) {
+  const { settings: words, register } = useWording();
+  const { setting } = register;
+  const isLocked = settings.locked.includes('retentionDays');
+  const [text, setText] = useState(settings.retentionDays?.toString() ?? '');
+  const [answer, setAnswer] = useState<string | null>(null);
+  const [hasProblem, setHasProblem] = useState(false);
+  const [asked, setAsked] = useState<number | null>(null);
+
+  const save = async (retentionDays: number | null): Promise<void> => {
+    const outcome = await onSave({ retentionDays });
+    if (outcome?.kind === 'saved') setText(outcome.settings.retentionDays?.toString() ?? '');
+    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+  };
+  const submit = (): void => {
+    const days = daysOf(text);
+    setAnswer(null);
+    setHasProblem(days === 'not-days');
+    if (days === 'not-days') return;
+    // Erasing starts with the answer: more than what is kept today is asked about.
+    if (days !== null && (settings.retentionDays === null || days < settings.retentionDays)) setAsked(days);
+    else void save(days);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Field
+        label={setting.days}
+        value={text}
+        onText={setText}
+        inputMode="numeric"
+        maxLength={10}
+        disabled={isLocked}
+        autoComplete="off"
+        problem={hasProblem ? setting.problem : null}
+        hint={isLocked ? words.locked : setting.hint}
+        beside={!isLocked && <button type="submit">{setting.save}</button>}
+      />
+      <p className="hint">{register.retention(settings.retentionDays)}</p>
+      <Answer words={answer} />
+      {asked !== null && (
+        <QuestionDialog
+          {...setting.question(asked)}
+          decline={setting.keep}
+          onAgree={() => {
+            setAsked(null);
+            void save(asked);
+          }}
+          onDecline={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+/** Null: keep for good. */
+function daysOf(text: string): number | null | 'not-days' {
+  const typed = text.trim();
+  if (!/^\d*$/.test(typed)) return 'not-days';
+  const days = Number(typed);
+  if (days > LONGEST_RETENTION_DAYS) return 'not-days';
+  return days === 0 ? null : days;
+}
