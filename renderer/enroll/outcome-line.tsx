@@ -3,6 +3,7 @@ import { assertNever } from '../../contract/assert-never.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
+import { doorStandOf, isAlarmingStand } from '../components/door-stand.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
@@ -23,7 +24,7 @@ const icons: Readonly<Record<Tone, IconName>> = { good: 'check', waiting: 'clock
 /** The region stands there before anything is said in it, so that screen readers hear the first sentence, too. */
 export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
   const { form: words } = useWording();
-  const tone = outcome === null ? null : toneOf(outcome);
+  const tone = outcome === null ? null : toneOf(outcome, levels);
   const needsCare = outcome?.kind === 'saved' && isStuck(outcome.submission);
   const undoable = undoableId(outcome);
   return (
@@ -60,11 +61,13 @@ export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, on
   );
 }
 
-function toneOf(outcome: Outcome): Tone {
+function toneOf(outcome: Outcome, levels: readonly AccessLevel[]): Tone {
   switch (outcome.kind) {
     case 'saved': {
       const { state, reason } = outcome.submission;
       if (isStuck(outcome.submission) || reason?.kind === 'other-holder') return 'bad';
+      const stand = doorStandOf(outcome.submission, levels);
+      if (stand !== null && isAlarmingStand(stand)) return 'bad';
       return state === 'delivered' ? 'good' : 'waiting';
     }
     case 'undone':

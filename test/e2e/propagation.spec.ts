@@ -56,6 +56,7 @@ test.describe('A delivered key on its way to the doors', () => {
       systems_where_failed: [{ system_id: 'Head office', error_type: 'CodeNotEnabled' }],
     });
     await enroll(window, { card, firstName: 'Bo', lastName: 'Cederlund', levels });
+    await expect(besideOutcome(window, 'Failed at Main entrance')).toHaveAttribute('data-tone', 'bad');
     await goTo(window, 'Activity');
 
     await expect(submissionRow(window, 'Bo Cederlund')).toContainText(
