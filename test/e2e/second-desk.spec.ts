@@ -1,0 +1,22 @@
+import { runDeskToItsEnd } from '../support/desk-process.ts';
+import { expect, test } from '../support/desk-test.ts';
+import { enroll, outcome, statusButton } from '../support/screens.ts';
+
+test('a second desk on the same data folder ends at once, and what waits is sent by the first, once', async ({
+  openReady,
+  place,
+  service,
+}) => {
+  const first = await openReady();
+  await service.goOffline();
+  await enroll(first.window, { card: '0x0102030405', firstName: 'Liv', lastName: 'Moe' });
+  await expect(outcome(first.window, /^Saved/)).toBeVisible();
+
+  const second = await runDeskToItsEnd({ dataDir: place.dataDir, configHome: place.root });
+
+  expect(second.exitCode).toBe(0);
+  await expect(statusButton(first.window, '1 waiting')).toBeVisible();
+  await service.goOnline();
+  await expect(outcome(first.window, /^Enrolled Liv Moe/)).toBeVisible({ timeout: 30_000 });
+  expect(service.requests('/accesskeys/add')).toHaveLength(1);
+});
