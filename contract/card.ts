@@ -54,10 +54,21 @@ export const knownCardSchema = z.object({
 });
 export type KnownCard = z.infer<typeof knownCardSchema>;
 
+/** Why a number may not be the card's own. `known-reversed`: a card is known by its bytes the other way round. */
+export const cardWarningSchema = z.enum([
+  'known-reversed',
+  'perhaps-reversed',
+  'perhaps-cut',
+  'perhaps-padded',
+  'perhaps-random',
+]);
+export type CardWarning = z.infer<typeof cardWarningSchema>;
+
 export const cardSchema = z.object({
   identification: z.string(),
   technologies: z.array(technologySchema),
   known: knownCardSchema.nullable(),
+  warnings: z.array(cardWarningSchema),
 });
 export type Card = z.infer<typeof cardSchema>;
 

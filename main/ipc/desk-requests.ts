@@ -8,6 +8,7 @@ import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+import { warningsOf } from '../reader/identity-warnings.ts';
 import type { Recovery } from '../recovery.ts';
 import type { DeskAnswers } from './typed-ipc.ts';
 
@@ -97,5 +98,6 @@ export function cardOf(
     identification: identificationOf(csns, format),
     technologies: csns.map((csn) => csn.technology),
     known: submissions.knownCard(sameCardKey(csns)),
+    warnings: [...warningsOf(csns, (cardKey) => submissions.knownCard(cardKey) !== null)],
   };
 }

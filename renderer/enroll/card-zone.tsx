@@ -50,6 +50,11 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
         <p className="card-hint">{isReaderUp ? words.waitingHint : words.waitingWithoutReader}</p>
       )}
       {card !== null && card.known !== null && <KnownHolder known={card.known} />}
+      {card?.warnings.map((warning) => (
+        <p key={warning} className="card-warning">
+          <Icon name="alert" /> {words.warning[warning]}
+        </p>
+      ))}
       <div className="card-refused" role="alert">
         {refusedTap !== null && (
           <>

@@ -1,5 +1,6 @@
 import type {
   CardNumberProblem,
+  CardWarning,
   KnownCard,
   NumberFormat,
   ReadProblem,
@@ -52,6 +53,7 @@ export interface Wording {
     readonly known: (known: KnownCard) => readonly [string, ...string[]];
     readonly refusedHeading: string;
     readonly refused: Readonly<Record<ReadProblem, string>>;
+    readonly warning: Readonly<Record<CardWarning, string>>;
     readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
     readonly tappedElsewhere: (cardNumber: string) => string;
     readonly goToEnroll: string;

@@ -45,7 +45,12 @@ export const liveDesk: DeskView = {
   freshStart: null,
 };
 
-export const plainCard: Card = { identification: '0x04A22B1C', technologies: ['MC'], known: null };
+export const plainCard: Card = {
+  identification: '0x04A22B1C',
+  technologies: ['MC'],
+  known: null,
+  warnings: [],
+};
 
 const levels = ['Front door', 'Gym', 'Garage', 'Office, third floor'].map((name, index) => ({
   id: `00000000-0000-4000-8000-00000000000${index}`,

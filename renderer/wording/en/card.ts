@@ -48,6 +48,15 @@ export const englishCard: Wording['card'] = {
     empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
   },
+  warning: {
+    'known-reversed':
+      'Looks like a card already registered, read the other way round. Check the reader’s byte order.',
+    'perhaps-reversed':
+      'This may be the number read backwards. Compare it with the card, or with another reader.',
+    'perhaps-cut': 'This may be part of a longer number. Compare it with the card, or with another reader.',
+    'perhaps-padded': 'This may be a shorter number filled up with zeros. Compare it with another reader.',
+    'perhaps-random': 'Tap it once more: if the number changes, it is a phone or a bank card.',
+  },
   understoodAs: (identification, technologies) =>
     `Understood as ${identification} (${technologies.map((name) => technology[name]).join(' or ')}).`,
   tappedElsewhere: (cardNumber) => `Card ${cardNumber} was tapped. It waits on the Enroll screen.`,

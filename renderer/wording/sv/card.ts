@@ -49,6 +49,14 @@ export const swedishCard: Wording['card'] = {
     empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
   },
+  warning: {
+    'known-reversed':
+      'Liknar ett kort som redan är registrerat, läst åt andra hållet. Kontrollera läsarens byteordning.',
+    'perhaps-reversed': 'Numret kan vara läst baklänges. Jämför med kortet eller med en annan läsare.',
+    'perhaps-cut': 'Det kan vara en del av ett längre nummer. Jämför med kortet eller med en annan läsare.',
+    'perhaps-padded': 'Det kan vara ett kortare nummer utfyllt med nollor. Jämför med en annan läsare.',
+    'perhaps-random': 'Håll upp det en gång till: ändras numret är det en telefon eller ett bankkort.',
+  },
   understoodAs: (identification, technologies) =>
     `Tolkas som ${identification} (${technologies.map((name) => technology[name]).join(' eller ')}).`,
   tappedElsewhere: (cardNumber) => `Kortet ${cardNumber} lästes. Det väntar under Registrera.`,

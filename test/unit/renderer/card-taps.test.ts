@@ -9,7 +9,12 @@ import {
   type TextField,
 } from '../../../renderer/enroll/enroll-state.ts';
 
-const cardOf = (identification: string): Card => ({ identification, technologies: ['MC'], known: null });
+const cardOf = (identification: string): Card => ({
+  identification,
+  technologies: ['MC'],
+  known: null,
+  warnings: [],
+});
 const tapOf = (identification: string): EnrollAction => ({
   type: 'card-presented',
   presented: { kind: 'card', card: cardOf(identification) },

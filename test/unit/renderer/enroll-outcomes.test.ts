@@ -27,7 +27,10 @@ const after = (actions: readonly EnrollAction[], from: EnrollState = filled): En
 const answered = (outcome: EnrollOutcome): EnrollAction => ({ type: 'enroll-answered', outcome });
 const secondTap: EnrollAction = {
   type: 'card-presented',
-  presented: { kind: 'card', card: { identification: '0x11223344', technologies: ['MC'], known: null } },
+  presented: {
+    kind: 'card',
+    card: { identification: '0x11223344', technologies: ['MC'], known: null, warnings: [] },
+  },
 };
 
 test('after "saved" the person is cleared, validity and access levels stay for the next', () => {
