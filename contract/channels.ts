@@ -25,6 +25,11 @@ export const requestChannels = {
   exportSubmissions: 'desk:submission:export',
   startAfresh: 'desk:desk:start-afresh',
   listPorts: 'desk:reader:list-ports',
+  startCalibration: 'desk:calibration:start',
+  calibrationSecondCard: 'desk:calibration:second-card',
+  cancelCalibration: 'desk:calibration:cancel',
+  saveCalibratedProfile: 'desk:calibration:save',
+  exportCalibratedProfile: 'desk:calibration:export',
   tapPracticeCard: 'desk:practice:tap',
   setPracticeBehaviour: 'desk:practice:behave',
 } as const;
@@ -33,6 +38,7 @@ export const requestChannels = {
 export const eventChannels = {
   cardPresented: 'desk:card:presented',
   readerHeard: 'desk:reader:heard',
+  calibrationProgress: 'desk:calibration:progress',
   statusChanged: 'desk:status:changed',
   submissionChanged: 'desk:submission:changed',
   accessLevelsChanged: 'desk:access-levels:changed',

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { accessLevelListSchema } from './access-levels.ts';
+import {
+  calibrationStateSchema,
+  exportProfileOutcomeSchema,
+  secondCardOutcomeSchema,
+  secondCardSchema,
+  startCalibrationOutcomeSchema,
+  startCalibrationSchema,
+} from './calibration.ts';
 import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
@@ -59,6 +67,12 @@ export const requests = {
   exportSubmissions: { input: nothing, output: exportOutcomeSchema },
   startAfresh: { input: nothing, output: nothing },
   listPorts: { input: nothing, output: portListSchema },
+  startCalibration: { input: startCalibrationSchema, output: startCalibrationOutcomeSchema },
+  calibrationSecondCard: { input: secondCardSchema, output: secondCardOutcomeSchema },
+  cancelCalibration: { input: nothing, output: nothing },
+  /** Of what was found last. */
+  saveCalibratedProfile: { input: nothing, output: saveSettingsOutcomeSchema },
+  exportCalibratedProfile: { input: nothing, output: exportProfileOutcomeSchema },
   tapPracticeCard: { input: z.strictObject({ card: z.enum(['new', 'same-again']) }), output: nothing },
   setPracticeBehaviour: { input: z.strictObject({ behaviour: practiceBehaviourSchema }), output: nothing },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
@@ -66,6 +80,7 @@ export const requests = {
 export const events = {
   cardPresented: cardPresentedSchema,
   readerHeard: readerHeardSchema,
+  calibrationProgress: calibrationStateSchema,
   statusChanged: deskStatusSchema,
   submissionChanged: submissionViewSchema,
   accessLevelsChanged: accessLevelListSchema,

@@ -14,6 +14,7 @@ import { isSameName } from './delivery/holder-check.ts';
 import { askKeyStatus } from './delivery/key-status.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
 import { sendSubmission } from './delivery/send-submission.ts';
+import { createDeskCalibration } from './desk-calibration.ts';
 import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
@@ -230,11 +231,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const openPort: OpenPort = (line, listener) =>
     (line.path === KEYBOARD_PATH ? openKeyboard : openSerialPort)(line, listener);
 
-  const reader = createDeskReader({
+  const ports = {
     openPort: practice?.reader.openPort ?? openPort,
-    portExists: (path) =>
+    portExists: (path: string) =>
       practice || path === KEYBOARD_PATH ? Promise.resolve(true) : serialPortExists(path),
     clock,
+  };
+  const reader = createDeskReader({
+    ...ports,
     onStatus: (status) => {
       log.write({ event: 'reader', status: status.kind });
       board.noteReader(practice && status.kind === 'ready' ? { kind: 'practice' } : status);
@@ -249,6 +253,18 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       report('readerHeard', heard);
     },
     identify: (csn) => identificationOf([csn], current().numberFormat),
+  });
+
+  const calibration = createDeskCalibration({
+    ...ports,
+    reader,
+    isPractice: practice !== null,
+    identify: (csns) => identificationOf(csns, current().numberFormat),
+    saveReader: (profile) => answers.saveSettings({ reader: profile }),
+    saveFile: (name, text) => saveFile(surroundings.window(), name, text),
+    onState: (state) => {
+      report('calibrationProgress', state);
+    },
   });
 
   /** Everything that waits is due: the network, the key or the address is another one. */
@@ -334,6 +350,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       if (recovery.lost() !== null) surroundings.startAfresh();
     },
     listPorts: listSerialPorts,
+    calibration,
     tapPracticeCard: (card) => practice?.reader.tap(card),
     setPracticeBehaviour(behaviour) {
       practice?.behave(behaviour);
@@ -365,6 +382,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         follower.close();
         retention.close();
         log.write({ event: 'stopped' });
+        await calibration.close();
         await reader.close();
         await practice?.close();
         database.close();

@@ -19,17 +19,35 @@ interface DeskReaderDependencies {
 export interface DeskReader {
   /** Lets go of the reader before and listens to this one. */
   use(profile: ReaderProfile | null): void;
+  /**
+   * Lets go of the reader so that somebody else may listen on `path`; the function it resolves to takes it back. What
+   * lies on the reader then was tapped meanwhile: it is no tap for the desk.
+   */
+  lend(path: string): Promise<() => void>;
   close(): Promise<void>;
 }
 
 const LONGEST_SHOWN_BYTES = 512;
+/** A card that lies on the reader when it is opened is read within this time. */
+const LYING_THERE_MS = 1000;
 
 /** The one reader of the desk, whichever it is at the moment. */
 export function createDeskReader(dependencies: DeskReaderDependencies): DeskReader {
   const { openPort, portExists, clock, onStatus, onCard, onRefused, onHeard, identify } = dependencies;
   let session: ReaderSession | null = null;
+  let chosen: ReaderProfile | null = null;
+  let loanCount = 0;
+  /** From a loan until a card is tapped that came after the reader was opened. */
+  let wasLent = false;
+  let openedAtMs: number | null = null;
   // One change after the other: a port is free only once the session before it has closed.
   let changes = Promise.resolve();
+
+  function isTap(): boolean {
+    if (wasLent && performance.now() - (openedAtMs ?? 0) < LYING_THERE_MS) return false;
+    wasLent = false;
+    return true;
+  }
 
   async function change(profile: ReaderProfile | null): Promise<void> {
     await session?.close();
@@ -38,15 +56,23 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
       onStatus({ kind: 'not-chosen' });
       return;
     }
+    openedAtMs = null;
     session = createReaderSession({
       profile,
       openPort,
       portExists,
       nowMs: () => performance.now(),
       setTimer: (delayMs, run) => clock.after(delayMs, run),
-      onStatus,
-      onCard,
-      onRefused,
+      onStatus: (status) => {
+        if (status.kind === 'ready') openedAtMs ??= performance.now();
+        onStatus(status);
+      },
+      onCard: (csn) => {
+        if (isTap()) onCard(csn);
+      },
+      onRefused: (problem) => {
+        if (isTap()) onRefused(problem);
+      },
       onHeard({ bytes, finding }) {
         const shown = Buffer.from(bytes.subarray(0, LONGEST_SHOWN_BYTES));
         onHeard({
@@ -63,7 +89,22 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
 
   return {
     use(profile) {
-      changes = changes.then(() => change(profile));
+      chosen = profile;
+      if (loanCount === 0) changes = changes.then(() => change(profile));
+    },
+    async lend(path) {
+      loanCount += 1;
+      changes = changes.then(async () => {
+        await session?.close();
+        session = null;
+        onStatus({ kind: 'calibrating', path });
+      });
+      await changes;
+      return () => {
+        loanCount -= 1;
+        wasLent = true;
+        if (loanCount === 0) changes = changes.then(() => change(chosen));
+      };
     },
     async close() {
       await changes;

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
 
 export type SavedFile = 'saved' | 'cancelled' | 'not-saved';
@@ -12,9 +12,10 @@ export async function saveFile(
 ): Promise<SavedFile> {
   const window = contents && BrowserWindow.fromWebContents(contents);
   if (!window) return 'cancelled';
+  const extension = extname(suggestedName).slice(1);
   const { filePath, canceled } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), suggestedName),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   });
   if (canceled || filePath === '') return 'cancelled';
   try {

@@ -1,4 +1,5 @@
 import type { AccessLevelList } from '../contract/access-levels.ts';
+import type { CalibrationState } from '../contract/calibration.ts';
 import type { DeskStatus, DeskView } from '../contract/desk.ts';
 import type { ReaderHeard } from '../contract/reader.ts';
 import {
@@ -34,6 +35,8 @@ export interface DeskState {
   readonly enroll: EnrollState;
   readonly activity: ActivityState;
   readonly heard: ReaderHeard | null;
+  /** Null while nobody wants to know how a reader speaks. */
+  readonly calibration: CalibrationState | null;
 }
 
 export type DeskAction =
@@ -44,6 +47,7 @@ export type DeskAction =
   | { readonly type: 'levels-loaded'; readonly accessLevels: AccessLevelList }
   | { readonly type: 'status-changed'; readonly status: DeskStatus }
   | { readonly type: 'reader-heard'; readonly heard: ReaderHeard }
+  | { readonly type: 'calibration-progressed'; readonly calibration: CalibrationState | null }
   | { readonly type: 'records-erased' }
   | { readonly type: 'went-to'; readonly screen: Screen; readonly place: Place };
 
@@ -58,6 +62,7 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     enroll: initialEnrollState,
     activity: initialActivityState,
     heard: null,
+    calibration: null,
   };
 }
 
@@ -73,6 +78,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, desk: { ...state.desk, status: action.status } };
     case 'reader-heard':
       return { ...state, heard: action.heard };
+    case 'calibration-progressed':
+      return { ...state, calibration: action.calibration };
     case 'went-to':
       return { ...state, screen: action.screen, place: action.place, tappedElsewhere: false };
     case 'records-erased':

@@ -8,6 +8,7 @@ import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../
 import type { AlertDecision, EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
+import { calibrationCallbacks, type CalibrationCallbacks } from './settings/calibration-requests.ts';
 import { holdsPerson } from './enroll/enroll-state.ts';
 import { UNDO_SHOWN_MS, undoableId } from './enroll/undo.ts';
 import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
@@ -38,6 +39,7 @@ export interface DeskCallbacks {
   readonly exportSubmissions: () => Promise<ExportOutcome | null>;
   readonly startAfresh: () => Promise<void>;
   readonly listPorts: () => Promise<PortList>;
+  readonly calibration: CalibrationCallbacks;
   readonly switchMode: (mode: Mode) => Promise<void>;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => Promise<void>;
   readonly behave: (behaviour: PracticeBehaviour) => Promise<void>;
@@ -138,6 +140,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       const reply = await client.listPorts();
       return reply.ok ? reply.value : { kind: 'unavailable', reason: 'failed' };
     },
+    calibration: calibrationCallbacks(dispatch, reload),
     switchMode: async (mode) => {
       if (!keepsTypedForm()) await client.switchMode({ mode });
     },
@@ -166,6 +169,9 @@ function useReports(dispatch: (action: DeskAction) => void): void {
       }),
       client.onReaderHeard((heard) => {
         dispatch({ type: 'reader-heard', heard });
+      }),
+      client.onCalibrationProgress((calibration) => {
+        dispatch({ type: 'calibration-progressed', calibration });
       }),
       client.onStatusChanged((status) => {
         dispatch({ type: 'status-changed', status });

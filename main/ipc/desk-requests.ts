@@ -3,6 +3,7 @@ import type { DeskView, Mode, PracticeBehaviour } from '../../contract/desk.ts';
 import type { PortList } from '../../contract/reader.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
+import type { DeskCalibration } from '../desk-calibration.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
@@ -29,6 +30,7 @@ export interface DeskParts {
   readonly recovery: Pick<Recovery, 'setPassphrase' | 'exportSubmissions'>;
   readonly startAfresh: () => void;
   readonly listPorts: () => Promise<PortList>;
+  readonly calibration: Omit<DeskCalibration, 'close'>;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => void;
   readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
 }
@@ -78,6 +80,14 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       return undefined;
     },
     listPorts: () => parts.listPorts(),
+    startCalibration: (request) => parts.calibration.start(request),
+    calibrationSecondCard: ({ knownCard }) => parts.calibration.secondCard(knownCard),
+    cancelCalibration: async () => {
+      await parts.calibration.cancel();
+      return undefined;
+    },
+    saveCalibratedProfile: () => parts.calibration.save(),
+    exportCalibratedProfile: () => parts.calibration.exportPolicy(),
     tapPracticeCard: ({ card }) => {
       parts.tapPracticeCard(card);
       return undefined;

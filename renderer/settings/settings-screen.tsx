@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SettingName } from '../../contract/settings.ts';
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { ApiAddress } from './api-address.tsx';
 import { ApiKey } from './api-key.tsx';
+import { Calibration } from './calibration.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { LostSecrets } from './lost-secrets.tsx';
 import { Passphrase } from './passphrase.tsx';
@@ -21,6 +22,8 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
   const { settings: words, general, practice, recovery } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
+  /** Counted up when the reader's fields below were changed from elsewhere. */
+  const [readerVersion, setReaderVersion] = useState(0);
   const keptBy = settings.secretsKeptBy;
   const isLocked = (name: SettingName): boolean => settings.locked.includes(name);
   useEffect(() => {
@@ -51,11 +54,23 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           {words.reader}
         </h2>
         <ReaderSettings
+          key={readerVersion}
           reader={settings.reader}
           status={desk.status.reader}
           isLocked={isLocked('reader')}
           callbacks={callbacks}
         />
+        {desk.mode === 'live' && (
+          <Calibration
+            path={settings.reader?.path ?? ''}
+            state={state.calibration}
+            isLocked={isLocked('reader')}
+            callbacks={callbacks}
+            onSaved={() => {
+              setReaderVersion(readerVersion + 1);
+            }}
+          />
+        )}
         <ReaderTest heard={state.heard} />
       </section>
       <section aria-labelledby="service">

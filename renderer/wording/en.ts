@@ -1,4 +1,5 @@
 import { englishActivity } from './en/activity.ts';
+import { englishCalibration } from './en/calibration.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
@@ -19,5 +20,6 @@ export const english: Wording = {
   doors: englishDoors,
   register: englishRegister,
   settings: englishSettings,
+  calibration: englishCalibration,
   recovery: englishRecovery,
 };

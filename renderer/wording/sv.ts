@@ -1,4 +1,5 @@
 import { swedishActivity } from './sv/activity.ts';
+import { swedishCalibration } from './sv/calibration.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
@@ -19,5 +20,6 @@ export const swedish: Wording = {
   doors: swedishDoors,
   register: swedishRegister,
   settings: swedishSettings,
+  calibration: swedishCalibration,
   recovery: swedishRecovery,
 };

@@ -19,6 +19,7 @@ import type { DoorStand } from '../components/door-stand.ts';
 import type { ActivityNotice } from '../activity/activity-state.ts';
 import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
+import type { CalibrationWording } from './calibration-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
 
 interface ChoiceWords {
@@ -235,6 +236,7 @@ export interface Wording {
     readonly locked: string;
     readonly version: (version: string) => string;
   };
+  readonly calibration: CalibrationWording;
   readonly recovery: {
     readonly passphrase: string;
     readonly passphraseFor: Readonly<Record<Exclude<SecretsKeptBy, 'keychain'>, string>>;

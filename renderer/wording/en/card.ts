@@ -89,6 +89,8 @@ export const englishStatus: Wording['status'] = {
         return 'Practice reader';
       case 'connecting':
         return 'Connecting to the reader';
+      case 'calibrating':
+        return 'Finding out how the reader speaks';
       case 'ready':
         return 'Reader ready';
       case 'no-answer':

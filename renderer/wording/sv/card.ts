@@ -89,6 +89,8 @@ export const swedishStatus: Wording['status'] = {
         return 'Övningsläsare';
       case 'connecting':
         return 'Ansluter till läsaren';
+      case 'calibrating':
+        return 'Tar reda på hur läsaren talar';
       case 'ready':
         return 'Läsaren är klar';
       case 'no-answer':

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { policyTextOf, type CalibrationState } from '../../contract/calibration.ts';
+import type { SaveSettingsOutcome } from '../../contract/settings.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { Answer } from './answer.tsx';
+import { CalibrationPolicy } from './calibration-policy.tsx';
+import { ProfileWords } from './profile-words.tsx';
+
+interface CalibrationFoundProps {
+  readonly found: Extract<CalibrationState, { kind: 'found' }>;
+  readonly isLocked: boolean;
+  readonly callbacks: DeskCallbacks;
+  readonly onSaved: (outcome: SaveSettingsOutcome) => void;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** From bytes to number to card, and what to do with the setting. */
+export function CalibrationFound(props: CalibrationFoundProps) {
+  const { found, isLocked, callbacks, onSaved, onAgain, onClose } = props;
+  const { calibration: words, settings, general } = useWording();
+  const [answer, setAnswer] = useState<string | null>(null);
+  const [showsPolicy, setShowsPolicy] = useState(false);
+  const { trace, profile, caution } = found;
+  const save = async (): Promise<void> => {
+    const outcome = await callbacks.calibration.save();
+    if (outcome?.kind === 'saved') onSaved(outcome);
+    else setAnswer(outcome === null ? settings.failed : settings.settingsOutcome(outcome));
+  };
+  return (
+    <>
+      {caution !== null && <p className="field-note">{words.caution[caution]}</p>}
+      <dl className="way" aria-label={words.wayOfTheNumber}>
+        <dt>{settings.bytes}</dt>
+        <dd className="bytes">{trace.hex}</dd>
+        <dt>{settings.asText}</dt>
+        <dd className="bytes">{trace.text}</dd>
+        <dt>{words.numberAsSent}</dt>
+        <dd className="bytes">{trace.number}</dd>
+        <dt>{words.card}</dt>
+        <dd className="bytes">{trace.identification}</dd>
+        <dt>{words.setting}</dt>
+        <dd>
+          <ProfileWords profile={profile} />
+        </dd>
+      </dl>
+      {isLocked && <p className="hint">{words.lockedHint}</p>}
+      <div className="buttons">
+        {!isLocked && (
+          <button type="button" className="primary" onClick={() => void save()}>
+            {words.useSetting}
+          </button>
+        )}
+        <button
+          type="button"
+          aria-expanded={showsPolicy}
+          onClick={() => {
+            setShowsPolicy(true);
+          }}
+        >
+          {words.copyAsPolicy}
+        </button>
+        <button type="button" onClick={onAgain}>
+          {words.again}
+        </button>
+        <button type="button" onClick={onClose}>
+          {general.close}
+        </button>
+      </div>
+      <Answer words={answer} />
+      {showsPolicy && (
+        <CalibrationPolicy text={policyTextOf(profile)} onExport={callbacks.calibration.exportPolicy} />
+      )}
+    </>
+  );
+}
