@@ -36,8 +36,9 @@ function sl025Frame(csn: string): Buffer {
   return Buffer.from([...content, xorOf(content)]);
 }
 
-function gnetplusFrame(csn: string): Buffer {
-  const content = [0x00, 0x06, 0x04, ...Buffer.from(csn, 'hex')];
+/** An answer of a Promag reader in binary: 06 yes, 15 no, 12 news. */
+export function gnetplusPacket(code: number, data: Uint8Array): Buffer {
+  const content = [0x00, code, data.length, ...data];
   return Buffer.from([0x01, ...content, ...crcOf(content)]);
 }
 
@@ -58,7 +59,7 @@ export const readerFrames: Readonly<Record<ReaderFormat, (csn: string) => Uint8A
   'gwiot-binary': gwiotFrame,
   'promag-auto': (csn) => ascii(`\u0002${csn.toUpperCase()}\r\u0003`),
   'gnetplus-ascii': (csn) => ascii(`:000604${csn.toUpperCase()}\r`),
-  'gnetplus-binary': gnetplusFrame,
+  'gnetplus-binary': (csn) => gnetplusPacket(0x06, Buffer.from(csn, 'hex')),
   'twn4-simple': (csn) => ascii(twn4Line(csn)),
   sl025: sl025Frame,
   dez20: (csn) => ascii(`${[...csn].map((digit) => decimal(numberOf(digit), 2)).join('')}\r`),

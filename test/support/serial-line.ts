@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface SerialLine {
   /** What the desk opens. It is there until `unplug`, and again after `replug`. */
   readonly readerEnd: string;
+  /** Where a reader that listens would sit. */
+  readonly farEnd: string;
   /** Sends as a reader would. */
   write(bytes: Uint8Array): Promise<void>;
   unplug(): Promise<void>;
@@ -32,6 +34,7 @@ export async function createSerialLine(): Promise<SerialLine> {
 
   return {
     readerEnd,
+    farEnd,
     write: async (bytes) => {
       const end = await open(farEnd, 'w');
       await end.write(bytes);
