@@ -11,7 +11,6 @@ import {
 import { reduceEnroll } from './enroll/enroll-reducer.ts';
 import {
   alertsOf,
-  bringBack,
   noteAlert,
   reduceAlerts,
   type AlertAction,
@@ -91,6 +90,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
         enroll: outcomeOfDecision(state.enroll, action.alert, action.outcome),
       };
     case 'alert-put-off':
+    case 'alerts-brought-back':
     case 'alert-opened':
     case 'alert-deciding':
     case 'alert-closed':
@@ -110,12 +110,6 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       };
     case 'card-presented':
       return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
-    case 'enroll-answered':
-      return {
-        ...state,
-        alerts: action.outcome.kind === 'saved' ? bringBack(state.alerts) : state.alerts,
-        enroll: reduceEnroll(state.enroll, action),
-      };
     case 'edit-opened':
       return { ...state, screen: 'enroll', place: null, enroll: reduceEnroll(state.enroll, action) };
     default:

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView, Mode, PracticeBehaviour } from '../contract/desk.ts';
 import type { PortList } from '../contract/reader.ts';
@@ -78,7 +79,11 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       const reply = await client.enroll({ form, replaces, ...(answer ?? { knownCard: null }) });
       isSubmitting.current = false;
       answeredAtMs.current = performance.now();
-      dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
+      // Focus is with the next person before a dialog may take it, so that it comes back there.
+      flushSync(() => {
+        dispatch(reply.ok ? { type: 'enroll-answered', outcome: reply.value } : { type: 'enroll-failed' });
+      });
+      if (reply.ok && reply.value.kind === 'saved') dispatch({ type: 'alerts-brought-back' });
     },
     undo: async (id) => {
       const reply = await client.undoEnroll({ id });
@@ -108,7 +113,10 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
     decide: async (alert, decision) => {
       dispatch({ type: 'alert-deciding', id: alert.id });
       const reply = await client.decideAlert({ id: alert.id, decision });
-      dispatch({ type: 'alert-answered', alert, outcome: reply.ok ? reply.value : null });
+      // The dialog gives focus back in the next frame; what covers the form must be gone by then.
+      flushSync(() => {
+        dispatch({ type: 'alert-answered', alert, outcome: reply.ok ? reply.value : null });
+      });
     },
     saveSettings: async (change) => {
       const reply = await client.saveSettings(change);

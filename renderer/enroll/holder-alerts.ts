@@ -16,6 +16,8 @@ export interface HolderAlert {
 
 export type AlertAction =
   | { readonly type: 'alert-put-off'; readonly id: string }
+  /** Between two people there is time to decide what was left for later. */
+  | { readonly type: 'alerts-brought-back' }
   | { readonly type: 'alert-opened'; readonly submission: SubmissionView }
   | { readonly type: 'alert-deciding'; readonly id: string }
   /** Null: no answer came. */
@@ -56,8 +58,7 @@ function saysSomething({ stage }: HolderAlert): boolean {
   return stage.kind === 'deciding' || (stage.kind === 'asking' && stage.problem !== null);
 }
 
-/** Between two people there is time to decide what was left for later. */
-export function bringBack(alerts: readonly HolderAlert[]): readonly HolderAlert[] {
+function bringBack(alerts: readonly HolderAlert[]): readonly HolderAlert[] {
   return alerts.map((alert) => (alert.stage.kind === 'put-off' ? { ...alert, stage: asking } : alert));
 }
 
@@ -65,6 +66,8 @@ export function reduceAlerts(alerts: readonly HolderAlert[], action: AlertAction
   switch (action.type) {
     case 'alert-put-off':
       return stageOf(alerts, action.id, { kind: 'put-off' });
+    case 'alerts-brought-back':
+      return bringBack(alerts);
     case 'alert-opened': {
       const others = alerts.filter(({ submission }) => submission.id !== action.submission.id);
       return [{ submission: action.submission, stage: asking }, ...others];

@@ -61,7 +61,7 @@ test.each<[string, AlertOutcome | null]>([
   expect(asked(after([{ type: 'alert-closed', id: 'first' }], state))).toBe('second');
 });
 
-test('left for later it is not asked, is not forgotten, and comes back with the next enrollment saved', () => {
+test('left for later it is not asked, is not forgotten, and comes back', () => {
   const state = after([
     { type: 'alert-put-off', id: 'first' },
     { type: 'alert-put-off', id: 'second' },
@@ -71,9 +71,7 @@ test('left for later it is not asked, is not forgotten, and comes back with the 
   expect(asked(state)).toBeUndefined();
   expect(putOffAlerts(state.alerts)).toHaveLength(2);
 
-  const saved = { ...enrolled, submission: submissionView({ id: 'next' }) };
-  expect(asked(after([{ type: 'enroll-answered', outcome: { kind: 'too-late' } }], state))).toBeUndefined();
-  expect(asked(after([{ type: 'enroll-answered', outcome: saved }], state))).toBe('first');
+  expect(asked(after([{ type: 'alerts-brought-back' }], state))).toBe('first');
   expect(asked(after([{ type: 'alert-opened', submission: second }], state))).toBe('second');
 });
 
