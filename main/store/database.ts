@@ -1,6 +1,8 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { submissionStateSchema } from '../../contract/submission.ts';
+import { isLogDamaged } from './log-damage.ts';
 import { migrations } from './migrations.ts';
 
 export type Database = DatabaseSync;
@@ -9,10 +11,13 @@ export type OpenedDatabase =
   | { readonly kind: 'open'; readonly database: Database }
   /** Written by a later Tapdesk: left exactly as it is. */
   | { readonly kind: 'newer'; readonly version: number }
+  /** No database, or a damaged one: left exactly as it is, its log too. */
   | { readonly kind: 'not-a-database' };
 
 // Since 3.51.3 two connections cannot corrupt a WAL file by resetting it together; we keep to one anyway.
 const USER_VERSION_OFFSET = 60;
+/** SQLite takes anything shorter for a file that was never written. */
+const SMALLEST_FILE_BYTES = 512;
 
 async function loadSqlite(): Promise<typeof DatabaseSync> {
   const builtIn = process.getBuiltinModule('node:sqlite') as
@@ -32,14 +37,61 @@ export async function openDatabase(path: string): Promise<OpenedDatabase> {
 
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const Sqlite = await loadSqlite();
+  if (existsSync(path)) {
+    const problem = lookAt(Sqlite, path);
+    if (problem) return problem;
+  } else if (existsSync(`${path}-wal`)) {
+    // SQLite would begin anew and delete it.
+    return { kind: 'not-a-database' };
+  } else {
+    makeWhole(Sqlite, path);
+  }
+  return { kind: 'open', database: openForWriting(Sqlite, path) };
+}
+
+/** Only reads, so that nothing is changed in a file that cannot be used: closing it would write its log into it. */
+function lookAt(Sqlite: typeof DatabaseSync, path: string): Exclude<OpenedDatabase, { kind: 'open' }> | null {
+  if (statSync(path).size < SMALLEST_FILE_BYTES || isLogDamaged(`${path}-wal`))
+    return { kind: 'not-a-database' };
+  const database = new Sqlite(path, { readOnly: true });
+  try {
+    // The header may be behind the log, so the version is asked again.
+    const version = userVersion(database);
+    if (version > migrations.length) return { kind: 'newer', version };
+    return version > 0 && !isSound(database) ? { kind: 'not-a-database' } : null;
+  } catch (error) {
+    if (isNotADatabase(error)) return { kind: 'not-a-database' };
+    throw error;
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * What the outbox consists of is read through and compared with its indexes: a row that no index names would wait for ever. The
+ * other tables would take a multiple of the time and hold nothing that is lost with them.
+ */
+function isSound(database: Database): boolean {
+  const [first] = database.prepare('PRAGMA integrity_check(submissions)').all();
+  if (first?.['integrity_check'] !== 'ok') return false;
+  // Which leaves out the CHECK of the column on a connection that only reads.
+  const states = submissionStateSchema.options.map((state) => `'${state}'`).join();
+  return (
+    database.prepare(`SELECT 1 FROM submissions WHERE +state NOT IN (${states}) LIMIT 1`).get() === undefined
+  );
+}
+
+/** Under another name first: an empty file in its place has lost what it held. */
+function makeWhole(Sqlite: typeof DatabaseSync, path: string): void {
+  const draft = `${path}.new`;
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(draft + suffix, { force: true });
+  openForWriting(Sqlite, draft).close();
+  renameSync(draft, path);
+}
+
+function openForWriting(Sqlite: typeof DatabaseSync, path: string): Database {
   const database = new Sqlite(path);
   try {
-    // The header may be behind the log, so the version is asked again before anything is written.
-    const version = userVersion(database);
-    if (version > migrations.length) {
-      database.close();
-      return { kind: 'newer', version };
-    }
     database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
@@ -47,11 +99,10 @@ export async function openDatabase(path: string): Promise<OpenedDatabase> {
       PRAGMA secure_delete = ON;
       PRAGMA busy_timeout = 2000;
     `);
-    migrate(database, version);
-    return { kind: 'open', database };
+    migrate(database, userVersion(database));
+    return database;
   } catch (error) {
     database.close();
-    if (isNotADatabase(error)) return { kind: 'not-a-database' };
     throw error;
   }
 }

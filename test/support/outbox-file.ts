@@ -26,7 +26,10 @@ export async function openOutboxFile(
 ): Promise<OutboxFile> {
   const opened = await openDatabase(path);
   if (opened.kind !== 'open') throw new Error(`the database did not open: ${opened.kind}`);
-  const { database } = opened;
+  return outboxIn(opened.database, seal, more);
+}
+
+export function outboxIn(database: Database, seal: RowSeal, more: readonly RowSeal[] = []): OutboxFile {
   const seals = { current: seal, all: [seal, ...more] };
   const register = createRegister(database, seals);
   return {

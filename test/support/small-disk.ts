@@ -9,6 +9,7 @@ export interface SmallDisk {
   fill(): void;
   makeRoom(): Promise<void>;
   makeReadOnly(): void;
+  makeWritable(): void;
   remove(): Promise<void>;
 }
 
@@ -27,6 +28,9 @@ export async function mountSmallDisk(path: string): Promise<SmallDisk> {
     makeRoom: () => rm(ballast),
     makeReadOnly: () => {
       asRoot('mount', '-o', 'remount,ro', path);
+    },
+    makeWritable: () => {
+      asRoot('mount', '-o', 'remount,rw', path);
     },
     remove: async () => {
       asRoot('umount', '--lazy', path);
