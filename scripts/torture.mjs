@@ -7,7 +7,6 @@ import { inProject } from './lib/places.mjs';
 import { createReporter } from './lib/reporter.mjs';
 import { killRunningDesks } from './lib/torture-desk.mjs';
 import { startPrivateKeyring } from './lib/torture-keyring.mjs';
-import { runLane } from './lib/torture-lane.mjs';
 import { createRandom } from './lib/torture-random.mjs';
 import { tell } from './lib/torture-table.mjs';
 import { runScript, Trouble } from './lib/trouble.mjs';
@@ -17,6 +16,9 @@ const reporter = createReporter(process.stdout);
 
 /** Kills the packaged app at random moments and counts afterwards what was lost, doubled or out of order: nothing may be. */
 await runScript(async () => {
+  if (typeof process.features.typescript !== 'string')
+    throw new Trouble("Run it with npm, which takes the project's own Node: npm run torture");
+  const { runLane } = await import('./lib/torture-lane.mjs');
   const { kills, seed, lanes, executable } = readArguments();
   reporter.say(
     `${kills} kills, seed ${seed} (again with: npm run torture -- --kills ${kills} --seed ${seed})`,
