@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { listSubmissions } from '../support/bridge.ts';
 import { expect, test } from '../support/desk-test.ts';
-import { enroll, goTo, outcome, saveApiKey, statusButton, submissionRow } from '../support/screens.ts';
+import {
+  button,
+  enroll,
+  field,
+  goTo,
+  outcome,
+  saveApiKey,
+  statusButton,
+  submissionRow,
+} from '../support/screens.ts';
 
 const headOffice = { system_id: 'Head office', applied_at: '2026-01-01T00:00:00Z' };
 const harbour = { system_id: 'Harbour', applied_at: '2026-01-01T00:00:00Z' };
@@ -141,5 +150,16 @@ test.describe('A delivered key on its way to the doors', () => {
     await saveApiKey(window, NEW_KEY);
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Gerd Holm')).toContainText('Ready at every door system.');
+  });
+
+  test('in practice a card is on its way for a few seconds, and then ready', async ({ open }) => {
+    const { window } = await open();
+    await button(window, 'Tap a practice card').click();
+    await expect(field(window, 'Card number')).not.toHaveValue('');
+    const ivar = { firstName: 'Ivar', lastName: 'Juhl', levels: ['Main entrance'] };
+    await enroll(window, { ...ivar, card: await field(window, 'Card number').inputValue() });
+
+    await expect(besideOutcome(window, 'Not ready at any door yet.')).toBeVisible();
+    await expect(besideOutcome(window, 'Ready at every door system.')).toBeVisible(AFTER_SECOND_LOOK);
   });
 });
