@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { numberFormatSchema } from './card.ts';
 import { secretsKeptBySchema } from './passphrase.ts';
 import { readerProfileSchema } from './reader.ts';
+import { LONGEST_RETENTION_DAYS } from './retention.ts';
 
 export const localeSchema = z.enum(['en', 'sv']);
 export type Locale = z.infer<typeof localeSchema>;
@@ -24,8 +25,6 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** A hundred years: beyond it, keeping until erased is what is meant. */
-export const LONGEST_RETENTION_DAYS = 36_500;
 export const retentionDaysSchema = z.int().min(1).max(LONGEST_RETENTION_DAYS);
 
 /** What an operator may set. An absent field stays as it is. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { LONGEST_RETENTION_DAYS, type SettingsView } from '../../contract/settings.ts';
+import { LONGEST_RETENTION_DAYS } from '../../contract/retention.ts';
+import type { SettingsView } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';

@@ -1,0 +1,210 @@
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import { openDatabase } from '../../main/store/database.ts';
+import { listSubmissions } from '../support/bridge.ts';
+import { expect, test } from '../support/desk-test.ts';
+import {
+  button,
+  enroll,
+  field,
+  fillForm,
+  goTo,
+  outcome,
+  question,
+  submissionRow,
+} from '../support/screens.ts';
+
+const entryRow = (window: Page, words: string | RegExp) =>
+  window.getByRole('table', { name: 'Register' }).getByRole('row').filter({ hasText: words });
+const search = (window: Page) => window.getByLabel('Search register', { exact: true });
+const days = (window: Page) => window.getByLabel('Erase after (days)', { exact: true });
+const inDialog = (window: Page, name: string) =>
+  window.getByRole('alertdialog').getByRole('button', { name });
+
+async function enrolled(window: Page, card: string, firstName: string, lastName: string): Promise<void> {
+  await goTo(window, 'Enroll');
+  await enroll(window, { card, firstName, lastName });
+  await expect(outcome(window, new RegExp(`^Enrolled ${firstName} ${lastName}`))).toBeVisible();
+}
+
+/** What so many days later would look like. */
+async function makeOlder(dataDir: string, dayCount: number): Promise<void> {
+  const opened = await openDatabase(join(dataDir, 'tapdesk.db'));
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const passedMs = dayCount * 86_400_000;
+  opened.database.exec(`
+    UPDATE register SET counts_from_ms = counts_from_ms - ${passedMs};
+    UPDATE submissions SET settled_at_ms = settled_at_ms - ${passedMs}, follow_due_at_ms = NULL`);
+  opened.database.close();
+}
+
+test.describe('The register', () => {
+  test('has what was enrolled, found by name and by its number in another form', async ({ openReady }) => {
+    const { window } = await openReady();
+    await goTo(window, 'Register');
+    await expect(window.getByText(/^Nothing is registered here yet/)).toBeVisible();
+
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+    await fillForm(window, {
+      card: '0x62e3086ced',
+      firstName: 'Åsa',
+      lastName: 'Öberg',
+      validFrom: '2031-03-30T08:00',
+      validTo: '2031-10-26T17:00',
+      levels: ['Main entrance', 'Warehouse'],
+    });
+    await field(window, 'Last name').press('Enter');
+    await expect(outcome(window, /^Enrolled Åsa Öberg/)).toBeVisible();
+
+    await goTo(window, 'Register');
+    await expect(entryRow(window, /./)).toHaveText([/Holder/, /Åsa Öberg/, /Bo Dahl/]);
+    const row = entryRow(window, 'Åsa Öberg');
+    await expect(row).toContainText('From 30 Mar 2031, 08:00');
+    await expect(row).toContainText('Until 26 Oct 2031, 17:00');
+    await expect(row).toContainText('Main entrance, Warehouse');
+    await expect(entryRow(window, 'Bo Dahl')).toContainText('Without end');
+
+    for (const text of ['asa ob', 'ÖBERG', 'EM:424715775213', '0424715775213', '62:E3:08:6C:ED']) {
+      await search(window).fill(text);
+      await expect(entryRow(window, 'Bo Dahl')).toHaveCount(0);
+      await expect(row).toBeVisible();
+    }
+    await search(window).fill('nobody');
+    await expect(window.getByText('Nobody and no card matches “nobody”.')).toBeVisible();
+  });
+
+  test('leads to the submission an entry was registered by', async ({ openReady }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+    await enrolled(window, '0x0102030406', 'Cia', 'Ek');
+
+    await goTo(window, 'Register');
+    await entryRow(window, 'Bo Dahl').getByRole('button', { name: 'Show in Activity' }).click();
+
+    await expect(submissionRow(window, 'Bo Dahl')).toBeVisible();
+    await expect(submissionRow(window, 'Cia Ek')).toHaveCount(0);
+  });
+
+  test('erases a person from Register and Activity once it has asked, and nothing at the service', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+    await enrolled(window, '0x0102030406', 'Cia', 'Ek');
+    const callCount = service.requests('/accesskeys/add').length;
+
+    await goTo(window, 'Register');
+    await entryRow(window, 'Bo Dahl').getByRole('button', { name: 'Erase person…' }).click();
+    await expect(question(window, 'Erase Bo Dahl?')).toContainText('At the service nothing changes');
+    await inDialog(window, 'Keep').click();
+    await expect(entryRow(window, 'Bo Dahl')).toBeVisible();
+
+    await entryRow(window, 'Bo Dahl').getByRole('button', { name: 'Erase person…' }).click();
+    await inDialog(window, 'Erase person').click();
+    await expect(outcome(window, 'Erased from this desk: 1 card and 1 submission.')).toBeVisible();
+    await expect(entryRow(window, 'Bo Dahl')).toHaveCount(0);
+    await expect(entryRow(window, 'Cia Ek')).toBeVisible();
+    await goTo(window, 'Activity');
+    await expect(submissionRow(window, 'Cia Ek')).toBeVisible();
+    await expect(submissionRow(window, 'Bo Dahl')).toHaveCount(0);
+    expect(await listSubmissions(window)).toHaveLength(1);
+    expect(service.keys()).toHaveLength(2);
+    expect(service.requests('/accesskeys/add')).toHaveLength(callCount);
+    expect(service.requests('/accesskeys/remove')).toHaveLength(0);
+  });
+
+  test('erases nobody while something of theirs is on its way', async ({ openReady, service }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+    await service.goOffline();
+    await goTo(window, 'Enroll');
+    await enroll(window, { card: '0x0102030406', firstName: 'Bo', lastName: 'Dahl' });
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+
+    await goTo(window, 'Register');
+    await entryRow(window, 'Bo Dahl').getByRole('button', { name: 'Erase person…' }).click();
+    await inDialog(window, 'Erase person').click();
+
+    await expect(
+      window.getByRole('alert').filter({ hasText: 'Nothing was erased: 1 submission under this name' }),
+    ).toBeVisible();
+    await expect(entryRow(window, 'Bo Dahl')).toBeVisible();
+    expect(await listSubmissions(window)).toHaveLength(2);
+  });
+
+  test('forgets at start what a policy says is too old, and says how long it keeps', async ({
+    openReady,
+    openLive,
+    place,
+  }) => {
+    const first = await openReady();
+    await enrolled(first.window, '0x0102030405', 'Bo', 'Dahl');
+    await first.close();
+
+    const kept = await openLive({ policy: { retentionDays: 30 } });
+    await goTo(kept.window, 'Register');
+    await expect(entryRow(kept.window, 'Bo Dahl')).toBeVisible();
+    await expect(kept.window.getByText(/^Entries are erased 30 days after/)).toBeVisible();
+    await goTo(kept.window, 'Settings');
+    await expect(days(kept.window)).toBeDisabled();
+    await expect(days(kept.window)).toHaveValue('30');
+    await kept.close();
+
+    await makeOlder(place.dataDir, 31);
+    const later = await openLive({ policy: { retentionDays: 30 } });
+    await goTo(later.window, 'Register');
+    await expect(later.window.getByText(/^Nothing is registered here yet/)).toBeVisible();
+    expect(await listSubmissions(later.window)).toEqual([]);
+  });
+
+  test('keeps as many days as Settings say, and asks before it erases more', async ({ openReady }) => {
+    const { window } = await openReady();
+    await goTo(window, 'Register');
+    await expect(window.getByText('Entries are kept until somebody erases them.')).toBeVisible();
+
+    await goTo(window, 'Settings');
+    await days(window).fill('a year');
+    await button(window, 'Save days').click();
+    await expect(days(window)).toHaveAccessibleDescription(/^Enter a whole number of days/);
+    await days(window).fill('365');
+    await button(window, 'Save days').click();
+    await expect(question(window, 'Erase what is older than 365 days?')).toBeVisible();
+    await inDialog(window, 'Save and erase').click();
+    await expect(window.getByText(/^Entries are erased 365 days after/)).toBeVisible();
+
+    await days(window).fill('0');
+    await button(window, 'Save days').click();
+    await expect(days(window)).toHaveValue('');
+    await goTo(window, 'Register');
+    await expect(window.getByText('Entries are kept until somebody erases them.')).toBeVisible();
+  });
+
+  test('is searched and erased without a mouse', async ({ openReady }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+
+    await window.keyboard.press('Control+3');
+    await expect(window.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
+    await search(window).focus();
+    await window.keyboard.type('dahl');
+    await expect(entryRow(window, 'Bo Dahl')).toBeVisible();
+    await window.keyboard.press('Tab');
+    await expect(button(window, 'Show in Activity')).toBeFocused();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(question(window, 'Erase Bo Dahl?')).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(button(window, 'Erase person…')).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(question(window, 'Erase Bo Dahl?')).toBeFocused();
+    await window.keyboard.press('Tab');
+    await expect(inDialog(window, 'Erase person')).toBeFocused();
+    await window.keyboard.press('Enter');
+
+    await expect(outcome(window, 'Erased from this desk')).toBeVisible();
+    await expect(window.getByText('Nobody and no card matches “dahl”.')).toBeVisible();
+    await window.keyboard.press('Control+4');
+    await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  });
+});
