@@ -223,6 +223,7 @@ describe('a card the desk knows', () => {
 
     expect(submissions.discard(removal)).toEqual({ kind: 'done' });
     expect(list.find(second)?.row.state).toBe('discarded');
+    expect(submissions.related(removal)).toMatchObject([{ id: second, state: 'discarded' }]);
   });
 });
 
