@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardNumberProblemSchema } from './card.ts';
-import { portProblemSchema, readerProfileSchema, type ReaderProfile } from './reader.ts';
+import { portProblemSchema, readerProfileSchema } from './reader.ts';
 
 /** What a reader may leave open after one card. */
 export const calibrationDifferenceSchema = z.enum(['byte-order', 'checksum', 'crc-order', 'format']);
@@ -136,8 +136,3 @@ export type SecondCardOutcome = z.infer<typeof secondCardOutcomeSchema>;
 
 export const exportProfileOutcomeSchema = z.enum(['exported', 'cancelled', 'not-saved', 'nothing-found']);
 export type ExportProfileOutcome = z.infer<typeof exportProfileOutcomeSchema>;
-
-/** The part of a policy file that fixes this reader. */
-export function policyTextOf(profile: ReaderProfile): string {
-  return `${JSON.stringify({ reader: profile }, null, 2)}\n`;
-}

@@ -1,13 +1,13 @@
-import {
-  policyTextOf,
-  type CalibrationState,
-  type ExportProfileOutcome,
-  type SecondCardOutcome,
-  type StartCalibration,
-  type StartCalibrationOutcome,
+import type {
+  CalibrationState,
+  ExportProfileOutcome,
+  SecondCardOutcome,
+  StartCalibration,
+  StartCalibrationOutcome,
 } from '../contract/calibration.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import { KEYBOARD_PATH, type ReaderProfile } from '../contract/reader.ts';
+import { policyTextOf } from '../contract/reader-policy.ts';
 import type { SaveSettingsOutcome } from '../contract/settings.ts';
 import type { Clock } from './clock.ts';
 import type { DeskReader } from './desk-reader.ts';

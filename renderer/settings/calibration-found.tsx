@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { policyTextOf, type CalibrationState } from '../../contract/calibration.ts';
+import type { CalibrationState } from '../../contract/calibration.ts';
+import { policyTextOf } from '../../contract/reader-policy.ts';
 import type { SaveSettingsOutcome } from '../../contract/settings.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
