@@ -24,18 +24,17 @@ const payload = {
 const queues = {
   async liteque() {
     const { buildDBClient, SqliteQueue } = await load('liteque/dist/index.js');
+    const { sql } = await load('drizzle-orm/index.js');
     const database = buildDBClient(file, { runMigrations: true });
     const queue = new SqliteQueue('bench', database, {
       defaultJobArgs: { numRetries: 5 },
       keepFailedJobs: false,
     });
     return {
-      run: (sql) => database.run(sql),
+      run: (text) => database.run(sql.raw(text)),
       enqueue: () => queue.enqueue(payload),
-      async next() {
-        const job = await queue.attemptDequeue({ timeoutSecs: 30 });
-        await queue.finalize(job.id, job.allocationId, 'completed');
-      },
+      // liteque 0.8.0 hands an async function to a transaction, which this better-sqlite3 refuses: it cannot take a job.
+      next: null,
     };
   },
   async plainjob() {
@@ -45,7 +44,7 @@ const queues = {
     const silent = { error() {}, warn() {}, info() {}, debug() {} };
     const queue = defineQueue({ connection: better(database), logger: silent });
     return {
-      run: (sql) => database.exec(sql),
+      run: (text) => database.exec(text),
       enqueue: () => queue.add('bench', payload),
       next: () => queue.markJobAsDone(queue.getAndMarkJobAsProcessing('bench').id),
     };
@@ -63,8 +62,9 @@ process.on('message', async () => {
   const startedAtMs = performance.now();
   await queue.enqueue();
   const enqueuedAtMs = performance.now();
-  await queue.next();
-  process.send({ enqueueMs: enqueuedAtMs - startedAtMs, nextMs: performance.now() - enqueuedAtMs });
+  await queue.next?.();
+  const nextMs = queue.next && performance.now() - enqueuedAtMs;
+  process.send({ enqueueMs: enqueuedAtMs - startedAtMs, nextMs });
 });
 process.on('disconnect', () => process.exit());
 process.send('ready');

@@ -2,9 +2,10 @@ import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { inProject } from './places.mjs';
 import { runNpm } from './npm.mjs';
+import { Trouble } from './trouble.mjs';
 
 const PACKAGES = ['liteque@0.8.0', 'plainjob@0.0.14', 'better-sqlite3@12.11.1'];
 const QUEUES = ['liteque', 'plainjob'];
@@ -22,7 +23,7 @@ export async function openQueues(progress) {
   const folder = join(tmpdir(), `tapdesk-bench-queues-${PACKAGES.join('-').replaceAll(/[^\w.-]/g, '-')}`);
   const installed = await install(folder, progress);
   if (installed !== null) return { problem: installed };
-  const node = [process.execPath, 'node'].find((candidate) => loadsSqlite(candidate, folder));
+  const node = nodesHere().find((candidate) => loadsSqlite(candidate, folder));
   if (node === undefined) return { problem: 'better-sqlite3 was neither fetched nor built for a Node here' };
   const queues = [];
   for (const name of QUEUES) {
@@ -34,6 +35,13 @@ export async function openQueues(progress) {
     }
   }
   return { queues, node: execFileSync(node, ['--version'], { encoding: 'utf8' }).trim() };
+}
+
+/** Where nothing prebuilt is fetched, better-sqlite3 is built for the Node whose headers are installed: maybe not the project's. */
+function nodesHere() {
+  const named = process.platform === 'win32' ? 'node.exe' : 'node';
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, named));
+  return [process.execPath, ...onPath.filter((path) => existsSync(path))];
 }
 
 /** Null when it is there. */
@@ -61,7 +69,6 @@ function loadsSqlite(node, folder) {
     execFileSync(node, ['-e', "new (require('better-sqlite3'))(':memory:')"], {
       cwd: folder,
       stdio: 'ignore',
-      env: { ...process.env, NODE_OPTIONS: '', PATH: process.env.PATH },
     });
     return true;
   } catch {
@@ -75,14 +82,21 @@ async function openQueue(node, folder, name, durability, waiting) {
     [folder, name, durability, String(waiting)],
     { execPath: node, execArgv: [] },
   );
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(() => {
+    throw new Trouble(`${name} ended before its time.`);
+  });
+  const heard = () => Promise.race([once(child, 'message'), ended]);
+  await heard();
   return {
     name: `${name}, synchronous=${durability}, ${waiting} waiting`,
     async turn() {
       child.send('turn');
-      const [times] = await once(child, 'message');
+      const [times] = await heard();
       return times;
     },
-    close: () => child.disconnect(),
+    async close() {
+      child.disconnect();
+      await ended.catch(() => undefined);
+    },
   };
 }
