@@ -135,7 +135,13 @@ export const readerHeardSchema = z.object({
   hex: z.string(),
   text: z.string(),
   finding: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('card'), identification: z.string(), technology: technologySchema }),
+    z.object({
+      kind: z.literal('card'),
+      identification: z.string(),
+      technology: technologySchema,
+      /** The number in every form it may be printed in on a card, whole or short, by the forms' names. */
+      printed: z.array(z.object({ name: z.string(), text: z.string() })),
+    }),
     z.object({ kind: z.literal('refused'), problem: readProblemSchema }),
     z.object({ kind: z.literal('incomplete') }),
   ]),

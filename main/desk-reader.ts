@@ -2,6 +2,7 @@ import type { ReadProblem } from '../contract/card.ts';
 import type { ReaderHeard, ReaderProfile, ReaderStatus } from '../contract/reader.ts';
 import type { Clock } from './clock.ts';
 import type { Csn } from './reader/csn.ts';
+import { printEveryForm } from './reader/printed-number.ts';
 import type { OpenPort } from './reader/reader-port.ts';
 import { createReaderSession, type ReaderSession } from './reader/reader-session.ts';
 
@@ -80,7 +81,12 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
           text: shown.toString('latin1').replace(/[^\x20-\x7e]/g, '·'),
           finding:
             finding.kind === 'card'
-              ? { kind: 'card', identification: identify(finding.csn), technology: finding.csn.technology }
+              ? {
+                  kind: 'card',
+                  identification: identify(finding.csn),
+                  technology: finding.csn.technology,
+                  printed: [...printEveryForm(finding.csn)],
+                }
               : finding,
         });
       },

@@ -18,6 +18,8 @@ export type LineLook =
 const FEWEST_CHARACTERS = 6;
 const FEWEST_NOISE_BYTES = 3;
 const LONGEST_ANSWER_BYTES = 16;
+/** `0000` and a line end. Nothing guards it, and a longer line that begins so is a number. */
+const LONGEST_BARE_ANSWER_BYTES = 6;
 const ASKING_INTERVAL_MS = 125;
 
 const marks: ReadonlySet<number> = new Set([0x02, 0x03, 0x0a, 0x0d, 0x1b]);
@@ -38,16 +40,21 @@ export const askEverything: Poll = {
 /** Decided by the bytes alone: characters and marks mean the right speed, anything else a wrong one. */
 export function lookAt(bytes: Uint8Array): LineLook {
   const readings = plainSettings.map((settings) => readAs(settings, bytes));
+  const asked = readings.filter(
+    ({ settings }) => askedSettings.includes(settings) && bytes.length <= longestAnswer(settings),
+  );
+  // First: to a reader of lines, GNetPlus' answer is a colon and a number.
+  const answered = asked.find(({ noCardCount, problems }) => noCardCount > 0 && problems.length === 0);
+  if (answered !== undefined) return { kind: 'answer', settings: answered.settings };
   if (readings.some(({ numbers }) => numbers.length > 0)) return { kind: 'number' };
-  if (bytes.length <= LONGEST_ANSWER_BYTES) {
-    const asked = readings.filter(({ settings }) => askedSettings.includes(settings));
-    const answered = asked.find(({ noCardCount, problems }) => noCardCount > 0 && problems.length === 0);
-    if (answered !== undefined) return { kind: 'answer', settings: answered.settings };
-    if (asked.some(isComplaint)) return { kind: 'nothing' };
-  }
+  if (asked.some(isComplaint)) return { kind: 'nothing' };
   const sounding = bytes.filter((byte) => byte !== 0);
   if (sounding.length < FEWEST_NOISE_BYTES) return { kind: 'nothing' };
   return isText(sounding) ? { kind: 'text' } : { kind: 'unreadable' };
+}
+
+function longestAnswer({ format, crc }: DecoderSettings): number {
+  return format === 'twn4-simple' && crc === undefined ? LONGEST_BARE_ANSWER_BYTES : LONGEST_ANSWER_BYTES;
 }
 
 function isComplaint({ problems }: SettingReading): boolean {

@@ -22,8 +22,28 @@ export function ReaderTest({ heard }: { readonly heard: ReaderHeard | null }) {
             <dt>{words.asText}</dt>
             <dd className="bytes">{heard.text}</dd>
           </dl>
+          {heard.finding.kind === 'card' && <PrintedForms forms={heard.finding.printed} />}
         </>
       )}
     </section>
+  );
+}
+
+type Printed = Extract<ReaderHeard['finding'], { kind: 'card' }>['printed'];
+
+/** Whoever holds the card can tell by its print whether this is its number, and which part of it the print leaves out. */
+function PrintedForms({ forms }: { readonly forms: Printed }) {
+  const { settings: words } = useWording();
+  return (
+    <>
+      <h4 id="printed-forms">{words.printed}</h4>
+      <ul className="printed" aria-labelledby="printed-forms">
+        {forms.map(({ name, text }) => (
+          <li key={name}>
+            <span>{words.printedForm(name)}</span> <span className="bytes">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -217,6 +217,8 @@ export interface Wording {
     readonly testWaiting: string;
     readonly bytes: string;
     readonly asText: string;
+    readonly printed: string;
+    readonly printedForm: (name: string) => string;
     readonly finding: (finding: ReaderHeard['finding']) => string;
     readonly address: string;
     readonly saveAddress: string;

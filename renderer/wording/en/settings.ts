@@ -118,6 +118,8 @@ export const englishSettings: Wording['settings'] = {
   testWaiting: 'Tap a card: what the reader sends is shown here.',
   bytes: 'Bytes',
   asText: 'As text',
+  printed: 'To compare with what is printed on the card',
+  printedForm: (name) => name,
   finding: (finding) => {
     switch (finding.kind) {
       case 'card':

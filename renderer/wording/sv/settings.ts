@@ -118,6 +118,12 @@ export const swedishSettings: Wording['settings'] = {
   testWaiting: 'Håll upp ett kort: det läsaren skickar visas här.',
   bytes: 'Byte',
   asText: 'Som text',
+  printed: 'Att jämföra med det som står på kortet',
+  printedForm: (name) =>
+    name
+      .replace('hexadecimal', 'hexadecimalt')
+      .replace(/\bdecimal\b/, 'decimalt')
+      .replace('reversed', 'omvänt'),
   finding: (finding) => {
     switch (finding.kind) {
       case 'card':
