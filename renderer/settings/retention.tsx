@@ -55,7 +55,9 @@ export function Retention({ settings, onSave }: RetentionProps) {
         hint={isLocked ? words.locked : setting.hint}
         beside={!isLocked && <button type="submit">{setting.save}</button>}
       />
-      <p className="hint">{register.retention(settings.retentionDays)}</p>
+      {settings.retentionDays !== null && (
+        <p className="hint">{register.retention(settings.retentionDays)}</p>
+      )}
       <Answer words={answer} />
       {asked !== null && (
         <QuestionDialog
