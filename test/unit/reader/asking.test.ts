@@ -109,3 +109,15 @@ test('a card taken away from a reader that says so is another tap when it comes 
 
   expect(cards).toEqual(['0xcb4540a2', '0xcb4540a2']);
 });
+
+test('a line that takes no bytes is not given more, and the reader is said to be silent', async () => {
+  const { port, statuses, pass } = await startSession('sl025');
+  port.takesBytes = false;
+  await pass(500);
+  const asked = port.written.length;
+
+  await pass(4000);
+
+  expect(port.written.length).toBeLessThanOrEqual(asked);
+  expect(statuses.at(-1)).toBe('no-answer');
+});

@@ -6,6 +6,7 @@ export class ScriptedPort implements ReaderPort {
   isOpen = false;
   failure: PortFailure | null = null;
   closes = true;
+  takesBytes = true;
   /** What the desk wrote, as text. */
   readonly written: string[] = [];
   #listener: PortListener | null = null;
@@ -20,7 +21,7 @@ export class ScriptedPort implements ReaderPort {
 
   write(bytes: Uint8Array): Promise<void> {
     this.written.push(Buffer.from(bytes).toString('latin1'));
-    return Promise.resolve();
+    return this.takesBytes ? Promise.resolve() : new Promise(() => undefined);
   }
 
   close(): Promise<void> {

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { decoderForProfile, type DecoderSettings } from '../../../main/reader/frames/decoder-for-profile.ts';
+import { gnetplusPacket, readerFrames } from '../../support/reader-bytes.ts';
+
+const xorOf = (bytes: readonly number[]): number => bytes.reduce((sum, byte) => sum ^ byte, 0);
+const gwiot = (type: number, id: readonly number[]): Buffer => {
+  const content = [id.length + 5, type, ...id];
+  return Buffer.from([0x02, ...content, xorOf(content), 0x03]);
+};
+const sl025 = (...content: readonly number[]): Buffer => {
+  const packet = [0xbd, content.length + 1, ...content];
+  return Buffer.from([...packet, xorOf(packet)]);
+};
+const text = (line: string): Buffer => Buffer.from(line, 'latin1');
+
+function read(settings: DecoderSettings, bytes: Uint8Array): readonly string[] {
+  const decoder = decoderForProfile(settings);
+  return [...decoder.push(bytes), ...decoder.dropPartial()].map((event) => {
+    if (event.kind === 'number') return `${event.technology} ${Buffer.from(event.bytes).toString('hex')}`;
+    return event.kind === 'rejected' ? event.problem : event.kind;
+  });
+}
+
+test.each<[string, DecoderSettings['format'], Uint8Array, string]>([
+  ['a HID card on a Gwiot reader', 'gwiot-binary', gwiot(0x10, [1, 2, 3, 4, 5]), 'wrong-card-type'],
+  ['a processor card on a Gwiot reader', 'gwiot-binary', gwiot(0x50, [1, 2, 3, 4]), 'wrong-card-type'],
+  ['a card no SL025 names', 'sl025', sl025(0x01, 0x00, 1, 2, 3, 4, 0x0a), 'wrong-card-type'],
+  ['four bytes told as a DESFire card', 'sl025', sl025(0x01, 0x00, 1, 2, 3, 4, 0x06), 'bad-length'],
+  ['an SL025 that cannot read', 'sl025', sl025(0x01, 0x0d), 'reader-error'],
+  ['an SL025 telling its version', 'sl025', sl025(0xf0, 0x00, 0x53, 0x4c), 'no-card'],
+  ['a card kind on GNetPlus', 'gnetplus-binary', gnetplusPacket(0x06, Buffer.of(4, 0)), 'no-card'],
+  ['another refusal on GNetPlus', 'gnetplus-binary', gnetplusPacket(0x15, Buffer.of(0xe0)), 'reader-error'],
+  ['seven bytes on GNetPlus', 'gnetplus-binary', gnetplusPacket(0x06, Buffer.alloc(7, 1)), 'bad-length'],
+  ['data that is shorter than its length', 'gnetplus-ascii', text(':00060401020\r'), 'too-short'],
+  ['data that is longer than its length', 'gnetplus-ascii', text(':0006040102030405\r'), 'too-long'],
+  ['a HID card on a TWN4', 'twn4-simple', text('0001601A0480800140\r'), 'bad-length'],
+  ['an ISO 15693 card on a TWN4', 'twn4-simple', text('000181400801020304050607E0\r'), 'wrong-card-type'],
+  ['ten bytes on a TWN4', 'twn4-simple', text('000180500A01020304050607080910\r'), 'ten-byte-id'],
+  ['a Promag line without its CR', 'promag-auto', text('\u0002CB4540A2\u0003'), 'bad-character'],
+])('%s (%s)', (_, format, bytes, outcome) => {
+  expect(read({ format }, bytes)).toEqual([outcome]);
+});
+
+test.each(['gwiot-binary', 'twn4-simple'] as const)(
+  '%s: a byte order turns Mifare numbers, and never an EM number beside them',
+  (format) => {
+    const settings = { format, transform: 'reverse-bytes' } as const;
+
+    expect(read(settings, readerFrames[format]('a24045cb'))).toEqual(['MC cb4540a2']);
+    expect(read(settings, readerFrames[format]('62e3086ced'))).toEqual(['EM 62e3086ced']);
+  },
+);
+
+test('digits that lost one in the middle do not make the next frame of an EM-18 pass', () => {
+  const frame = Buffer.from(readerFrames['em18-raw12']('4500c5d1e9'));
+  const broken = Buffer.concat([frame.subarray(0, 5), frame.subarray(6)]);
+
+  for (const next of ['0000000001', '1122334455', 'fffffffffe'])
+    expect(
+      read({ format: 'em18-raw12' }, Buffer.concat([broken, readerFrames['em18-raw12'](next)])),
+    ).not.toContain(`EM ${next}`);
+});
