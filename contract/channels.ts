@@ -30,6 +30,14 @@ export const requestChannels = {
   cancelCalibration: 'desk:calibration:cancel',
   saveCalibratedProfile: 'desk:calibration:save',
   exportCalibratedProfile: 'desk:calibration:export',
+  getPeopleList: 'desk:people:get',
+  choosePeopleFile: 'desk:people:choose-file',
+  typePeople: 'desk:people:type',
+  correctPeople: 'desk:people:correct',
+  startPeopleList: 'desk:people:start',
+  tapForPerson: 'desk:people:tap',
+  actOnPeopleList: 'desk:people:act',
+  exportPeople: 'desk:people:export',
   tapPracticeCard: 'desk:practice:tap',
   setPracticeBehaviour: 'desk:practice:behave',
 } as const;
@@ -43,6 +51,7 @@ export const eventChannels = {
   submissionChanged: 'desk:submission:changed',
   accessLevelsChanged: 'desk:access-levels:changed',
   recordsErased: 'desk:register:erased',
+  peopleListChanged: 'desk:people:changed',
 } as const;
 
 export type RequestName = keyof typeof requestChannels;

@@ -12,6 +12,18 @@ import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
+import {
+  listActOutcomeSchema,
+  listActSchema,
+  listExportOutcomeSchema,
+  listReadingSchema,
+  listTapOutcomeSchema,
+  listTapSchema,
+  listTermsSchema,
+  peopleDraftOutcomeSchema,
+  peopleListSchema,
+  startListOutcomeSchema,
+} from './people-list.ts';
 import { portListSchema, readerHeardSchema } from './reader.ts';
 import { exportOutcomeSchema } from './recovery.ts';
 import { erasePersonOutcomeSchema, registerListSchema } from './register.ts';
@@ -73,6 +85,19 @@ export const requests = {
   /** Of what was found last. */
   saveCalibratedProfile: { input: nothing, output: saveSettingsOutcomeSchema },
   exportCalibratedProfile: { input: nothing, output: exportProfileOutcomeSchema },
+  getPeopleList: { input: nothing, output: peopleListSchema.nullable() },
+  choosePeopleFile: { input: nothing, output: peopleDraftOutcomeSchema },
+  typePeople: {
+    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    output: peopleDraftOutcomeSchema,
+  },
+  /** Of what was chosen or typed last. */
+  correctPeople: { input: listReadingSchema, output: peopleDraftOutcomeSchema },
+  startPeopleList: { input: listTermsSchema, output: startListOutcomeSchema },
+  tapForPerson: { input: listTapSchema, output: listTapOutcomeSchema },
+  actOnPeopleList: { input: listActSchema, output: listActOutcomeSchema },
+  /** `bad`: the rows left out of what was read last. `left`: who has no card yet. */
+  exportPeople: { input: z.strictObject({ rows: z.enum(['bad', 'left']) }), output: listExportOutcomeSchema },
   tapPracticeCard: { input: z.strictObject({ card: z.enum(['new', 'same-again']) }), output: nothing },
   setPracticeBehaviour: { input: z.strictObject({ behaviour: practiceBehaviourSchema }), output: nothing },
 } satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
@@ -86,6 +111,7 @@ export const events = {
   accessLevelsChanged: accessLevelListSchema,
   /** Rows are gone from the register or from the submissions: too old, or somebody's. */
   recordsErased: nothing,
+  peopleListChanged: peopleListSchema.nullable(),
 } satisfies Record<EventName, z.ZodType>;
 
 export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;

@@ -25,6 +25,9 @@ import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
 import { burstRulesOf, openKeyboardPort } from './keyboard-reader.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
+import { createDeskPeople } from './people/desk-people.ts';
+import { openPeopleFile } from './people/open-file.ts';
+import { showProgress } from './people/task-bar.ts';
 import { identificationOf } from './reader/identification.ts';
 import type { OpenPort } from './reader/reader-port.ts';
 import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
@@ -39,6 +42,7 @@ import { openDatabase } from './store/database.ts';
 import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
 import { createFollowedKeys } from './store/followed-keys.ts';
+import { createListStore } from './store/list-store.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createEraser } from './store/erasure.ts';
 import { createRegister } from './store/register.ts';
@@ -283,6 +287,24 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   });
 
   const locale = (): Locale => localeOf(current().locale, surroundings.systemLanguages);
+  const people = createDeskPeople({
+    store: createListStore(database, seals),
+    submissions,
+    levels: () => levelCache.read()?.levels ?? [],
+    numberFormat: () => current().numberFormat,
+    survivesClosing: vault.survivesClosing,
+    nowMs: () => clock.nowMs(),
+    locale,
+    openFile: () => openPeopleFile(surroundings.window()),
+    saveFile: (name, text) => saveFile(surroundings.window(), name, text),
+    onStorage: board.noteStorage,
+    showProgress: (list) => {
+      showProgress(surroundings.window(), list);
+    },
+    onChanged: (list) => {
+      report('peopleListChanged', list);
+    },
+  });
   const settingsView = () => ({
     ...current(),
     locked: [...current().locked],
@@ -351,6 +373,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     },
     listPorts: listSerialPorts,
     calibration,
+    people,
     tapPracticeCard: (card) => practice?.reader.tap(card),
     setPracticeBehaviour(behaviour) {
       practice?.behave(behaviour);

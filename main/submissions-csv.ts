@@ -19,7 +19,12 @@ const HEADINGS = [
  * there. Times are UTC. No PIN, and no cell that a spreadsheet would run as a formula.
  */
 export function submissionsCsv(records: readonly SubmissionRecord[]): string {
-  const lines = [HEADINGS, ...records.map(cellsOf)].map((cells) => cells.map(quoted).join(','));
+  return csvOf([HEADINGS, ...records.map(cellsOf)]);
+}
+
+/** Rows of cells → the text of a file, whatever stands in the cells. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((cells) => cells.map(quoted).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 

@@ -48,10 +48,10 @@ interface SubmissionDependencies {
 }
 
 export interface Submissions {
-  /** "Saved" means on disk. */
-  enroll(request: EnrollRequest): EnrollOutcome;
+  /** "Saved" means on disk, with what `inSameCommit` writes. */
+  enroll(request: EnrollRequest, inSameCommit?: (id: string) => void): EnrollOutcome;
   /** Takes back what was never sent, a few seconds after it was enrolled. */
-  undo(id: string): UndoOutcome;
+  undo(id: string, inSameCommit?: () => void): UndoOutcome;
   list(search: string, limit: number): ShownSubmissions;
   view(id: string): SubmissionView | null;
   /** What is told differently when this one changes. */
@@ -131,7 +131,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     view,
     related: (id) => list.relatedTo(id).map(viewOf),
 
-    enroll({ form, replaces, knownCard, askedHolder }) {
+    enroll({ form, replaces, knownCard, askedHolder }, inSameCommit) {
       const nowMs = clock.nowMs();
       const checked = checkForm(form, {
         zone: systemTimeZone(),
@@ -159,18 +159,19 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: holder ? forHolder(request, holder) : request, needs }];
-      const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws }));
+      const also = { inSameCommit: () => inSameCommit?.(id) };
+      const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
       if (added.kind !== 'added') return added;
       for (const changed of [replaces, withdraws, ...submissions.map((one) => one.id)])
         if (changed !== null) dependencies.onChanged(changed);
       return savedOf(id);
     },
 
-    undo(id) {
+    undo(id, inSameCommit) {
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
       if (request?.kind !== 'add') return { kind: 'too-late' };
-      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
+      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs, inSameCommit));
       dependencies.onChanged(id);
       return undone.kind === 'done' ? { kind: 'undone', form: formOf(request, systemTimeZone()) } : undone;
     },

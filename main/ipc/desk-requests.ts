@@ -7,6 +7,7 @@ import type { DeskCalibration } from '../desk-calibration.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
+import type { DeskPeople } from '../people/desk-people.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import { warningsOf } from '../reader/identity-warnings.ts';
@@ -31,6 +32,7 @@ export interface DeskParts {
   readonly startAfresh: () => void;
   readonly listPorts: () => Promise<PortList>;
   readonly calibration: Omit<DeskCalibration, 'close'>;
+  readonly people: DeskPeople;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => void;
   readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
 }
@@ -88,6 +90,14 @@ export function answersOf(parts: DeskParts): DeskAnswers {
     },
     saveCalibratedProfile: () => parts.calibration.save(),
     exportCalibratedProfile: () => parts.calibration.exportPolicy(),
+    getPeopleList: () => parts.people.current(),
+    choosePeopleFile: () => parts.people.choose(),
+    typePeople: ({ text }) => parts.people.typed(text),
+    correctPeople: (reading) => parts.people.correct(reading),
+    startPeopleList: (terms) => parts.people.start(terms),
+    tapForPerson: (tap) => parts.people.tap(tap),
+    actOnPeopleList: (act) => parts.people.act(act),
+    exportPeople: ({ rows }) => parts.people.export(rows),
     tapPracticeCard: ({ card }) => {
       parts.tapPracticeCard(card);
       return undefined;

@@ -10,9 +10,9 @@ import {
 
 /** Where a sealed value stands; it opens nowhere else. */
 export interface SealedPlace {
-  readonly table: 'submissions' | 'register';
+  readonly table: 'submissions' | 'register' | 'people_list';
   readonly rowId: string;
-  readonly column: 'request' | 'outcome' | 'propagation' | 'entry';
+  readonly column: 'request' | 'outcome' | 'propagation' | 'entry' | 'person';
 }
 
 export type Unsealed = { readonly kind: 'plain'; readonly text: string } | { readonly kind: 'broken' };

@@ -125,4 +125,25 @@ export const migrations: readonly string[] = [
   CREATE TABLE submissions_to_read (seq INTEGER PRIMARY KEY) STRICT;
   INSERT INTO submissions_to_read SELECT seq FROM submissions;
   `,
+  `
+  -- People whose cards are tapped one after the other. A row keeps its place; the list is there once its terms are.
+  CREATE TABLE people_list (
+    seq            INTEGER PRIMARY KEY AUTOINCREMENT,
+    id             TEXT    NOT NULL UNIQUE,
+    key_id         TEXT    NOT NULL,
+    state          TEXT    NOT NULL DEFAULT 'to-do' CHECK (state IN ('to-do', 'enrolled', 'skipped')),
+    submission_id  TEXT,
+    card_lookup    BLOB,
+    -- Counts up with every enrollment from the list.
+    enrolled_order INTEGER,
+    sealed_person  BLOB    NOT NULL
+  ) STRICT;
+  CREATE INDEX people_list_by_state ON people_list (state, key_id, seq);
+  CREATE INDEX people_list_by_card ON people_list (card_lookup) WHERE card_lookup IS NOT NULL;
+  CREATE INDEX people_list_by_order ON people_list (enrolled_order) WHERE enrolled_order IS NOT NULL;
+  CREATE TABLE people_list_terms (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    terms    TEXT    NOT NULL
+  ) STRICT;
+  `,
 ];

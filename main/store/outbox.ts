@@ -27,6 +27,8 @@ export interface Added {
   readonly withdraws: string | null;
   /** A delivery to another holder that these mend. */
   readonly mends: string | null;
+  /** What else is written with it, or not at all. */
+  readonly inSameCommit: () => void;
 }
 
 export interface TakenSubmission {
@@ -75,7 +77,7 @@ export interface Outbox {
   /** What needs it is discarded with it. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
   /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
-  undo(id: string, sinceMs: number, nowMs: number): 'done' | 'too-late';
+  undo(id: string, sinceMs: number, nowMs: number, inSameCommit?: () => void): 'done' | 'too-late';
   /** Everything waiting becomes due: the network is back, or a new key is there. */
   makeAllDue(nowMs: number): void;
   /**
@@ -224,13 +226,14 @@ export function createOutbox(
   }
 
   return {
-    add(submissions, nowMs, { replaces = null, withdraws = null, mends = null } = {}) {
+    add(submissions, nowMs, { replaces = null, withdraws = null, mends = null, inSameCommit } = {}) {
       return inTransaction(database, () => {
         const gone = [replaces, withdraws].filter((id) => id !== null);
         if (!gone.every((id) => selectOpen.get({ id }))) return 'too-late';
         for (const id of gone) discardRow.run({ id, nowMs });
         if (mends !== null && !endAlertOf(mends)) return 'too-late';
         for (const submission of submissions) insertOne(submission, nowMs);
+        inSameCommit?.();
         return 'added';
       });
     },
@@ -288,10 +291,11 @@ export function createOutbox(
       seals.all.some(({ keyId }) => makeDue.run({ id, keyId, nowMs }).changes > 0) ? 'done' : 'too-late',
     discard: (id, nowMs) =>
       inTransaction(database, () => (discardWithNeeding(id, nowMs) ? 'done' : 'too-late')),
-    undo: (id, sinceMs, nowMs) =>
+    undo: (id, sinceMs, nowMs, inSameCommit) =>
       inTransaction(database, () => {
         const unsent = unsentWithNeeded(id, sinceMs, nowMs);
         unsent?.forEach((one) => discardWithNeeding(one, nowMs));
+        if (unsent) inSameCommit?.();
         return unsent ? 'done' : 'too-late';
       }),
     makeAllDue: (nowMs) => void makeWaitingDue.run({ nowMs }),

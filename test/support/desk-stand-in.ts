@@ -3,12 +3,15 @@ import type { EventName } from '../../contract/channels.ts';
 import type { EventPayload } from '../../contract/contract.ts';
 import type { DeskApi, RequestReply } from '../../contract/desk-api.ts';
 import type { DeskStatus, DeskView } from '../../contract/desk.ts';
+import type { PeopleDraftOutcome, PeopleList } from '../../contract/people-list.ts';
 import type { EnrollOutcome, SubmissionView } from '../../contract/submission.ts';
 
 export interface StandInScene {
   readonly desk: DeskView;
   readonly submissions: readonly SubmissionView[];
   readonly enrollOutcome: EnrollOutcome;
+  readonly peopleList?: PeopleList;
+  readonly peopleDraft?: PeopleDraftOutcome;
 }
 
 export interface DeskStandIn {
@@ -109,6 +112,14 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       cancelCalibration: nothing,
       saveCalibratedProfile: () => answer({ kind: 'saved', settings: scene.desk.settings }),
       exportCalibratedProfile: () => answer('cancelled'),
+      getPeopleList: () => answer(scene.peopleList ?? null),
+      choosePeopleFile: () => answer(scene.peopleDraft ?? { kind: 'cancelled' }),
+      typePeople: () => answer(scene.peopleDraft ?? { kind: 'cancelled' }),
+      correctPeople: () => answer(scene.peopleDraft ?? { kind: 'cancelled' }),
+      startPeopleList: () => answer({ kind: 'refused', reason: 'gone' }),
+      tapForPerson: () => answer({ kind: 'not-next' }),
+      actOnPeopleList: () => answer({ kind: 'done' }),
+      exportPeople: () => answer('cancelled'),
       tapPracticeCard: nothing,
       setPracticeBehaviour: nothing,
       onCardPresented: subscription('cardPresented'),
@@ -118,6 +129,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       onSubmissionChanged: subscription('submissionChanged'),
       onAccessLevelsChanged: subscription('accessLevelsChanged'),
       onRecordsErased: subscription('recordsErased'),
+      onPeopleListChanged: subscription('peopleListChanged'),
     },
   };
 }

@@ -1,0 +1,100 @@
+import type { ColumnUse } from '../../contract/people-list.ts';
+
+/** What columns are called in files, in English and Swedish, without case, blanks and signs. */
+const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string[]>> = {
+  name: [
+    'name',
+    'fullname',
+    'namn',
+    'person',
+    'holder',
+    'displayname',
+    'visningsnamn',
+    'besökare',
+    'visitor',
+  ],
+  firstName: ['firstname', 'first', 'givenname', 'forename', 'förnamn', 'tilltalsnamn'],
+  lastName: ['lastname', 'last', 'surname', 'familyname', 'efternamn'],
+  validFrom: [
+    'validfrom',
+    'validfromdate',
+    'from',
+    'start',
+    'startdate',
+    'begins',
+    'giltigfrån',
+    'giltigfrom',
+    'från',
+    'startdatum',
+    'frånochmed',
+  ],
+  validTo: [
+    'validto',
+    'validtodate',
+    'validuntil',
+    'until',
+    'to',
+    'end',
+    'enddate',
+    'expires',
+    'expirydate',
+    'giltigtill',
+    'giltigtom',
+    'till',
+    'slutdatum',
+    'tillochmed',
+  ],
+  pin: ['pin', 'pincode', 'pinkod'],
+  accessLevels: [
+    'accesslevels',
+    'accesslevel',
+    'levels',
+    'level',
+    'behörighet',
+    'behörigheter',
+    'behörighetsnivå',
+    'behörighetsnivåer',
+    'åtkomstnivå',
+    'åtkomstnivåer',
+    'nivå',
+    'nivåer',
+  ],
+  personId: ['personid', 'personuuid'],
+};
+
+const useOfName = new Map<string, ColumnUse>(
+  Object.entries(namesOfUse).flatMap(([use, names]) => names.map((name) => [name, use as ColumnUse])),
+);
+
+const bareName = (heading: string): string =>
+  heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The first row names columns, when one of them is known. */
+export function looksLikeHeader(cells: readonly string[]): boolean {
+  return cells.some((cell) => useOfName.has(bareName(cell)));
+}
+
+/** By their headings, or without any by their place; nothing is read from two columns. */
+export function guessColumns(
+  firstCells: readonly string[],
+  hasHeader: boolean,
+  columnCount: number,
+): readonly ColumnUse[] {
+  const guessed = Array.from({ length: columnCount }, (_, index) =>
+    hasHeader ? (useOfName.get(bareName(firstCells[index] ?? '')) ?? 'ignored') : byPlace(index, columnCount),
+  );
+  return withoutSecond(guessed);
+}
+
+function byPlace(index: number, columnCount: number): ColumnUse {
+  if (columnCount === 1) return 'name';
+  return (['firstName', 'lastName'] as const)[index] ?? 'ignored';
+}
+
+/** Of two columns with one use the first has it. */
+export function withoutSecond(columns: readonly ColumnUse[]): readonly ColumnUse[] {
+  return columns.map((use, index) => (columns.indexOf(use) === index ? use : 'ignored'));
+}

@@ -1,0 +1,188 @@
+import type { AccessLevel } from '../../contract/access-levels.ts';
+import { assertNever } from '../../contract/assert-never.ts';
+import type { NumberFormat } from '../../contract/card.ts';
+import type {
+  ListAct,
+  ListActOutcome,
+  ListExportOutcome,
+  ListReading,
+  ListTap,
+  ListTapOutcome,
+  ListTerms,
+  PeopleDraftOutcome,
+  PeopleList,
+  StartListOutcome,
+} from '../../contract/people-list.ts';
+import type { Locale } from '../../contract/settings.ts';
+import type { FieldProblem } from '../../contract/submission.ts';
+import { checkForm } from '../enrollment/enroll-form.ts';
+import { systemTimeZone } from '../enrollment/local-time.ts';
+import type { SavedFile } from '../save-file.ts';
+import type { ListStore } from '../store/list-store.ts';
+import { storageProblemOf } from '../store/storage-problem.ts';
+import { badRowsCsv, peopleLeftCsv } from './people-files.ts';
+import { createListRun, type ListRun } from './list-run.ts';
+import type { OpenedFile } from './open-file.ts';
+import { draftOf, type HeldDraft, type PeopleSource } from './people-draft.ts';
+
+interface DeskPeopleDependencies {
+  readonly store: ListStore;
+  readonly submissions: Parameters<typeof createListRun>[0]['submissions'];
+  readonly levels: () => readonly AccessLevel[];
+  readonly numberFormat: () => NumberFormat;
+  readonly survivesClosing: () => boolean;
+  readonly nowMs: () => number;
+  readonly locale: () => Locale;
+  readonly openFile: () => Promise<OpenedFile>;
+  readonly saveFile: (suggestedName: string, text: string) => Promise<SavedFile>;
+  readonly onStorage: (error: unknown) => void;
+  /** How far it has come, for everybody who looks at the computer; null without a list. */
+  readonly showProgress: (list: PeopleList | null) => void;
+  readonly onChanged: (list: PeopleList | null) => void;
+}
+
+/** What the window may ask about a list of people: reading one, and going through it. */
+export interface DeskPeople {
+  current(): PeopleList | null;
+  choose(): Promise<PeopleDraftOutcome>;
+  typed(text: string): Promise<PeopleDraftOutcome>;
+  correct(wanted: ListReading): Promise<PeopleDraftOutcome>;
+  start(terms: ListTerms): Promise<StartListOutcome>;
+  tap(tap: ListTap): ListTapOutcome;
+  act(act: ListAct): Promise<ListActOutcome>;
+  export(rows: 'bad' | 'left'): Promise<ListExportOutcome>;
+}
+
+export function createDeskPeople(dependencies: DeskPeopleDependencies): DeskPeople {
+  const { store } = dependencies;
+  const run = createListRun(dependencies);
+  let held: HeldDraft | null = null;
+  let isStarting = false;
+
+  async function read(
+    source: PeopleSource,
+    correction: Parameters<typeof draftOf>[2],
+  ): Promise<PeopleDraftOutcome> {
+    const rules = { levels: dependencies.levels(), nowMs: dependencies.nowMs() };
+    const outcome = await draftOf(source, rules, correction);
+    if (outcome.kind === 'refused') return outcome;
+    held = outcome.held;
+    return { kind: 'draft', draft: held.view };
+  }
+
+  function problemsOf(terms: ListTerms): FieldProblem[] {
+    const checked = checkForm(
+      { ...terms, pin: '', cardNumber: '', firstName: '', lastName: '' },
+      {
+        zone: systemTimeZone(),
+        nowMs: dependencies.nowMs(),
+        numberFormat: dependencies.numberFormat(),
+        knownLevelIds: new Set(dependencies.levels().map(({ id }) => id)),
+      },
+    );
+    return checked.kind === 'problems' ? checked.problems.filter(({ field }) => field !== 'cardNumber') : [];
+  }
+
+  async function stored(
+    work: () => Promise<void>,
+  ): Promise<Extract<ListActOutcome, { kind: 'done' | 'not-saved' }>> {
+    try {
+      await work();
+      dependencies.onStorage(null);
+      return { kind: 'done' };
+    } catch (error) {
+      dependencies.onStorage(error);
+      return { kind: 'not-saved', problem: storageProblemOf(error) };
+    }
+  }
+
+  function looked(): PeopleList | null {
+    const list = run.view();
+    dependencies.showProgress(list);
+    return list;
+  }
+
+  function told<Outcome>(outcome: Outcome): Outcome {
+    dependencies.onChanged(looked());
+    return outcome;
+  }
+
+  async function start(terms: ListTerms): Promise<StartListOutcome> {
+    if (held === null) return { kind: 'refused', reason: 'gone' };
+    const { people } = held.read;
+    if (people.length === 0) return { kind: 'refused', reason: 'nobody' };
+    const problems = problemsOf(terms);
+    if (problems.length > 0) return { kind: 'problems', problems };
+    const started = await stored(() => store.start(people, terms));
+    if (started.kind === 'not-saved') return started;
+    held = null;
+    const list = run.view();
+    return list === null ? { kind: 'refused', reason: 'gone' } : { kind: 'started', list };
+  }
+
+  return {
+    current: looked,
+
+    async choose() {
+      const file = await dependencies.openFile();
+      switch (file.kind) {
+        case 'file':
+          return read({ fileName: file.name, bytes: file.bytes }, null);
+        case 'cancelled':
+          return { kind: 'cancelled' };
+        case 'too-large':
+        case 'not-readable':
+          return { kind: 'refused', reason: file.kind };
+        default:
+          return assertNever(file);
+      }
+    },
+    typed: (text) => read({ fileName: null, bytes: Buffer.from(text) }, null),
+    correct: async (wanted) =>
+      held === null
+        ? { kind: 'refused', reason: 'gone' }
+        : read(held.source, { before: held.reading, wanted }),
+
+    async start(terms) {
+      if (isStarting || run.view() !== null) return { kind: 'refused', reason: 'another-list' };
+      isStarting = true;
+      return told(
+        await start(terms).finally(() => {
+          isStarting = false;
+        }),
+      );
+    },
+
+    tap: (tap) => told(run.tap(tap)),
+    act: async (act) => told(await actOn(run, act, () => stored(() => store.finish()))),
+
+    async export(rows) {
+      const text =
+        rows === 'left'
+          ? peopleLeftCsv(store, dependencies.levels(), dependencies.locale())
+          : held && badRowsCsv(held.read, held.reading, dependencies.locale());
+      if (text === null) return 'nobody';
+      const day = new Date(dependencies.nowMs()).toISOString().slice(0, 10);
+      return dependencies.saveFile(`tapdesk-${rows === 'bad' ? 'left-out' : 'people-left'}-${day}.csv`, text);
+    },
+  };
+}
+
+function actOn(
+  run: ListRun,
+  act: ListAct,
+  finish: () => Promise<ListActOutcome>,
+): ListActOutcome | Promise<ListActOutcome> {
+  switch (act.act) {
+    case 'skip':
+      return run.skip(act.personId);
+    case 'undo':
+      return run.undo();
+    case 'bring-back':
+      return run.bringBackSkipped();
+    case 'finish':
+      return finish();
+    default:
+      return assertNever(act);
+  }
+}

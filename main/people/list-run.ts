@@ -1,0 +1,192 @@
+import { assertNever } from '../../contract/assert-never.ts';
+import type {
+  ListActOutcome,
+  ListTap,
+  ListTapOutcome,
+  ListTerms,
+  ListedPerson,
+  PeopleList,
+} from '../../contract/people-list.ts';
+import type { EnrollForm } from '../../contract/submission.ts';
+import { fullName } from '../enrollment/known-card.ts';
+import { generatePin } from '../enrollment/pin.ts';
+import type { Submissions } from '../enrollment/submissions.ts';
+import { parseIdentification, sameCardKey } from '../reader/identification.ts';
+import type { ListRow, ListStore } from '../store/list-store.ts';
+import { storageProblemOf } from '../store/storage-problem.ts';
+
+interface ListRunDependencies {
+  readonly store: ListStore;
+  readonly submissions: Pick<Submissions, 'enroll' | 'undo' | 'form' | 'view'>;
+  readonly survivesClosing: () => boolean;
+  /** Null when writing worked. */
+  readonly onStorage: (error: unknown) => void;
+}
+
+/** One card after the other for one person after the other. Where it stands is on disk, so that it goes on after anything. */
+export interface ListRun {
+  /** Null when there is no list. */
+  view(): PeopleList | null;
+  /**
+   * Enrolls the person named, if they are next and the card is nobody's. Person and submission are one commit: neither is
+   * there without the other.
+   */
+  tap(tap: ListTap): ListTapOutcome;
+  skip(personId: string): ListActOutcome;
+  /** Whoever was enrolled last is next again, if nothing of it was sent. */
+  undo(): ListActOutcome;
+  bringBackSkipped(): ListActOutcome;
+}
+
+const SHOWN_NEXT = 4;
+const SHOWN_LAST = 5;
+
+export function createListRun(dependencies: ListRunDependencies): ListRun {
+  const { store, submissions } = dependencies;
+
+  function write(work: () => void): ListActOutcome {
+    try {
+      work();
+      dependencies.onStorage(null);
+      return { kind: 'done' };
+    } catch (error) {
+      dependencies.onStorage(error);
+      return { kind: 'not-saved', problem: storageProblemOf(error) };
+    }
+  }
+
+  function enroll(row: ListRow, terms: ListTerms, cardKey: string, tap: ListTap): ListTapOutcome {
+    const form = formFor(row, terms, tap.cardNumber);
+    const request = { form, replaces: null };
+    const { answer } = tap;
+    if (answer?.knownCard === 'change') {
+      // Nothing is saved by this: it is a known card, and asks.
+      const asked = submissions.enroll({ ...request, knownCard: null });
+      if (asked.kind === 'known-card' && !asked.isSamePerson) return asked;
+    }
+    const meant = answer ? { knownCard: answer.knownCard, askedHolder: answer.holder } : { knownCard: null };
+    const outcome = submissions.enroll({ ...request, ...meant }, (submissionId) => {
+      store.markEnrolled(row, submissionId, { cardKey, cardNumber: tap.cardNumber });
+    });
+    switch (outcome.kind) {
+      case 'saved': {
+        const pin = form.pin === '' ? null : form.pin;
+        return { kind: 'enrolled', person: personOf(row), submission: outcome.submission, pin };
+      }
+      case 'known-card':
+      case 'problems':
+      case 'not-saved':
+        return outcome;
+      case 'too-late':
+        return { kind: 'not-next' };
+      default:
+        return assertNever(outcome);
+    }
+  }
+
+  /** A card is this list's until its submission is taken back or discarded. */
+  function holderInList(cardKey: string): ListRow | null {
+    const row = store.withCard(cardKey);
+    const state = row && row.submissionId !== null ? submissions.view(row.submissionId)?.state : undefined;
+    return state === 'discarded' ? null : row;
+  }
+
+  return {
+    view() {
+      const terms = store.terms();
+      if (terms === null) return null;
+      const { total, enrolled, skipped, left } = store.counts();
+      const next = store.next(SHOWN_NEXT);
+      const leftCount = next.length < SHOWN_NEXT ? next.length : left;
+      return {
+        totalCount: total,
+        enrolledCount: enrolled,
+        skippedCount: skipped,
+        leftCount,
+        unreadableCount: total - enrolled - skipped - leftCount,
+        next: next.map(personOf),
+        lastEnrolled: store
+          .lastEnrolled(SHOWN_LAST)
+          .map((row) => ({ ...personOf(row), cardNumber: row.person.cardNumber })),
+        terms,
+        survivesClosing: dependencies.survivesClosing(),
+      };
+    },
+
+    tap(tap) {
+      const card = parseIdentification(tap.cardNumber);
+      if (card.kind === 'problem') return { kind: 'bad-card', problem: card.problem };
+      const cardKey = sameCardKey(card.csns);
+      const holder = holderInList(cardKey);
+      if (holder) {
+        const isLast = store.lastEnrolled(1)[0]?.id === holder.id;
+        return { kind: isLast ? 'same-card-again' : 'tapped-before', person: personOf(holder) };
+      }
+      const terms = store.terms();
+      const row = store.next(1)[0];
+      if (terms === null || row?.id !== tap.personId) return { kind: 'not-next' };
+      return enroll(row, terms, cardKey, tap);
+    },
+
+    skip: (personId) =>
+      write(() => {
+        store.skip(personId);
+      }),
+
+    undo() {
+      const row = store.lastEnrolled(1)[0];
+      if (row?.submissionId === undefined || row.submissionId === null)
+        return { kind: 'too-late', person: null };
+      const person = personOf(row);
+      const sent = submissions.form(row.submissionId);
+      const pin = sent.kind === 'form' && store.terms()?.pin === 'from-list' ? sent.form.pin : '';
+      const undone = submissions.undo(row.submissionId, () => {
+        store.giveBack(row, pin);
+      });
+      switch (undone.kind) {
+        case 'undone':
+          return { kind: 'undone', person };
+        case 'too-late':
+          return { kind: 'too-late', person };
+        case 'not-saved':
+          return undone;
+        default:
+          return assertNever(undone);
+      }
+    },
+
+    bringBackSkipped: () =>
+      write(() => {
+        store.bringBackSkipped();
+      }),
+  };
+}
+
+function formFor({ person }: ListRow, terms: ListTerms, cardNumber: string): EnrollForm {
+  return {
+    cardNumber,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    validFrom: person.validFrom === '' ? terms.validFrom : person.validFrom,
+    validTo: person.validTo === '' ? terms.validTo : person.validTo,
+    pin: pinFor(person.pin, terms.pin),
+    accessLevelIds: [...(person.accessLevelIds.length > 0 ? person.accessLevelIds : terms.accessLevelIds)],
+  };
+}
+
+function pinFor(listed: string, rule: ListTerms['pin']): string {
+  switch (rule) {
+    case 'none':
+      return '';
+    case 'generated':
+      return generatePin();
+    case 'from-list':
+      return listed;
+    default:
+      return assertNever(rule);
+  }
+}
+
+function personOf({ id, person }: ListRow): ListedPerson {
+  return { id, name: fullName(person) };
+}

@@ -1,0 +1,47 @@
+import type { AccessLevel } from '../../contract/access-levels.ts';
+import { MOST_PEOPLE, type ListReading, type RowProblem } from '../../contract/people-list.ts';
+import { columnName, rowReason } from '../../contract/row-reasons.ts';
+import type { Locale } from '../../contract/settings.ts';
+import type { ListRow, ListStore } from '../store/list-store.ts';
+import { csvOf } from '../submissions-csv.ts';
+import type { ReadPeople } from './people-csv.ts';
+
+const reasonHeading: Readonly<Record<Locale, string>> = { en: 'Reason', sv: 'Orsak' };
+
+/** The rows that are left out, as they stood in the file, each with the reasons behind it: to be mended and read again. */
+export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Locale): string {
+  const { headings, badRows } = read;
+  const width = badRows.reduce(
+    (widest, { row }) => Math.max(widest, row.cells.length),
+    Math.max(headings.length, reading.columns.length),
+  );
+  const wide = (cells: readonly string[]): readonly string[] =>
+    Array.from({ length: width }, (_, index) => cells[index] ?? '');
+  const reasons = (problems: readonly RowProblem[]): string =>
+    problems.map((problem) => rowReason(problem, locale)).join(' ');
+  return csvOf([
+    ...(reading.hasHeader ? [[...wide(headings), reasonHeading[locale]]] : []),
+    ...badRows.map(({ row, problems }) => [...wide(row.cells), reasons(problems)]),
+  ]);
+}
+
+const columns = ['firstName', 'lastName', 'validFrom', 'validTo', 'accessLevels'] as const;
+
+/** Who has no card yet, skipped or to do, for another day; null where that is nobody. No PINs. */
+export function peopleLeftCsv(
+  store: Pick<ListStore, 'next' | 'skipped'>,
+  levels: readonly AccessLevel[],
+  locale: Locale,
+): string | null {
+  const rows = [...store.next(MOST_PEOPLE), ...store.skipped(MOST_PEOPLE)];
+  if (rows.length === 0) return null;
+  const levelName = (id: string): string => levels.find((level) => level.id === id)?.name ?? id;
+  const cellsOf = ({ person }: ListRow): readonly string[] => [
+    person.firstName,
+    person.lastName,
+    person.validFrom,
+    person.validTo,
+    person.accessLevelIds.map(levelName).join('; '),
+  ];
+  return csvOf([columns.map((column) => columnName(column, locale)), ...rows.map(cellsOf)]);
+}
