@@ -271,6 +271,7 @@ test.describe('Finding out how a reader speaks', () => {
     place,
     service,
   }) => {
+    test.setTimeout(120_000);
     const policyFile = await place.writePolicy({ apiBaseUrl: service.baseUrl, locale: 'en' });
     const { app, window } = await open({ policyFile });
     const reader = await createSimulatedReader();
@@ -346,6 +347,7 @@ test.describe('Finding out how a reader speaks', () => {
     openLive,
     line,
   }) => {
+    test.setTimeout(120_000);
     const { window } = await openLive();
     await expect(statusButton(window, 'Reader ready')).toBeVisible();
     await goTo(window, 'Settings');
