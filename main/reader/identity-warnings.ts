@@ -50,9 +50,8 @@ function warningsOfSevenBytes(bytes: Uint8Array): readonly CardWarning[] {
 
 /** The keys of this card with one of its numbers read the other way round. */
 function reversedKeys(csns: readonly Csn[]): readonly string[] {
-  return csns.flatMap((turned) => {
+  return csns.map((turned) => {
     const value = valueFromBytes(bytesFromValue(turned.value, csnByteCounts[turned.technology]).toReversed());
-    if (value === turned.value) return [];
-    return [sameCardKey(csns.map((csn) => (csn === turned ? { ...csn, value } : csn)))];
+    return sameCardKey(csns.map((csn) => (csn === turned ? { ...csn, value } : csn)));
   });
 }

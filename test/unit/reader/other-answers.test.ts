@@ -35,6 +35,7 @@ test.each<[string, DecoderSettings['format'], Uint8Array, string]>([
   ['data that is longer than its length', 'gnetplus-ascii', text(':0006040102030405\r'), 'too-long'],
   ['a HID card on a TWN4', 'twn4-simple', text('0001601A0480800140\r'), 'bad-length'],
   ['an ISO 15693 card on a TWN4', 'twn4-simple', text('000181400801020304050607E0\r'), 'wrong-card-type'],
+  ['more bytes than a TWN4 counted', 'twn4-simple', text('000180200466CF4DC2C2\r'), 'too-long'],
   ['ten bytes on a TWN4', 'twn4-simple', text('000180500A01020304050607080910\r'), 'ten-byte-id'],
   ['a Promag line without its CR', 'promag-auto', text('\u0002CB4540A2\u0003'), 'bad-character'],
 ])('%s (%s)', (_, format, bytes, outcome) => {
@@ -59,4 +60,46 @@ test('digits that lost one in the middle do not make the next frame of an EM-18 
     expect(
       read({ format: 'em18-raw12' }, Buffer.concat([broken, readerFrames['em18-raw12'](next)])),
     ).not.toContain(`EM ${next}`);
+});
+
+test('of damaged packets that keep coming, each kind is told once until a whole one comes', () => {
+  const [whole, damaged] = [gwiot(0x02, [1, 2, 3, 4, 5]), gwiot(0x02, [1, 2, 3, 4, 5])];
+  damaged[4] = 0xff;
+  const noisy = Buffer.concat(Array.from({ length: 50 }, () => damaged));
+
+  expect(read({ format: 'gwiot-binary' }, Buffer.concat([noisy, whole, noisy]))).toEqual([
+    'bad-checksum',
+    'EM 0102030405',
+    'bad-checksum',
+  ]);
+});
+
+test.each(['line-hex', 'line-dec', 'stx-etx-xor', 'promag-auto', 'gnetplus-ascii', 'lf10cr'] as const)(
+  '%s: a line that never ends is told once',
+  (format) => {
+    const endless = Buffer.concat([text('\u0002'), text(':'), text('\n'), Buffer.alloc(10_000, 0x31)]);
+    const start = {
+      'stx-etx-xor': 1,
+      'promag-auto': 1,
+      'gnetplus-ascii': 2,
+      lf10cr: 3,
+      'line-hex': 3,
+      'line-dec': 3,
+    };
+    const bytes = endless.subarray(start[format] - 1);
+
+    const problems = read({ format, technology: 'EM' }, bytes).filter((problem) => problem === 'too-long');
+
+    expect(problems).toEqual(['too-long']);
+  },
+);
+
+test('a false start that announces a long packet does not hold a card back', () => {
+  const decoder = decoderForProfile({ format: 'gnetplus-binary' });
+
+  const events = decoder.push(
+    Buffer.concat([Buffer.of(0x01, 0x00, 0x06, 0xff), readerFrames['gnetplus-binary']('a24045cb')]),
+  );
+
+  expect(events).toMatchObject([{ kind: 'number' }]);
 });
