@@ -31,9 +31,8 @@ test.describe('Between the live desk and practice', () => {
     await expect(window.getByText(banner)).toBeHidden();
     await service.goOnline();
     await goTo(window, 'Activity');
-    await button(window, 'Send now').click();
 
-    await expect(submissionRow(window, 'Alva Waiting')).toContainText('Delivered');
+    await expect(submissionRow(window, 'Alva Waiting')).toContainText('Delivered', { timeout: 20_000 });
     expect(service.keys()).toHaveLength(1);
   });
 

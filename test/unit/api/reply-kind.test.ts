@@ -177,10 +177,13 @@ describe('Retry-After', () => {
 
   it('of any other kind is no wish: never negative, never a number that is none', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary-ascii' }), fc.double().map(String)), (header) => {
-        const waitMs = retryAfterMs(header, date);
-        expect(waitMs === null || (Number.isSafeInteger(waitMs) && waitMs >= 0)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'binary-ascii' }), fc.double().map(String)),
+        (header) => {
+          const waitMs = retryAfterMs(header, date);
+          expect(waitMs === null || (Number.isSafeInteger(waitMs) && waitMs >= 0)).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });
