@@ -16,6 +16,8 @@ export const requestChannels = {
   discard: 'desk:submission:discard',
   listRegister: 'desk:register:list',
   erasePerson: 'desk:register:erase-person',
+  openDoorTray: 'desk:doors:open',
+  closeDoorTray: 'desk:doors:close',
   saveSettings: 'desk:settings:save',
   saveApiKey: 'desk:api-key:save',
   forgetApiKey: 'desk:api-key:forget',
@@ -51,6 +53,7 @@ export const eventChannels = {
   submissionChanged: 'desk:submission:changed',
   accessLevelsChanged: 'desk:access-levels:changed',
   recordsErased: 'desk:register:erased',
+  doorTrayChanged: 'desk:doors:changed',
   peopleListChanged: 'desk:people:changed',
 } as const;
 

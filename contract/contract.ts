@@ -11,6 +11,7 @@ import {
 import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
+import { doorTraySchema } from './doors.ts';
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import {
   listActOutcomeSchema,
@@ -69,6 +70,9 @@ export const requests = {
     output: registerListSchema,
   },
   erasePerson: { input: z.strictObject({ entryId: z.uuid() }), output: erasePersonOutcomeSchema },
+  /** The doors are asked, and reported of, until it is closed. */
+  openDoorTray: { input: nothing, output: doorTraySchema },
+  closeDoorTray: { input: nothing, output: nothing },
   saveSettings: { input: settingsChangeSchema, output: saveSettingsOutcomeSchema },
   saveApiKey: { input: z.strictObject({ key: z.string().max(10_000) }), output: saveApiKeyOutcomeSchema },
   forgetApiKey: { input: nothing, output: nothing },
@@ -111,6 +115,7 @@ export const events = {
   accessLevelsChanged: accessLevelListSchema,
   /** Rows are gone from the register or from the submissions: too old, or somebody's. */
   recordsErased: nothing,
+  doorTrayChanged: doorTraySchema,
   peopleListChanged: peopleListSchema.nullable(),
 } satisfies Record<EventName, z.ZodType>;
 

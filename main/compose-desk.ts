@@ -15,6 +15,7 @@ import { askKeyStatus } from './delivery/key-status.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
 import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskCalibration } from './desk-calibration.ts';
+import { createDeskDoors } from './desk-doors.ts';
 import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
@@ -163,6 +164,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     onSubmissionChanged: noteSubmission,
     onPauseChanged: (pause) => {
       log.write({ event: 'outbox-paused', pause });
+      doors.tryAgain();
       board.touch();
     },
     onNetwork: board.noteNetwork,
@@ -206,6 +208,21 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       });
     },
     onStorage: board.noteStorage,
+  });
+
+  const doors = createDeskDoors({
+    window: surroundings.window,
+    client,
+    apiKey,
+    pause: () => worker.pause(),
+    knownCard: (cardKey) => submissions.knownCard(cardKey),
+    numberFormat: () => current().numberFormat,
+    clock,
+    onChanged: (tray) => {
+      report('doorTrayChanged', tray);
+    },
+    onKeyRefused: worker.keyRefused,
+    onNetwork: board.noteNetwork,
   });
 
   const noteErased = (): void => {
@@ -276,6 +293,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     outbox.makeAllDue(clock.nowMs());
     worker.keyChanged();
     follower.tryAgain();
+    doors.tryAgain();
   }
 
   const recovery = createRecovery({
@@ -330,6 +348,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       outbox.makeAllDue(clock.nowMs());
       worker.wake();
       follower.tryAgain();
+      doors.tryAgain();
       void accessLevels.refresh();
     },
     sendingWanted() {
@@ -339,6 +358,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     accessLevels,
     submissions,
     register: registerView,
+    doors,
     saveSettings(change) {
       const checked = checkChange(change, current().locked);
       if (checked.kind === 'refused') return checked;
@@ -350,6 +370,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       if (change.retentionDays !== undefined) retention.apply();
       if (change.reader !== undefined) reader.use(current().reader);
       if (change.apiBaseUrl !== undefined) {
+        doors.forget();
         tryAgain();
         void accessLevels.refresh();
       }
@@ -403,6 +424,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       async close() {
         worker.close();
         follower.close();
+        doors.close();
         retention.close();
         log.write({ event: 'stopped' });
         await calibration.close();

@@ -37,6 +37,8 @@ contextBridge.exposeInMainWorld('desk', {
   discard: request('discard'),
   listRegister: request('listRegister'),
   erasePerson: request('erasePerson'),
+  openDoorTray: request('openDoorTray'),
+  closeDoorTray: request('closeDoorTray'),
   saveSettings: request('saveSettings'),
   saveApiKey: request('saveApiKey'),
   forgetApiKey: request('forgetApiKey'),
@@ -68,5 +70,6 @@ contextBridge.exposeInMainWorld('desk', {
   onSubmissionChanged: subscription('submissionChanged'),
   onAccessLevelsChanged: subscription('accessLevelsChanged'),
   onRecordsErased: subscription('recordsErased'),
+  onDoorTrayChanged: subscription('doorTrayChanged'),
   onPeopleListChanged: subscription('peopleListChanged'),
 } satisfies DeskApi);

@@ -1,12 +1,13 @@
 import ky from 'ky';
-import type { AddBody, RemoveBody, StatusBody } from './intserv-models.ts';
+import type { AddBody, EventsBody, RemoveBody, StatusBody, UpdateBody } from './intserv-models.ts';
 import { connectionFailureOf, type ServiceAnswer } from './service-answer.ts';
 
 export interface IntservClient {
-  addAccessKey(apiKey: string, body: AddBody): Promise<ServiceAnswer>;
+  addAccessKey(apiKey: string, body: AddBody | UpdateBody): Promise<ServiceAnswer>;
   removeAccessKey(apiKey: string, body: RemoveBody): Promise<ServiceAnswer>;
   accessKeyStatus(apiKey: string, body: StatusBody): Promise<ServiceAnswer>;
   listAccessLevels(apiKey: string): Promise<ServiceAnswer>;
+  listEvents(apiKey: string, body: EventsBody): Promise<ServiceAnswer>;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -52,5 +53,6 @@ export function createIntservClient(
     removeAccessKey: (apiKey, body) => post('accesskeys/remove', apiKey, body),
     accessKeyStatus: (apiKey, body) => post('accesskeys/status', apiKey, body),
     listAccessLevels: (apiKey) => post('accesslevels/list', apiKey, {}),
+    listEvents: (apiKey, body) => post('events/list', apiKey, body),
   };
 }

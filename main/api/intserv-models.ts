@@ -34,6 +34,42 @@ export const accessLevelsReplySchema = z.object({
   levels: z.array(z.object({ id: z.guid(), name: z.string().nullish(), system_id: z.string().nullish() })),
 });
 
+const wordSchema = z.string().nullish().catch(null);
+
+/** One event; what is odd about it makes it say less, never makes it disappear. */
+export const doorEventSchema = z.object({
+  event_time: wordSchema,
+  sequence_id: z.union([z.string(), z.number()]).nullish().catch(null),
+  category: wordSchema,
+  type: z.union([z.string(), z.number()]).nullish().catch(null),
+  system_id: wordSchema,
+  door_name: wordSchema,
+  key_id: wordSchema,
+  key: z.object({ identification: wordSchema, type: wordSchema }).nullish().catch(null),
+  person: z.object({ first_name: wordSchema, last_name: wordSchema }).nullish().catch(null),
+  // The documentation does not say what it holds.
+  subject: wordSchema,
+});
+export type DoorEvent = z.infer<typeof doorEventSchema>;
+
+export const eventsReplySchema = z.object({
+  least_sync_time: wordSchema,
+  has_more: z.boolean().nullish().catch(null),
+  continuation_key: wordSchema,
+  events: z.array(z.unknown()),
+});
+
+/** Body of POST /events/list. */
+export interface EventsBody {
+  readonly from_date?: string;
+  readonly include_access_granted?: boolean;
+  readonly include_access_denied?: boolean;
+  /** At most 1000. */
+  readonly limit?: number;
+  /** Of the page before. */
+  readonly continuation_key?: string;
+}
+
 /** Body of POST /accesskeys/add for a new card. Absent means: not asked for. */
 export interface AddBody {
   readonly key: { readonly identification: string; readonly type: 'proximity' };
@@ -42,6 +78,15 @@ export interface AddBody {
   readonly valid_to_date?: string;
   readonly access_levels?: readonly string[];
   readonly person?: { readonly first_name?: string; readonly last_name?: string };
+}
+
+/** Body of POST /accesskeys/add for a key that is there. A PIN that is absent stays, `null` takes it away. */
+export interface UpdateBody {
+  readonly id: string;
+  readonly pin?: string | null;
+  readonly valid_from_date?: string;
+  readonly valid_to_date?: string;
+  readonly access_levels?: readonly string[];
 }
 
 /** Body of POST /accesskeys/remove. */

@@ -4,6 +4,7 @@ import type { PortList } from '../../contract/reader.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
+import type { DoorWatch } from '../doors/door-watch.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
@@ -25,6 +26,7 @@ export interface DeskParts {
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
   readonly register: RegisterView;
+  readonly doors: Pick<DoorWatch, 'open' | 'close'>;
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
   readonly forgetApiKey: () => void;
@@ -69,6 +71,11 @@ export function answersOf(parts: DeskParts): DeskAnswers {
     discard: ({ id }) => submissions.discard(id),
     listRegister: ({ search, limit }) => parts.register.list(search, limit),
     erasePerson: ({ entryId }) => parts.register.erasePerson(entryId),
+    openDoorTray: () => parts.doors.open(),
+    closeDoorTray: () => {
+      parts.doors.close();
+      return undefined;
+    },
     saveSettings: (change) => parts.saveSettings(change),
     saveApiKey: ({ key }) => parts.saveApiKey(key),
     forgetApiKey: () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { PracticeBehaviour } from '../../contract/desk.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import { createPracticeEvents } from './practice-events.ts';
 import { createPracticeKeys } from './practice-keys.ts';
 
 export const PRACTICE_API_KEY = 'practice-key';
@@ -26,6 +27,7 @@ const LARGEST_BODY_BYTES = 100_000;
 /** A stand-in for the service on this computer: strict where the documentation is, and naughty when told to be. */
 export async function startPracticeApi(nowMs: () => number = Date.now): Promise<PracticeApi> {
   const keys = createPracticeKeys(practiceLevels, nowMs);
+  const listEvents = createPracticeEvents(practiceLevels, nowMs);
   let behaviour: PracticeBehaviour = 'normal';
 
   function serve(path: string, body: unknown): Reply {
@@ -46,6 +48,10 @@ export async function startPracticeApi(nowMs: () => number = Date.now): Promise<
       case '/v1/accesskeys/status': {
         const outcome = keys.status(body);
         return outcome.kind === 'done' ? json(200, outcome.status) : json(400, { message: outcome.message });
+      }
+      case '/v1/events/list': {
+        const outcome = listEvents(body);
+        return outcome.kind === 'done' ? json(200, outcome.reply) : json(400, { message: outcome.message });
       }
       default:
         return json(404, { message: `There is no ${path}` });

@@ -7,9 +7,10 @@ import {
   type StoredKey,
   type StoredLevel,
 } from './access-book.ts';
+import { createAccessEvents, type AccessEvents } from './access-events.ts';
 
 export type AccessPath =
-  '/accesskeys/add' | '/accesskeys/remove' | '/accesskeys/status' | '/accesslevels/list';
+  '/accesskeys/add' | '/accesskeys/remove' | '/accesskeys/status' | '/accesslevels/list' | '/events/list';
 
 /** How a call goes wrong. `lost-reply` does the work and drops the line; `dropped` does not even do the work. */
 export type Misbehaviour =
@@ -42,6 +43,8 @@ export interface AccessService {
   register(identification: string, person: { readonly first_name: string; readonly last_name: string }): void;
   /** What the access systems report of every known key, one answer a call; the last one stays. */
   readonly scriptStatus: AccessBook['scriptStatus'];
+  /** What the doors tell. */
+  readonly doors: Pick<AccessEvents, 'happen' | 'pageSize'>;
   /** Only these integration API keys are let in from now on; others get 401. */
   acceptApiKeys(...apiKeys: readonly string[]): void;
   /** Every call of this path goes wrong, until `behave`. */
@@ -67,6 +70,7 @@ const PREFIX = '/v1';
 /** The Access API as its documentation tells it, on loopback, written apart from the desk's own practice service. */
 export async function openAccessService(apiKey: string): Promise<AccessService> {
   const book = createAccessBook(testLevels);
+  const events = createAccessEvents();
   const recorded: RecordedRequest[] = [];
   const standing = new Map<string, Misbehaviour>();
   const once = new Map<string, Misbehaviour[]>();
@@ -77,10 +81,11 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     '/accesskeys/remove': book.remove,
     '/accesskeys/status': book.status,
     '/accesslevels/list': book.list,
+    '/events/list': events.list,
   };
 
   function answer(request: RecordedRequest): Answer {
-    if (!isAccessPath(request.path)) return refusal(404, 'no such call');
+    if (!isAccessPath(request.path, calls)) return refusal(404, 'no such call');
     if (request.method !== 'POST') return refusal(405, 'POST only');
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
     if (scheme !== 'Bearer' || !acceptedKeys.includes(token ?? ''))
@@ -160,6 +165,7 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
       book.add({ key: { identification, type: 'proximity' }, person });
     },
     scriptStatus: book.scriptStatus,
+    doors: events,
     acceptApiKeys: (...apiKeys) => {
       acceptedKeys = apiKeys;
     },
@@ -179,8 +185,8 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
   };
 }
 
-function isAccessPath(path: string): path is AccessPath {
-  return ['/accesskeys/add', '/accesskeys/remove', '/accesskeys/status', '/accesslevels/list'].includes(path);
+function isAccessPath(path: string, calls: object): path is AccessPath {
+  return Object.hasOwn(calls, path);
 }
 
 function refusal(status: number, words: string): Answer {

@@ -3,6 +3,7 @@ import type { EventName } from '../../contract/channels.ts';
 import type { EventPayload } from '../../contract/contract.ts';
 import type { DeskApi, RequestReply } from '../../contract/desk-api.ts';
 import type { DeskStatus, DeskView } from '../../contract/desk.ts';
+import type { DoorTray } from '../../contract/doors.ts';
 import type { PeopleDraftOutcome, PeopleList } from '../../contract/people-list.ts';
 import type { EnrollOutcome, SubmissionView } from '../../contract/submission.ts';
 
@@ -10,6 +11,7 @@ export interface StandInScene {
   readonly desk: DeskView;
   readonly submissions: readonly SubmissionView[];
   readonly enrollOutcome: EnrollOutcome;
+  readonly doorTray?: DoorTray;
   readonly peopleList?: PeopleList;
   readonly peopleDraft?: PeopleDraftOutcome;
 }
@@ -46,6 +48,14 @@ export const liveDesk: DeskView = {
   settingsSetAside: null,
   lostSecrets: null,
   freshStart: null,
+};
+
+const quietTray: DoorTray = {
+  standing: { kind: 'asking' },
+  askedAtMs: null,
+  reportedAtMs: null,
+  isCatchingUp: false,
+  taps: [],
 };
 
 export const plainCard: Card = {
@@ -97,6 +107,8 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       discard: () => answer({ kind: 'done' }),
       listRegister: () => answer({ entries: [], hasMore: false, unreadableCount: 0 }),
       erasePerson: () => answer({ kind: 'gone' }),
+      openDoorTray: () => answer(scene.doorTray ?? quietTray),
+      closeDoorTray: nothing,
       saveSettings: () => answer({ kind: 'saved', settings: scene.desk.settings }),
       saveApiKey: () =>
         answer({ kind: 'saved', kept: 'for-good', check: { kind: 'accepted', levelCount: levels.length } }),
@@ -129,6 +141,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       onSubmissionChanged: subscription('submissionChanged'),
       onAccessLevelsChanged: subscription('accessLevelsChanged'),
       onRecordsErased: subscription('recordsErased'),
+      onDoorTrayChanged: subscription('doorTrayChanged'),
       onPeopleListChanged: subscription('peopleListChanged'),
     },
   };

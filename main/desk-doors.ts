@@ -1,0 +1,42 @@
+import type { WebContents } from 'electron';
+import type { KnownCard, NumberFormat } from '../contract/card.ts';
+import type { NetworkStatus } from '../contract/desk.ts';
+import type { DoorTray } from '../contract/doors.ts';
+import type { IntservClient } from './api/intserv-client.ts';
+import type { Clock } from './clock.ts';
+import type { Pause } from './delivery/delivery-worker.ts';
+import { createDoorWatch, type DoorWatch } from './doors/door-watch.ts';
+import { askEventPage } from './doors/event-page.ts';
+import { deniedTapOf } from './doors/tray-view.ts';
+
+interface DeskDoorsDependencies {
+  readonly window: () => WebContents | null;
+  readonly client: () => Promise<IntservClient>;
+  readonly apiKey: () => string | null;
+  readonly pause: () => Pause | null;
+  readonly knownCard: (cardKey: string) => KnownCard | null;
+  readonly numberFormat: () => NumberFormat;
+  readonly clock: Clock;
+  readonly onChanged: (tray: DoorTray) => void;
+  readonly onKeyRefused: (apiKey: string) => void;
+  readonly onNetwork: (status: NetworkStatus) => void;
+}
+
+/** The door tray of this desk: the service on one side, the window on the other. */
+export function createDeskDoors(dependencies: DeskDoorsDependencies): DoorWatch {
+  const { window, client, knownCard, numberFormat } = dependencies;
+  const watch = createDoorWatch({
+    ...dependencies,
+    askPage: async (apiKey, fromMs, continuationKey) =>
+      askEventPage(await client(), apiKey, fromMs, continuationKey),
+    viewOf: (tap) => deniedTapOf(tap, numberFormat(), knownCard),
+  });
+  return {
+    ...watch,
+    open() {
+      // A page that crashed says no goodbye; the one after it starts at Enroll.
+      window()?.off('render-process-gone', watch.close).once('render-process-gone', watch.close);
+      return watch.open();
+    },
+  };
+}

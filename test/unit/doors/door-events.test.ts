@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { deniedTapSchema } from '../../../contract/doors.ts';
+import type { KnownCard } from '../../../contract/card.ts';
+import { meaningOf, seenTapOf, type SeenTap } from '../../../main/doors/door-events.ts';
+import { deniedTapOf } from '../../../main/doors/tray-view.ts';
+
+const NOW_MS = Date.UTC(2026, 0, 15, 12);
+const card = { identification: '0001234567890', type: 'proximity' };
+const event = (over: Readonly<Record<string, unknown>> = {}) => ({
+  event_time: '2026-01-15T11:59:30Z',
+  sequence_id: 17,
+  category: 'accessdenied',
+  type: 206,
+  system_id: 'House A',
+  door_name: 'Main entrance',
+  key_id: null,
+  key: card,
+  person: { id: 'p', first_name: 'Bo', last_name: 'Dahl' },
+  subject: null,
+  ...over,
+});
+const registered: KnownCard = { standing: 'registered', holder: 'Cia Ek', atMs: 1, validTo: null };
+const onItsWay: KnownCard = { ...registered, standing: 'on-its-way' };
+
+function seen(over: Readonly<Record<string, unknown>> = {}): SeenTap {
+  const tap = seenTapOf(event(over), NOW_MS);
+  if (!tap) throw new Error('not a tap');
+  return tap;
+}
+
+/** As the window gets it, where the desk knows this of the card. */
+const shown = (over: Readonly<Record<string, unknown>>, known: KnownCard | null = null) =>
+  deniedTapOf(seen(over), 'hexadecimal', (cardKey) => (cardKey === '0x00499602d2' ? known : null));
+
+describe('what a denied tap means', () => {
+  it.each([
+    [201, 'unknown-key'],
+    [202, 'outside-validity'],
+    [203, 'blacklisted'],
+    [204, 'disabled'],
+    [205, 'no-pin'],
+    [206, 'not-authorized'],
+    [207, 'outside-schedule'],
+  ])('%i is %s, as a number or as text, with or without the category', (type, reason) => {
+    for (const category of ['accessdenied', 'AccessDenied', null, '']) {
+      expect(meaningOf({ type, category })).toEqual({ kind: 'denied', reason });
+      expect(meaningOf({ type: String(type), category })).toEqual({ kind: 'denied', reason });
+    }
+  });
+
+  it.each([
+    ['a denial nobody wrote down', { type: 200 }, { type: '200', category: 'accessdenied' }],
+    ['a number of later', { type: 311, category: null }, { type: '311', category: '' }],
+    ['a word', { type: 'tailgating' }, { type: 'tailgating', category: 'accessdenied' }],
+    ['another category', { type: 201, category: 'alarm' }, { type: '201', category: 'alarm' }],
+    ['nothing', { type: null, category: undefined }, { type: '', category: '' }],
+  ])('%s is kept as it is', (_, over, meaning) => {
+    expect(seen(over).meaning).toEqual({ kind: 'other', ...meaning });
+  });
+
+  test('a door that opened is no denied tap', () => {
+    expect(seenTapOf(event({ category: 'accessgranted', type: 102 }), NOW_MS)).toBeNull();
+    expect(seenTapOf(event({ category: null, type: 103 }), NOW_MS)).toBeNull();
+  });
+
+  test('whatever a service sends is a tap that can be shown, or none', () => {
+    const anything = fc.record(
+      {
+        event_time: fc.anything(),
+        sequence_id: fc.anything(),
+        category: fc.oneof(fc.constantFrom('accessdenied', 'accessgranted', ''), fc.anything()),
+        type: fc.oneof(fc.integer(), fc.double(), fc.anything()),
+        system_id: fc.anything(),
+        door_name: fc.oneof(fc.string({ unit: 'binary' }), fc.anything()),
+        key: fc.oneof(
+          fc.record({
+            identification: fc.oneof(fc.string(), fc.constant('0x00499602d2')),
+            type: fc.anything(),
+          }),
+          fc.anything(),
+        ),
+        person: fc.oneof(fc.record({ first_name: fc.string(), last_name: fc.anything() }), fc.anything()),
+        subject: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(anything, fc.anything()),
+        fc.constantFrom(null, registered, onItsWay),
+        (raw, known) => {
+          const tap = seenTapOf(raw, NOW_MS);
+          const shownTap = tap && deniedTapOf(tap, 'decimal', () => known);
+
+          expect(deniedTapSchema.nullable().safeParse(shownTap).success).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('two events are told apart by system and sequence number, or by all they say', () => {
+    expect(seen().id).toBe(seen({ door_name: 'renamed since' }).id);
+    expect(seen().id).not.toBe(seen({ system_id: 'House B' }).id);
+    expect(seen({ sequence_id: null }).id).not.toBe(seen({ sequence_id: null, type: 205 }).id);
+    // Both are 2^53 once JSON is read.
+    const large = (door_name: string) => seen({ sequence_id: Number('9007199254740993'), door_name }).id;
+    expect(large('Garage')).not.toBe(large('Gym'));
+  });
+});
+
+describe('the fix that is offered', () => {
+  const cardNumber = '0x00499602d2';
+
+  it.each([
+    [201, { kind: 'enroll', cardNumber }, { kind: 'registered-since', cardNumber }],
+    [202, { kind: 'elsewhere' }, { kind: 'extend-validity', cardNumber }],
+    [203, { kind: 'none' }, { kind: 'none' }],
+    [204, { kind: 'none' }, { kind: 'none' }],
+    [205, { kind: 'elsewhere' }, { kind: 'set-pin', cardNumber }],
+    [206, { kind: 'elsewhere' }, { kind: 'change-levels', cardNumber }],
+    [207, { kind: 'elsewhere' }, { kind: 'change-levels', cardNumber }],
+    [311, { kind: 'none' }, { kind: 'none' }],
+  ])('%i: of a card unknown here, and of one registered here', (type, unknown, known) => {
+    expect(shown({ type }).fix).toEqual(unknown);
+    expect(shown({ type }, registered).fix).toEqual(known);
+  });
+
+  it.each([201, 202, 205, 206, 207])('%i: what is on its way to the service comes first', (type) => {
+    expect(shown({ type }, onItsWay).fix).toEqual({ kind: 'on-its-way', cardNumber });
+  });
+
+  it.each(['0001234567890', '0x00499602D2', 'EM:1234567890', '0x00499602d2'])(
+    'a card is known by its value, however the doors write it: %s',
+    (identification) => {
+      const tap = shown({ type: 201, key: { ...card, identification } }, registered);
+
+      expect(tap).toMatchObject({ fix: { kind: 'registered-since' }, card: { number: cardNumber } });
+    },
+  );
+
+  test('a number that is not a card’s own is not enrolled, but tapped at a reader that shows all of it', () => {
+    const tap = shown({ type: 201, key: { identification: '00123,45678', type: 'proximity' } });
+
+    expect(tap.card).toEqual({ kind: 'number', number: '00123,45678' });
+    expect(tap.fix).toEqual({ kind: 'tap-here', problem: 'not-a-number' });
+  });
+
+  test('digits typed at a door are not shown, and not enrolled as a card', () => {
+    const tap = shown({ type: 201, key: { identification: '0001234567890', type: 'code' } });
+
+    expect(tap).toMatchObject({ card: { kind: 'code' }, fix: { kind: 'none' } });
+    expect(JSON.stringify(tap)).not.toContain('1234567890');
+  });
+});
+
+describe('who stood there', () => {
+  it.each([
+    ['the service’s person, before this desk’s', {}, registered, { holder: 'Bo Dahl', subject: '' }],
+    ['this desk’s holder', { person: null }, registered, { holder: 'Cia Ek', subject: '' }],
+    ['the card alone', { person: null, subject: 'x' }, null, { holder: '', subject: '' }],
+    ['what the service has', { person: {}, key: null, subject: 'x' }, null, { holder: '', subject: 'x' }],
+    ['nobody', { person: 'Bo', key: 4, subject: {} }, null, { holder: '', subject: '' }],
+  ])('%s', (_, over, known, who) => {
+    expect(shown(over, known)).toMatchObject(who);
+  });
+
+  test('what doors are called is one line, and not longer than a screen', () => {
+    expect(seen({ door_name: `Main\u0000\n entrance ${'é'.repeat(5000)}` }).door).toMatch(
+      /^Main entrance é{186}$/,
+    );
+  });
+});
