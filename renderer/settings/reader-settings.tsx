@@ -56,7 +56,10 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
       preset === undefined
         ? settingsOfCustom(custom)
         : { kind: 'settings' as const, settings: { ...preset.settings, preset: preset.id } };
-    if (chosen.kind === 'settings') void save({ ...chosen.settings, path: path.trim() });
+    // No field for it: it comes from a policy, or from finding the reader out.
+    const kept =
+      path.trim() === reader?.path && reader.prefixKey !== undefined ? { prefixKey: reader.prefixKey } : {};
+    if (chosen.kind === 'settings') void save({ ...chosen.settings, ...kept, path: path.trim() });
     else setAnswer(chosen.problem === 'baud-rate' ? words.baudRateNeeded : words.cardTypeNeeded);
   };
   const choosePreset = (id: string): void => {
