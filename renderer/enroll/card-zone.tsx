@@ -51,7 +51,7 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
       )}
       {card !== null && card.known !== null && <KnownHolder known={card.known} />}
       {card?.warnings.map((warning) => (
-        <p key={warning} className="card-warning">
+        <p key={warning} className="card-warning" role="alert">
           <Icon name="alert" /> {words.warning[warning]}
         </p>
       ))}
