@@ -47,15 +47,21 @@ export function createDeskCalibration(dependencies: DeskCalibrationDependencies)
   /** Counts what was asked for: a start that was overtaken while it waited for the reader begins nothing. */
   let wish = 0;
 
+  async function stop(): Promise<void> {
+    const stopped = session;
+    session = null;
+    await stopped?.cancel();
+  }
+
   async function cancel(): Promise<void> {
     wish += 1;
-    await session?.cancel();
-    session = null;
+    await stop();
   }
 
   async function begin(path: string, cards: readonly [readonly Csn[], ...(readonly Csn[])[]]): Promise<void> {
-    await cancel();
+    wish += 1;
     const ours = wish;
+    await stop();
     found = null;
     const giveBack = await reader.lend(path);
     if (wish !== ours) {

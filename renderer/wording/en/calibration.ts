@@ -8,8 +8,8 @@ import type { CalibrationWording } from '../calibration-wording.ts';
 import { englishStatus } from './card.ts';
 import { englishForm } from './form.ts';
 
-const setToWhole =
-  'On the reader, choose 10 hexadecimal digits (10H) or 13 decimal digits for EM cards, or the whole UID for Mifare cards. Then find out again.';
+const EM_BITS = 40;
+
 const failed = 'Tapdesk could not finish. Try again.';
 
 function missed(miss: CalibrationMiss): string {
@@ -62,7 +62,9 @@ function remedy(miss: CalibrationMiss): string {
     case 'never-readable':
       return 'The reader may be at an unusual speed, or speak a protocol Tapdesk does not know. Set it to 9600 baud, 8N1, and text.';
     case 'shortened':
-      return miss.dropsOnlyTopByte ? `Switch it to 10 hex digits. ${setToWhole}` : setToWhole;
+      return miss.wholeBits === EM_BITS
+        ? 'Switch it to 10 hex digits (10H) or 13 decimal digits, then find out again. Short numbers are not unique.'
+        : 'Switch it to the whole UID, then find out again. Short numbers are not unique.';
     case 'cut-to-four':
       return 'On the reader, choose the whole UID (7 bytes). Four of seven bytes are not unique.';
     case 'several-cards':

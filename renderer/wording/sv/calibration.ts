@@ -8,8 +8,8 @@ import type { CalibrationWording } from '../calibration-wording.ts';
 import { swedishStatus } from './card.ts';
 import { swedishForm } from './form.ts';
 
-const setToWhole =
-  'Välj i läsaren 10 hexadecimala siffror (10H) eller 13 decimala siffror för EM-kort, eller hela UID för Mifarekort. Ta sedan reda på det igen.';
+const EM_BITS = 40;
+
 const failed = 'Tapdesk kunde inte slutföra. Försök igen.';
 
 function missed(miss: CalibrationMiss): string {
@@ -62,7 +62,9 @@ function remedy(miss: CalibrationMiss): string {
     case 'never-readable':
       return 'Läsaren kan ha en ovanlig hastighet eller ett protokoll som Tapdesk inte känner till. Ställ in den på 9600 baud, 8N1 och text.';
     case 'shortened':
-      return miss.dropsOnlyTopByte ? `Byt till 10 hexsiffror. ${setToWhole}` : setToWhole;
+      return miss.wholeBits === EM_BITS
+        ? 'Byt till 10 hexsiffror (10H) eller 13 decimala siffror och ta reda på det igen. Korta nummer är inte unika.'
+        : 'Byt till hela UID och ta reda på det igen. Korta nummer är inte unika.';
     case 'cut-to-four':
       return 'Välj hela UID (7 byte) i läsaren. Fyra av sju byte är inte unika.';
     case 'several-cards':

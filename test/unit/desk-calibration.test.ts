@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CalibrationState } from '../../contract/calibration.ts';
+import type { ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
+import { createDeskCalibration } from '../../main/desk-calibration.ts';
+import { createDeskReader } from '../../main/desk-reader.ts';
+import { identificationOf } from '../../main/reader/identification.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { ScriptedPort } from './reader/scripted-port.ts';
+
+const profile: ReaderProfile = { path: 'COM3', baudRate: 9600, format: 'stx-etx-xor' };
+const KNOWN = '62E3086CED';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A desk whose reader is ready, and all it was told. */
+async function openDesk() {
+  const port = new ScriptedPort();
+  const clock = new ManualClock();
+  const cards: string[] = [];
+  const statuses: ReaderStatus['kind'][] = [];
+  const states: CalibrationState['kind'][] = [];
+  const saved: ReaderProfile[] = [];
+  const files: string[] = [];
+  const ports = { openPort: port.open, portExists: () => Promise.resolve(true), clock };
+  const identify = (...csns: Parameters<typeof identificationOf>[0]): string =>
+    identificationOf(csns, 'hexadecimal');
+  const reader = createDeskReader({
+    ...ports,
+    onStatus: ({ kind }) => statuses.push(kind),
+    onCard: (csn) => cards.push(identify(csn)),
+    onRefused: () => undefined,
+    onHeard: () => undefined,
+    identify,
+  });
+  const calibration = createDeskCalibration({
+    ...ports,
+    reader,
+    isPractice: false,
+    identify: (csns) => identify(...csns),
+    saveReader: (found) => {
+      saved.push(found);
+      reader.use(found);
+      return { kind: 'not-saved' };
+    },
+    saveFile: (_name, text) => {
+      files.push(text);
+      return Promise.resolve('saved');
+    },
+    onState: ({ kind }) => states.push(kind),
+  });
+  reader.use(profile);
+  const until = (list: readonly string[], last: string): Promise<unknown> =>
+    vi.waitUntil(() => list.at(-1) === last);
+  await until(statuses, 'ready');
+  return { port, clock, cards, statuses, states, saved, files, reader, calibration, until };
+}
+
+async function findOut(desk: Awaited<ReturnType<typeof openDesk>>): Promise<void> {
+  const { calibration, until, states, port, clock } = desk;
+  await calibration.start({ path: 'COM3', knownCards: [`0x${KNOWN}`] });
+  await until(states, 'waiting-for-tap');
+  port.send(rdm6300Frame(KNOWN));
+  clock.advance(250);
+  await until(states, 'found');
+}
+
+test('the reader is lent, and comes back; the card that still lies there is no tap, the next one is', async () => {
+  const desk = await openDesk();
+  await findOut(desk);
+  await desk.until(desk.statuses, 'ready');
+
+  for (let frame = 0; frame < 5; frame += 1) {
+    desk.port.send(rdm6300Frame(KNOWN));
+    vi.advanceTimersByTime(65);
+  }
+  const whileLying = [...desk.cards];
+  vi.advanceTimersByTime(1100);
+  desk.port.send(rdm6300Frame(KNOWN));
+
+  expect(desk.statuses).toContain('calibrating');
+  expect([whileLying, desk.cards]).toEqual([[], ['0x62e3086ced']]);
+});
+
+test('what was found becomes the reader, also with the card still lying there, and a file for the policy', async () => {
+  const desk = await openDesk();
+  const early = [await desk.calibration.save(), await desk.calibration.exportPolicy()];
+  await findOut(desk);
+  await vi.waitUntil(() => desk.statuses.at(-1) === 'ready');
+  vi.advanceTimersByTime(5000);
+  const openCount = desk.port.openCount;
+
+  await desk.calibration.save();
+  await vi.waitUntil(() => desk.port.openCount > openCount && desk.statuses.at(-1) === 'ready');
+  desk.port.send(rdm6300Frame(KNOWN));
+  const exported = await desk.calibration.exportPolicy();
+
+  expect(early).toEqual([{ kind: 'not-saved' }, 'nothing-found']);
+  expect(desk.saved).toEqual([profile]);
+  expect([exported, desk.files.map((text): unknown => JSON.parse(text))]).toEqual([
+    'exported',
+    [{ reader: profile }],
+  ]);
+  expect(desk.cards).toEqual([]);
+});
+
+test('started and cancelled in one breath, or started twice, the desk ends with its reader', async () => {
+  const desk = await openDesk();
+  const request = { path: 'COM4', knownCards: [`0x${KNOWN}`] };
+
+  await Promise.all([desk.calibration.start(request), desk.calibration.cancel()]);
+  await desk.until(desk.statuses, 'ready');
+  await Promise.all([desk.calibration.start(request), desk.calibration.start(request)]);
+  await desk.until(desk.states, 'waiting-for-tap');
+  const whileListening = desk.statuses.at(-1);
+  await desk.calibration.cancel();
+  await desk.until(desk.statuses, 'ready');
+  desk.port.send(rdm6300Frame(KNOWN));
+  vi.advanceTimersByTime(2500);
+  desk.port.send(rdm6300Frame('0102030405'));
+
+  expect(whileListening).toBe('calibrating');
+  expect(desk.cards).toEqual(['0x0102030405']);
+});
+
+test('a reader chosen meanwhile is opened once the calibration is over', async () => {
+  const desk = await openDesk();
+  await desk.calibration.start({ path: 'COM3', knownCards: [`0x${KNOWN}`] });
+  desk.reader.use(null);
+  const meanwhile = desk.statuses.at(-1);
+  await desk.calibration.cancel();
+  await desk.until(desk.statuses, 'not-chosen');
+
+  expect(meanwhile).toBe('calibrating');
+});
+
+test('a number that is none, and a keyboard, are refused before the reader is touched', async () => {
+  const desk = await openDesk();
+
+  const answers = [
+    await desk.calibration.start({ path: 'COM3', knownCards: ['12'] }),
+    await desk.calibration.start({ path: 'keyboard', knownCards: [`0x${KNOWN}`] }),
+  ];
+
+  expect(answers).toEqual([{ kind: 'card-problem', problem: 'wrong-length' }, { kind: 'not-here' }]);
+  expect([desk.calibration.secondCard('x'), desk.calibration.secondCard(`0x${KNOWN}`)]).toEqual([
+    { kind: 'card-problem', problem: 'not-a-number' },
+    { kind: 'not-asked' },
+  ]);
+  expect(desk.statuses).not.toContain('calibrating');
+});
