@@ -4,6 +4,8 @@ export const requestChannels = {
   switchMode: 'desk:desk:switch-mode',
   networkReturned: 'desk:network:returned',
   checkCardNumber: 'desk:card:check-number',
+  getHeldCard: 'desk:card:get-held',
+  actOnCard: 'desk:card:act',
   generatePin: 'desk:pin:generate',
   getAccessLevels: 'desk:access-levels:get',
   refreshAccessLevels: 'desk:access-levels:refresh',

@@ -12,6 +12,7 @@ import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
 import { doorTraySchema } from './doors.ts';
+import { cardActOutcomeSchema, cardActRequestSchema, heldCardSchema } from './held-card.ts';
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import {
   listActOutcomeSchema,
@@ -49,6 +50,12 @@ export const requests = {
   switchMode: { input: z.strictObject({ mode: modeSchema }), output: nothing },
   networkReturned: { input: nothing, output: nothing },
   checkCardNumber: { input: z.strictObject({ text: z.string().max(400) }), output: cardNumberCheckSchema },
+  /** Null for a card nobody has, as far as this desk knows. */
+  getHeldCard: {
+    input: z.strictObject({ cardNumber: z.string().max(400) }),
+    output: heldCardSchema.nullable(),
+  },
+  actOnCard: { input: cardActRequestSchema, output: cardActOutcomeSchema },
   generatePin: { input: nothing, output: z.object({ pin: z.string() }) },
   getAccessLevels: { input: nothing, output: accessLevelListSchema },
   refreshAccessLevels: { input: nothing, output: accessLevelListSchema },

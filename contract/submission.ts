@@ -38,7 +38,7 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
     problem: z.enum(['not-a-time', 'skipped-hour', 'before-from', 'in-the-past']),
   }),
   z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits']) }),
-  z.object({ field: z.literal('accessLevels'), problem: z.enum(['unknown-level']) }),
+  z.object({ field: z.literal('accessLevels'), problem: z.enum(['unknown-level', 'none-left']) }),
 ]);
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 
@@ -56,6 +56,10 @@ export const submissionReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other-holder'), holder: z.string() }),
   /** Registered, but under the name an earlier version of this submission was sent with. */
   z.object({ kind: z.literal('earlier-name'), holder: z.string() }),
+  /** Changed, but the service tells another end of validity than was asked for. */
+  z.object({ kind: z.literal('other-end'), validTo: z.string() }),
+  /** A key was to be changed that this desk knows no longer. */
+  z.object({ kind: z.literal('key-not-known') }),
   z.object({ kind: z.literal('behind-another') }),
   z.object({ kind: z.literal('unreadable') }),
 ]);
@@ -84,8 +88,11 @@ export const propagationSchema = z.object({
 });
 export type Propagation = z.infer<typeof propagationSchema>;
 
-/** `add` registers the card, `remove` takes its key away from the person named. */
-export const submissionTaskSchema = z.enum(['add', 'remove']);
+/** `add` registers the card, `update` changes its key, `remove` takes its key away from the person named. */
+export const submissionTaskSchema = z.enum(['add', 'update', 'remove']);
+
+export const keyChangeSchema = z.enum(['new-pin', 'no-pin', 'valid-from', 'valid-to', 'levels']);
+export type KeyChange = z.infer<typeof keyChangeSchema>;
 
 /** One row of Activity. Person and card are null where the row cannot be unsealed on this computer. */
 export const submissionViewSchema = z.object({
@@ -106,6 +113,8 @@ export const submissionViewSchema = z.object({
   validTo: z.string().nullable(),
   levelCount: z.number(),
   hasPin: z.boolean(),
+  /** What an `update` changes; `validFrom`, `validTo` and `levelCount` are what those become. */
+  changes: z.array(keyChangeSchema),
   /** The access key's id at the service, once delivered. */
   keyId: z.string().nullable(),
   /** The other half of "enroll afresh": the removal this is sent after, and discarded with. */

@@ -20,6 +20,7 @@ import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
 import { createRegisterView } from './enrollment/register-view.ts';
+import { createCardActs } from './enrollment/card-acts.ts';
 import { createSubmissions } from './enrollment/submissions.ts';
 import { answersOf, cardOf } from './ipc/desk-requests.ts';
 import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
@@ -31,7 +32,7 @@ import { openPeopleFile } from './people/open-file.ts';
 import { showProgress } from './people/task-bar.ts';
 import { identificationOf } from './reader/identification.ts';
 import type { OpenPort } from './reader/reader-port.ts';
-import { listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
+import { findSerialPort, listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
 import { createRecovery } from './recovery.ts';
 import { saveFile } from './save-file.ts';
 import { createRowSeal } from './secrets/row-seal.ts';
@@ -188,25 +189,38 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     onStorage: board.noteStorage,
   });
 
+  const noteChanged = (id: string): void => {
+    noteSubmission(id);
+    // Answered first, sent after: "Saved" does not wait for the network.
+    clock.after(0, () => {
+      worker.wake();
+    });
+  };
+  const knownLevelIds = (): ReadonlySet<string> | null => {
+    const cached = levelCache.read();
+    return cached && new Set(cached.levels.map((level) => level.id));
+  };
   const submissions = createSubmissions({
     outbox,
     list,
     register,
     clock,
     numberFormat: () => current().numberFormat,
-    knownLevelIds: () => {
-      const cached = levelCache.read();
-      return cached && new Set(cached.levels.map((level) => level.id));
-    },
+    knownLevelIds,
     survivesClosing: vault.survivesClosing,
     isPaused: () => worker.pause() !== null,
-    onChanged: (id) => {
-      noteSubmission(id);
-      // Answered first, sent after: "Saved" does not wait for the network.
-      clock.after(0, () => {
-        worker.wake();
-      });
-    },
+    onChanged: noteChanged,
+    onStorage: board.noteStorage,
+  });
+  const cardActs = createCardActs({
+    outbox,
+    list,
+    register,
+    clock,
+    knownLevelIds,
+    survivesClosing: vault.survivesClosing,
+    view: submissions.view,
+    onChanged: noteChanged,
     onStorage: board.noteStorage,
   });
 
@@ -254,6 +268,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
 
   const ports = {
     openPort: practice?.reader.openPort ?? openPort,
+    resolvePath: findSerialPort,
     portExists: (path: string) =>
       practice || path === KEYBOARD_PATH ? Promise.resolve(true) : serialPortExists(path),
     clock,
@@ -357,6 +372,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     numberFormat: () => current().numberFormat,
     accessLevels,
     submissions,
+    cardActs,
     register: registerView,
     doors,
     saveSettings(change) {

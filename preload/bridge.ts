@@ -25,6 +25,8 @@ contextBridge.exposeInMainWorld('desk', {
   switchMode: request('switchMode'),
   networkReturned: request('networkReturned'),
   checkCardNumber: request('checkCardNumber'),
+  getHeldCard: request('getHeldCard'),
+  actOnCard: request('actOnCard'),
   generatePin: request('generatePin'),
   getAccessLevels: request('getAccessLevels'),
   refreshAccessLevels: request('refreshAccessLevels'),

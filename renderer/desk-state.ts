@@ -110,6 +110,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       };
     case 'card-presented':
       return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
+    case 'known-card-opened':
     case 'edit-opened':
       return { ...state, screen: 'enroll', place: null, enroll: reduceEnroll(state.enroll, action) };
     default:

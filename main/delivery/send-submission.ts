@@ -9,17 +9,23 @@ import type {
   PersonNames,
   RemoveRequest,
   SubmissionRequest,
+  UpdateRequest,
 } from '../store/submission-record.ts';
 import { isSameName } from './holder-check.ts';
+import { updateBodyOf } from './update-key.ts';
 
 /** What the service has done when it accepts. */
 export type Delivered =
   | { readonly kind: 'added'; readonly key: AddReply }
+  /** `before`: what the register knew of the key. */
+  | { readonly kind: 'updated'; readonly key: AddReply; readonly before: RegisterEntry }
   | { readonly kind: 'removed' }
-  /** The card's key is not the named person's: it was left alone. */
-  | { readonly kind: 'not-removed'; readonly holder: string };
+  /** The card's key is not the named person's: nothing was sent. */
+  | { readonly kind: 'left-alone'; readonly holder: string }
+  /** The register does not know the key any more: nothing was sent. */
+  | { readonly kind: 'not-known' };
 
-/** Calls the service once. Both calls may be repeated: an add finds the key it made, a remove what is left to do. */
+/** Calls the service once. Every call may be repeated: an add finds the key it made, a remove what is left to do. */
 export async function sendSubmission(
   client: IntservClient,
   apiKey: string,
@@ -32,6 +38,15 @@ export async function sendSubmission(
         const key = readAddReply(request, body);
         return key && { kind: 'added', key };
       });
+    case 'update': {
+      const target = keyToUpdate(request, findCard(request.cardKey));
+      if (target.kind !== 'entry') return { kind: 'accepted', value: target };
+      const { entry: before } = target;
+      return replyKindOf(await client.addAccessKey(apiKey, updateBodyOf(request, before)), (body) => {
+        const key = readAddReply(request, body);
+        return key && { kind: 'updated', key, before };
+      });
+    }
     case 'remove': {
       const target = keyToRemove(request, request.keyId === null ? findCard(request.cardKey) : null);
       if (target.kind !== 'key') return { kind: 'accepted', value: target };
@@ -52,7 +67,19 @@ function goneIsRemoved(reply: ReplyKind<Delivered>): ReplyKind<Delivered> {
     : reply;
 }
 
-type RemoveTarget = { readonly kind: 'key'; readonly id: string } | Exclude<Delivered, { kind: 'added' }>;
+type LeftAlone = Extract<Delivered, { kind: 'left-alone' }>;
+type RemoveTarget = { readonly kind: 'key'; readonly id: string } | { readonly kind: 'removed' } | LeftAlone;
+type UpdateTarget =
+  { readonly kind: 'entry'; readonly entry: RegisterEntry } | { readonly kind: 'not-known' } | LeftAlone;
+
+/** An earlier submission may have given the person another key for the card, or the card to another person. */
+function keyToUpdate(request: UpdateRequest, registered: RegisterEntry | null): UpdateTarget {
+  if (!registered) return { kind: 'not-known' };
+  const holder = fullName(registered);
+  return registered.keyId === request.keyId || isSameName(fullName(request), holder)
+    ? { kind: 'entry', entry: registered }
+    : { kind: 'left-alone', holder };
+}
 
 /** By id only: a remove by card would take the key of whoever has the card by then. */
 function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): RemoveTarget {
@@ -60,7 +87,7 @@ function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): 
   if (!registered) return { kind: 'removed' };
   return isSameName(fullName(request), fullName(registered))
     ? { kind: 'key', id: registered.keyId }
-    : { kind: 'not-removed', holder: fullName(registered) };
+    : { kind: 'left-alone', holder: fullName(registered) };
 }
 
 function fullName({ firstName, lastName }: PersonNames): string {
@@ -88,7 +115,7 @@ export function addBodyOf(request: AddRequest): AddBody {
 }
 
 /** Null unless the body is the documented one and speaks of the card that was sent (compared by value). */
-export function readAddReply(request: AddRequest, body: unknown): AddReply | null {
+export function readAddReply(request: Pick<AddRequest, 'cardKey'>, body: unknown): AddReply | null {
   const parsed = addReplySchema.safeParse(body);
   if (!parsed.success) return null;
   const answered = parsed.data.key?.identification;

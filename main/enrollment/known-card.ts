@@ -1,5 +1,7 @@
+import { assertNever } from '../../contract/assert-never.ts';
 import type { KnownCard } from '../../contract/card.ts';
 import { isSameName } from '../delivery/holder-check.ts';
+import { termsAfter } from '../delivery/update-key.ts';
 import type { RegisterEntry } from '../store/register.ts';
 import type {
   AddRequest,
@@ -12,30 +14,66 @@ import type {
 export type CardHolder = PersonNames & {
   readonly standing: KnownCard['standing'];
   readonly atMs: number;
+  readonly identification: string;
+  readonly validFrom: string | null;
   readonly validTo: string | null;
+  readonly accessLevelIds: readonly string[];
+  readonly hasPin: boolean;
   /** Null while it is not known which key the holder will have. */
   readonly keyId: string | null;
 };
 
-/** Null for a card this desk has not met, or one whose key is about to be removed. */
+/** Null for a card this desk has not met, or one whose key is about to be removed. `onItsWay` in its order. */
 export function cardHolderOf(
-  onItsWay: SubmissionRecord | null,
+  onItsWay: readonly SubmissionRecord[],
   registered: RegisterEntry | null,
 ): CardHolder | null {
-  const request = onItsWay?.contents?.request;
-  if (onItsWay && request) {
-    if (request.kind === 'remove') return null;
-    return {
-      ...namesOf(request),
-      standing: 'on-its-way',
-      atMs: onItsWay.row.created_at_ms,
-      validTo: request.validTo,
-      keyId: null,
-    };
+  return onItsWay.reduce<CardHolder | null>(
+    (holder, record) => holderAfter(holder, record),
+    registered && registeredHolderOf(registered),
+  );
+}
+
+/** What can be said of the card now: what the service has comes before changes that are on their way. */
+export function shownHolderOf(
+  onItsWay: readonly SubmissionRecord[],
+  registered: RegisterEntry | null,
+): CardHolder | null {
+  const next = cardHolderOf(onItsWay, registered);
+  return registered && next?.standing === 'registered' ? registeredHolderOf(registered) : next;
+}
+
+function registeredHolderOf(entry: RegisterEntry): CardHolder {
+  return { ...entry, standing: 'registered', atMs: entry.learntAtMs };
+}
+
+/** Of a row that does not open nobody knows what it will do. */
+function holderAfter(holder: CardHolder | null, { row, contents }: SubmissionRecord): CardHolder | null {
+  const request = contents?.request;
+  switch (request?.kind) {
+    case undefined:
+      return holder;
+    case 'add': {
+      const { identification, validFrom, validTo, accessLevelIds, hasPin } = request;
+      return {
+        ...namesOf(request),
+        standing: 'on-its-way',
+        atMs: row.created_at_ms,
+        identification,
+        validFrom,
+        validTo,
+        accessLevelIds,
+        hasPin,
+        keyId: null,
+      };
+    }
+    case 'update':
+      return holder && { ...holder, ...termsAfter(request, holder) };
+    case 'remove':
+      return null;
+    default:
+      return assertNever(request);
   }
-  if (!registered) return null;
-  const { keyId, learntAtMs, validTo } = registered;
-  return { ...namesOf(registered), standing: 'registered', atMs: learntAtMs, validTo, keyId };
 }
 
 export function knownCardOf(holder: CardHolder): KnownCard {

@@ -1,5 +1,6 @@
-import type { SubmissionReason, SubmissionView } from '../../contract/submission.ts';
-import type { SubmissionRecord } from '../store/submission-record.ts';
+import { assertNever } from '../../contract/assert-never.ts';
+import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
+import type { SubmissionRecord, SubmissionRequest, UpdateRequest } from '../store/submission-record.ts';
 import { fullName } from './known-card.ts';
 
 /** A row as the window shows it. A row that does not open here is shown as needing attention, not hidden. */
@@ -12,7 +13,7 @@ export function submissionViewOf(
   const isOpen = row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
   const isHeldBack = row.state === 'waiting' && row.is_head === 0;
   const request = contents?.request ?? null;
-  const added = request?.kind === 'add' ? request : null;
+  const terms = request && termsOf(request);
   return {
     id: row.id,
     task: request?.kind ?? null,
@@ -24,16 +25,47 @@ export function submissionViewOf(
     settledAtMs: row.settled_at_ms,
     person: request && { firstName: request.firstName, lastName: request.lastName },
     cardNumber: request?.identification ?? null,
-    validFrom: added?.validFrom ?? null,
-    validTo: added?.validTo ?? null,
-    levelCount: added?.accessLevelIds.length ?? 0,
-    hasPin: added?.hasPin ?? false,
+    validFrom: terms?.validFrom ?? null,
+    validTo: terms?.validTo ?? null,
+    levelCount: terms?.accessLevelIds?.length ?? 0,
+    hasPin: terms?.hasPin ?? false,
+    changes: request?.kind === 'update' ? changesOf(request) : [],
     keyId: contents?.outcome.keyId ?? null,
     needs: needed && needsOf(needed),
     propagation: contents?.propagation ?? null,
     needsDecision: row.alert_unseen === 1,
     isFollowed: row.follow_due_at_ms !== null,
   };
+}
+
+interface ShownTerms {
+  readonly validFrom?: string | null | undefined;
+  readonly validTo?: string | null | undefined;
+  readonly accessLevelIds?: readonly string[] | undefined;
+  readonly hasPin: boolean;
+}
+
+function termsOf(request: SubmissionRequest): ShownTerms {
+  switch (request.kind) {
+    case 'add':
+      return request;
+    case 'update':
+      return { ...request.changes, hasPin: request.pinChange === 'new' };
+    case 'remove':
+      return { hasPin: false };
+    default:
+      return assertNever(request);
+  }
+}
+
+function changesOf({ changes, pinChange }: UpdateRequest): KeyChange[] {
+  const { validFrom, validTo, accessLevelIds } = changes;
+  return [
+    ...(validFrom === undefined ? [] : ['valid-from' as const]),
+    ...(validTo === undefined ? [] : ['valid-to' as const]),
+    ...(pinChange === null ? [] : [pinChange === 'new' ? ('new-pin' as const) : ('no-pin' as const)]),
+    ...(accessLevelIds === undefined ? [] : ['levels' as const]),
+  ];
 }
 
 function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {

@@ -14,7 +14,6 @@ import type {
 import type { Clock } from '../clock.ts';
 import type { NewSubmission, Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
-import { storageProblemOf, type StorageProblem } from '../store/storage-problem.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import type { AddRequest, SubmissionRecord } from '../store/submission-record.ts';
 import { checkForm, formOf } from './enroll-form.ts';
@@ -25,10 +24,12 @@ import {
   isSamePerson,
   knownCardOf,
   removalOf,
+  shownHolderOf,
   type CardHolder,
 } from './known-card.ts';
 import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
+import { storageWriter } from './storage-write.ts';
 import { submissionViewOf } from './submission-view.ts';
 
 interface SubmissionDependencies {
@@ -67,9 +68,6 @@ export interface Submissions {
 /** A little more than the ten seconds the window shows. */
 const UNDO_MS = 12_000;
 
-type Kind<Name extends string> = Name extends string ? { readonly kind: Name } : never;
-type NotSaved = { readonly kind: 'not-saved'; readonly problem: StorageProblem };
-
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, list, register, clock } = dependencies;
@@ -85,19 +83,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   }
 
   const holderOf = (cardKey: string, exceptId: string | null): CardHolder | null =>
-    cardHolderOf(list.latestOpenForCard(cardKey, exceptId), register.findCard(cardKey));
+    cardHolderOf(list.openForCard(cardKey, exceptId), register.findCard(cardKey));
 
-  /** A write that fails is an answer, and changes nothing. */
-  function write<Done extends string>(work: () => Done): Kind<Done> | NotSaved {
-    try {
-      const kind = work();
-      dependencies.onStorage(null);
-      return { kind } as Kind<Done>;
-    } catch (error) {
-      dependencies.onStorage(error);
-      return { kind: 'not-saved', problem: storageProblemOf(error) };
-    }
-  }
+  const write = storageWriter(dependencies.onStorage);
 
   function act(id: string, act: (id: string, nowMs: number) => 'done' | 'too-late'): SubmissionActionOutcome {
     const done = write(() => act(id, clock.nowMs()));
@@ -197,7 +185,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     sendNow: (id) => act(id, outbox.sendNow),
     discard: (id) => act(id, outbox.discard),
     knownCard: (cardKey) => {
-      const holder = holderOf(cardKey, null);
+      const holder = shownHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
       return holder && knownCardOf(holder);
     },
     unseenAlerts: () => list.unseenAlerts().map(viewOf),

@@ -5,6 +5,7 @@ import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
 import type { DoorWatch } from '../doors/door-watch.ts';
+import type { CardActs } from '../enrollment/card-acts.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
@@ -25,6 +26,7 @@ export interface DeskParts {
   readonly numberFormat: () => NumberFormat;
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
+  readonly cardActs: CardActs;
   readonly register: RegisterView;
   readonly doors: Pick<DoorWatch, 'open' | 'close'>;
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
@@ -56,6 +58,8 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       if (parsed.kind === 'problem') return parsed;
       return { kind: 'card', card: cardOf(parsed.csns, parts.numberFormat(), submissions) };
     },
+    getHeldCard: ({ cardNumber }) => parts.cardActs.held(cardNumber),
+    actOnCard: (request) => parts.cardActs.act(request),
     generatePin: () => ({ pin: generatePin() }),
     getAccessLevels: () => accessLevels.current(),
     refreshAccessLevels: () => accessLevels.refresh(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../../contract/assert-never.ts';
 import { joinCardLines } from './card-lines.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Register, RegisterEntry } from './register.ts';
@@ -214,8 +215,8 @@ export function createOutbox(
 
   function sealedWithoutPin({ row, contents }: SubmissionRecord): Uint8Array | null {
     const seal = sealOf(seals, row.key_id);
-    if (!seal || contents?.request.kind !== 'add' || contents.request.pin === null) return null;
-    return sealRequest(seal, row.id, { ...contents.request, pin: null });
+    const without = contents && withoutPin(contents.request);
+    return seal && without ? sealRequest(seal, row.id, without) : null;
   }
 
   function learnFrom({ cardKey, kind }: SubmissionRequest, learnt: RegisterEntry | null): void {
@@ -275,7 +276,10 @@ export function createOutbox(
           alertUnseen: isAlert ? 1 : 0,
           followAtMs: settlement.kind === 'delivered' ? settlement.followAtMs : null,
           // Whoever enrolls the card afresh needs the PIN once more.
-          sealedRequest: settlement.kind === 'delivered' && !isAlert ? sealedWithoutPin(record) : null,
+          sealedRequest:
+            settlement.kind === 'delivered' && !(isAlert && request.kind === 'add')
+              ? sealedWithoutPin(record)
+              : null,
           sealedOutcome: sealOutcome(seal, id, settlement.outcome),
         });
       });
@@ -307,4 +311,20 @@ export function createOutbox(
     },
     keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
   };
+}
+
+/** Null where there is no PIN in it. */
+function withoutPin(request: SubmissionRequest): SubmissionRequest | null {
+  switch (request.kind) {
+    case 'add':
+      return request.pin === null ? null : { ...request, pin: null };
+    case 'update': {
+      const { pin, ...changes } = request.changes;
+      return typeof pin === 'string' ? { ...request, changes } : null;
+    }
+    case 'remove':
+      return null;
+    default:
+      return assertNever(request);
+  }
 }

@@ -13,8 +13,8 @@ export interface SubmissionList {
   /** Newest first. */
   newest(limit: number): readonly SubmissionRecord[];
   search(search: Search, limit: number): readonly SubmissionRecord[];
-  /** The latest submission for the card that is still on its way, but for the one named. */
-  latestOpenForCard(cardKey: string, exceptId: string | null): SubmissionRecord | null;
+  /** The submissions for the card that are still on their way, in their order, but for the one named. */
+  openForCard(cardKey: string, exceptId: string | null): readonly SubmissionRecord[];
   /** Deliveries that changed somebody else's key, until somebody decided about them. */
   unseenAlerts(): readonly SubmissionRecord[];
   counts(): { readonly waiting: number; readonly attention: number };
@@ -27,6 +27,9 @@ export interface SubmissionList {
 
 const countRowSchema = z.object({ key_id: z.string(), state: z.string(), count: z.number() });
 const countSchema = z.object({ count: z.number() });
+
+/** The newest of them tell what will hold; a card has a handful at most. */
+const OPEN_OF_CARD_COUNT = 100;
 
 export function createSubmissionList(database: Database, seals: Seals): SubmissionList {
   const readableKeyIds = new Set(seals.all.map((seal) => seal.keyId));
@@ -41,10 +44,10 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
   const words = createWordIndex(database, 'submission_words');
   const selectRow = database.prepare('SELECT * FROM submissions WHERE seq = :seq');
-  const selectLatestOpen = database.prepare(
+  const selectOpenOfCard = database.prepare(
     `SELECT * FROM submissions
      WHERE card_lookup = :cardLookup AND state IN ('waiting', 'sending', 'attention') AND id <> :exceptId
-     ORDER BY seq DESC LIMIT 1`,
+     ORDER BY seq DESC LIMIT :limit`,
   );
   const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
   const selectAlertCount = database.prepare(
@@ -85,12 +88,15 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       return found;
     },
 
-    latestOpenForCard(cardKey, exceptId) {
-      const records = seals.all
-        .map((seal) => selectLatestOpen.get({ cardLookup: seal.lookupOf(cardKey), exceptId: exceptId ?? '' }))
-        .filter((row) => row !== undefined)
-        .map(recordOf);
-      return records.toSorted((a, b) => b.row.seq - a.row.seq)[0] ?? null;
+    openForCard(cardKey, exceptId) {
+      const rows = seals.all.flatMap((seal) =>
+        selectOpenOfCard.all({
+          cardLookup: seal.lookupOf(cardKey),
+          exceptId: exceptId ?? '',
+          limit: OPEN_OF_CARD_COUNT,
+        }),
+      );
+      return rows.map(recordOf).toSorted((a, b) => a.row.seq - b.row.seq);
     },
 
     unseenAlerts: () => selectAlerts.all().map(recordOf),

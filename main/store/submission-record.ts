@@ -40,12 +40,32 @@ export const removeRequestSchema = z.object({
 });
 export type RemoveRequest = z.infer<typeof removeRequestSchema>;
 
+export const updateRequestSchema = z.object({
+  kind: z.literal('update'),
+  ...cardSchema.shape,
+  /** Whose key is changed. */
+  ...personNamesSchema.shape,
+  /** Null: the key the register has for this person and card when it is sent. */
+  keyId: z.string().nullable(),
+  /** What is absent stays as it is. */
+  changes: z.object({
+    /** Null takes the PIN away. */
+    pin: z.string().nullable().optional(),
+    validFrom: z.string().nullable().optional(),
+    validTo: z.string().nullable().optional(),
+    accessLevelIds: z.array(z.string()).optional(),
+  }),
+  /** Kept when the PIN itself is erased. */
+  pinChange: z.enum(['new', 'none']).nullable(),
+});
+export type UpdateRequest = z.infer<typeof updateRequestSchema>;
+
 /** What is sent, as it is sealed in its row. Rows of the first schema are adds and do not say so. */
 export const submissionRequestSchema = z.preprocess(
   (value) => (typeof value === 'object' && value !== null ? { kind: 'add', ...value } : value),
-  z.discriminatedUnion('kind', [addRequestSchema, removeRequestSchema]),
+  z.discriminatedUnion('kind', [addRequestSchema, updateRequestSchema, removeRequestSchema]),
 );
-export type SubmissionRequest = AddRequest | RemoveRequest;
+export type SubmissionRequest = AddRequest | UpdateRequest | RemoveRequest;
 
 /** How the last attempt ended, sealed too: the service's words may name people. */
 export const submissionOutcomeSchema = z.object({

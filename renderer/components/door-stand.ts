@@ -30,14 +30,14 @@ const ON_ITS_WAY: readonly string[] = ['NotApplied', 'Pending', 'PartiallyApplie
 /** Null where there is nothing to say: not delivered, a removal, or a later submission for the card took over. */
 export function doorStandOf(submission: SubmissionView, levels: readonly AccessLevel[]): DoorStand | null {
   const { propagation, isFollowed, state, task, levelCount } = submission;
-  if (state !== 'delivered' || task !== 'add') return null;
+  if (state !== 'delivered' || task === 'remove') return null;
   if (!propagation) return isFollowed ? { kind: 'unheard' } : null;
   const { status, end, systems } = propagation;
   if (end?.kind === 'refused') return { kind: 'refused', words: end.words || String(end.status) };
   if (status === 'Applied' && systems.every((system) => system.state === 'applied')) return { kind: 'ready' };
   const progress = progressOf(propagation, levels);
   if (status === 'Applied' || status === 'Failed') return { kind: 'failed', ...progress };
-  const isNowhere = status === 'NotApplied' && systems.length === 0 && levelCount === 0;
+  const isNowhere = status === 'NotApplied' && systems.length === 0 && task === 'add' && levelCount === 0;
   if (isNowhere && (isFollowed || end)) return { kind: 'no-level' };
   if (end) return { kind: 'late', ...progress };
   return isFollowed ? { kind: 'on-its-way', ...progress } : null;

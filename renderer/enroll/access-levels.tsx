@@ -3,6 +3,8 @@ import { FieldProblem } from '../components/field.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 interface AccessLevelsProps {
+  readonly id?: string;
+  readonly legend?: string;
   readonly list: AccessLevelList;
   readonly chosenIds: readonly string[];
   readonly problem: string | null;
@@ -10,8 +12,10 @@ interface AccessLevelsProps {
   readonly onRefresh: () => void;
 }
 
-export function AccessLevels({ list, chosenIds, problem, onChoose, onRefresh }: AccessLevelsProps) {
+export function AccessLevels(props: AccessLevelsProps) {
   const { form: words } = useWording();
+  const { list, chosenIds, problem, onChoose, onRefresh } = props;
+  const { id: fieldId = 'accessLevels', legend = words.accessLevels } = props;
   const systemIds = [...new Set(list.levels.map(({ systemId }) => systemId))];
   const toggle = ({ id }: AccessLevel): void => {
     onChoose(chosenIds.includes(id) ? chosenIds.filter((chosen) => chosen !== id) : [...chosenIds, id]);
@@ -19,12 +23,12 @@ export function AccessLevels({ list, chosenIds, problem, onChoose, onRefresh }: 
   return (
     <fieldset
       className="levels"
-      id="accessLevels"
+      id={fieldId}
       tabIndex={-1}
-      aria-describedby={problem === null ? undefined : 'accessLevels-problem'}
+      aria-describedby={problem === null ? undefined : `${fieldId}-problem`}
     >
-      <legend>{words.accessLevels}</legend>
-      {problem !== null && <FieldProblem id="accessLevels-problem" words={problem} />}
+      <legend>{legend}</legend>
+      {problem !== null && <FieldProblem id={`${fieldId}-problem`} words={problem} />}
       {systemIds.map((systemId) => (
         <div key={systemId} role="group" aria-label={words.system(systemId)}>
           {systemIds.length > 1 && (

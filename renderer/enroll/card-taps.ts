@@ -1,5 +1,5 @@
 import type { Card, CardPresented } from '../../contract/card.ts';
-import type { EnrollState } from './enroll-state.ts';
+import { holdsOnlyTap, type EnrollState } from './enroll-state.ts';
 
 /**
  * A tap fills an empty card number, asks before it replaces another card, and touches nothing else:
@@ -10,7 +10,7 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
 
   const { card } = presented;
   if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
-  if (state.form.cardNumber === '') return takeCard(state, card);
+  if (state.form.cardNumber === '' || isDoneWith(state)) return takeCard(state, card);
   return { ...state, refusedTap: null, question: { kind: 'second-card', card } };
 }
 
@@ -20,9 +20,20 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
     form: { ...state.form, cardNumber: card.identification },
     card,
     tapped: true,
+    cardAct: null,
     refusedTap: null,
     problems: state.problems.filter(({ field }) => field !== 'cardNumber'),
   };
+}
+
+/** Nothing is lost with the card in the form: it was only looked at, or what was to be done with it is saved. */
+function isDoneWith(state: EnrollState): boolean {
+  if (!holdsOnlyTap(state) || state.cardAct !== null || state.card === null) return false;
+  const { card, outcome } = state;
+  return (
+    card.known !== null ||
+    (outcome?.kind === 'saved' && outcome.submission.cardNumber === card.identification)
+  );
 }
 
 function isInForm({ form, card }: EnrollState, tapped: Card): boolean {

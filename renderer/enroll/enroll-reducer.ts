@@ -11,7 +11,7 @@ import {
   type EnrollState,
   type Question,
 } from './enroll-state.ts';
-import { receiveOutcome, receiveUndo } from './outcomes.ts';
+import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
 import { afterReport, withoutUndo, withoutUndoKey } from './undo.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
@@ -54,6 +54,18 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
       return holdsPerson(state)
         ? { ...state, question: { kind: 'edit-instead', edited: action.edited, form: action.form } }
         : openEdit(state, action.edited, action.form);
+    case 'known-card-opened': {
+      const tapped = receiveTap(withoutUndoKey(state), { kind: 'card', card: action.card });
+      return tapped.question?.kind === 'second-card' ? tapped : { ...tapped, cardAct: action.act };
+    }
+    case 'card-act-opened':
+      return { ...withoutUndoKey(state), cardAct: action.act };
+    case 'card-act-saved':
+      return {
+        ...state,
+        cardAct: null,
+        outcome: { ...savedOutcome(state, action.outcome), undo: 'over' },
+      };
     case 'question-agreed':
       return state.question === null ? state : agree({ ...state, question: null }, state.question);
     case 'question-declined':
@@ -68,7 +80,7 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
 function changeText(state: EnrollState, field: keyof EnrollForm, text: string): EnrollState {
   const form = { ...state.form, [field]: text };
   return field === 'cardNumber' && text !== state.form.cardNumber
-    ? { ...state, form, card: null, tapped: false, refusedTap: null }
+    ? { ...state, form, card: null, tapped: false, refusedTap: null, cardAct: null }
     : { ...state, form };
 }
 

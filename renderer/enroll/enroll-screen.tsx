@@ -1,10 +1,12 @@
 import { Banner } from '../components/banner.tsx';
 import type { DeskState } from '../desk-state.ts';
+import { PeopleLink } from '../people/people-link.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
+import { HeldCardPanel } from './held-card-panel.tsx';
 import { openAlert } from './holder-alerts.ts';
 
 interface EnrollScreenProps {
@@ -15,10 +17,23 @@ interface EnrollScreenProps {
 export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
   const { form: words, general } = useWording();
   const { enroll, desk } = state;
+  const alarm = openAlert(state.alerts);
   return (
     <div className="enroll">
       <h1 className="for-hearing">{general.enroll}</h1>
-      <CardZone enroll={enroll} reader={desk.status.reader} />
+      <div className="card-side">
+        <CardZone enroll={enroll} reader={desk.status.reader} />
+        {enroll.card !== null && enroll.edited === null && (
+          <HeldCardPanel
+            key={enroll.card.identification}
+            card={enroll.card}
+            enroll={enroll}
+            levels={state.accessLevels}
+            isCovered={alarm !== null || enroll.question !== null}
+            callbacks={callbacks}
+          />
+        )}
+      </div>
       <div className="enroll-form">
         {enroll.edited !== null && (
           <Banner tone="info" icon="person" words={words.editing(enroll.edited.person)}>
@@ -32,6 +47,11 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
             </button>
           </Banner>
         )}
+        <PeopleLink
+          onOpen={() => {
+            callbacks.dispatch({ type: 'went-to', screen: 'people', place: null });
+          }}
+        />
         <EnrollFormView
           enroll={enroll}
           status={desk.status}
@@ -39,7 +59,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           callbacks={callbacks}
         />
       </div>
-      {openAlert(state.alerts) === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
+      {alarm === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
     </div>
   );
 }

@@ -17,6 +17,10 @@ export interface EditedSubmission {
   readonly person: string;
 }
 
+/** What can be done with a card somebody has, in the order of the buttons. */
+export const cardActNames = ['validity', 'new-pin', 'no-pin', 'levels', 'remove'] as const;
+export type CardActName = (typeof cardActNames)[number];
+
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
   | { readonly kind: 'second-card'; readonly card: Card }
@@ -63,6 +67,8 @@ export interface EnrollState {
   readonly savedCount: number;
   readonly edited: EditedSubmission | null;
   readonly outcome: Outcome | null;
+  /** What is being done with the card in the form. */
+  readonly cardAct: CardActName | null;
 }
 
 export type EnrollAction =
@@ -78,6 +84,13 @@ export type EnrollAction =
   | { readonly type: 'undo-over'; readonly id: string }
   | { readonly type: 'clear-asked' }
   | { readonly type: 'edit-opened'; readonly edited: EditedSubmission; readonly form: EnrollForm }
+  /** A card is brought from elsewhere in the window, with what is to be done about it. */
+  | { readonly type: 'known-card-opened'; readonly card: Card; readonly act: CardActName | null }
+  | { readonly type: 'card-act-opened'; readonly act: CardActName | null }
+  | {
+      readonly type: 'card-act-saved';
+      readonly outcome: Extract<EnrollOutcome, { kind: 'saved' }>;
+    }
   | { readonly type: 'question-agreed' }
   | { readonly type: 'question-declined' }
   | { readonly type: 'edit-cancelled' };
@@ -105,6 +118,7 @@ export const initialEnrollState: EnrollState = {
   savedCount: 0,
   edited: null,
   outcome: null,
+  cardAct: null,
 };
 
 /** Something that belongs to one person stands in the form: it may not go without a question. */

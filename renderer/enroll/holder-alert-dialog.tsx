@@ -30,7 +30,9 @@ export function HolderAlertDialog({ alert, moreCount, callbacks }: HolderAlertDi
           ? []
           : [
               { ...keep, onChoose: () => void callbacks.decide(submission, 'keep') },
-              { ...afresh, onChoose: () => void callbacks.decide(submission, 'enroll-afresh') },
+              ...(submission.task === 'add'
+                ? [{ ...afresh, onChoose: () => void callbacks.decide(submission, 'enroll-afresh') }]
+                : []),
             ]
       }
       safe={{

@@ -90,6 +90,7 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     ...state,
     form,
     card: form.cardNumber === '' ? null : state.card,
+    cardAct: form.cardNumber === '' ? null : state.cardAct,
     tapped: form.cardNumber !== '' && state.tapped,
     submitted: null,
     savedCount: state.savedCount + 1,

@@ -1,5 +1,6 @@
 import { englishActivity } from './en/activity.ts';
 import { englishCalibration } from './en/calibration.ts';
+import { englishCardActs } from './en/card-acts.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
@@ -18,6 +19,7 @@ export const english: Wording = {
   question: englishQuestion,
   activity: englishActivity,
   doors: englishDoors,
+  cardActs: englishCardActs,
   register: englishRegister,
   settings: englishSettings,
   calibration: englishCalibration,

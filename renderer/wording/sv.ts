@@ -1,5 +1,6 @@
 import { swedishActivity } from './sv/activity.ts';
 import { swedishCalibration } from './sv/calibration.ts';
+import { swedishCardActs } from './sv/card-acts.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
@@ -18,6 +19,7 @@ export const swedish: Wording = {
   question: swedishQuestion,
   activity: swedishActivity,
   doors: swedishDoors,
+  cardActs: swedishCardActs,
   register: swedishRegister,
   settings: swedishSettings,
   calibration: swedishCalibration,

@@ -20,6 +20,7 @@ import type { ActivityNotice } from '../activity/activity-state.ts';
 import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
 import type { CalibrationWording } from './calibration-wording.ts';
+import type { CardActsWording } from './card-acts-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
 
 interface ChoiceWords {
@@ -182,6 +183,7 @@ export interface Wording {
   readonly doors: {
     readonly stand: (stand: DoorStand) => string;
   };
+  readonly cardActs: CardActsWording;
   readonly register: RegisterWording;
   readonly settings: {
     readonly reader: string;

@@ -4,6 +4,7 @@ import type { EventPayload } from '../../contract/contract.ts';
 import type { DeskApi, RequestReply } from '../../contract/desk-api.ts';
 import type { DeskStatus, DeskView } from '../../contract/desk.ts';
 import type { DoorTray } from '../../contract/doors.ts';
+import type { HeldCard } from '../../contract/held-card.ts';
 import type { PeopleDraftOutcome, PeopleList } from '../../contract/people-list.ts';
 import type { EnrollOutcome, SubmissionView } from '../../contract/submission.ts';
 
@@ -12,6 +13,7 @@ export interface StandInScene {
   readonly submissions: readonly SubmissionView[];
   readonly enrollOutcome: EnrollOutcome;
   readonly doorTray?: DoorTray;
+  readonly heldCard?: HeldCard;
   readonly peopleList?: PeopleList;
   readonly peopleDraft?: PeopleDraftOutcome;
 }
@@ -94,6 +96,8 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       switchMode: nothing,
       networkReturned: nothing,
       checkCardNumber: () => answer({ kind: 'card', card: plainCard }),
+      getHeldCard: () => answer(scene.heldCard ?? null),
+      actOnCard: () => answer({ kind: 'too-late' }),
       generatePin: () => answer({ pin: '4827' }),
       getAccessLevels: () => answer(list),
       refreshAccessLevels: () => answer(list),

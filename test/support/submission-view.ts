@@ -17,6 +17,7 @@ export function submissionView(change: Partial<SubmissionView> = {}): Submission
     validTo: null,
     levelCount: 0,
     hasPin: false,
+    changes: [],
     keyId: null,
     needs: null,
     propagation: null,

@@ -2,7 +2,7 @@ import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { personOf, timeOf } from './people.ts';
+import { changesOf, personOf, timeOf } from './people.ts';
 
 export const englishActivity: Wording['activity'] = {
   search: 'Search',
@@ -19,6 +19,7 @@ export const englishActivity: Wording['activity'] = {
     const { person, task } = submission;
     if (person === null) return 'Cannot be read';
     if (task === 'remove') return `Remove the key of ${personOf(submission)}`;
+    if (task === 'update') return `Change the key of ${personOf(submission)}: ${changesOf(submission)}`;
     return `${person.firstName} ${person.lastName}`.trim() || 'No name';
   },
   notes: notesOf,

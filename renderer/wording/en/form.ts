@@ -1,11 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { holderName, personOf } from './people.ts';
+import { changesOf, holderName, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -29,17 +30,26 @@ const undoFailure: Readonly<Record<Undo, string>> = {
   failed: 'It could not be undone.',
 };
 
+const notDone = { add: 'Not enrolled', update: 'Not changed', remove: 'Not removed' };
+
+function doneWords(submission: SubmissionView): string {
+  return submission.task === 'remove'
+    ? `Removed: ${personOf(submission)}’s card opens no door any more.`
+    : `Changed for ${personOf(submission)}: ${changesOf(submission)}.`;
+}
+
 function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
   switch (state) {
     case 'delivered': {
+      if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
       if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
       return `Enrolled ${name === '' ? 'without a name' : name}. Card ${submission.cardNumber ?? ''}. ${notes}`.trim();
     }
     case 'attention':
-      return `Not enrolled: ${notes}`;
+      return `${notDone[submission.task ?? 'add']}: ${notes}`;
     case 'discarded':
       return 'Discarded.';
     case 'sending':
@@ -105,7 +115,9 @@ export const englishForm: Wording['form'] = {
       case 'pin':
         return 'PIN must be 4 digits';
       case 'accessLevels':
-        return 'An access level chosen here is gone from the service. Choose again';
+        return problem.problem === 'none-left'
+          ? 'Choose at least one access level. To let the card open nothing, remove it'
+          : 'An access level chosen here is gone from the service. Choose again';
       default:
         return assertNever(problem);
     }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
-import { holderName, personOf } from './people.ts';
+import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
 export function notesOf(submission: SubmissionView): readonly string[] {
@@ -29,6 +29,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'refused':
       return `The service says: ${reason.words === '' ? `refused (${reason.status})` : reason.words}`;
     case 'other-holder':
+      if (task === 'update' && submission.state === 'attention')
+        return `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not changed. Discard this, and tap the card.`;
       return task === 'remove'
         ? `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not removed. Discard this, and enroll the card again.`
         : needsDecision
@@ -36,6 +38,10 @@ function reasonOf(submission: SubmissionView): string | null {
           : `The card was ${reason.holder}’s: their key was changed.`;
     case 'earlier-name':
       return `Registered under the name it was first sent with: ${reason.holder}.`;
+    case 'other-end':
+      return `The service kept another end of validity: ${timeOf(reason.validTo)}. To have it otherwise, remove the card and enroll it afresh.`;
+    case 'key-not-known':
+      return 'This desk no longer knows the key that was to be changed. Discard this, and enroll the card again.';
     case 'behind-another':
       return 'An earlier submission for the same card goes first.';
     case 'unreadable':

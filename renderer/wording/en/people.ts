@@ -1,4 +1,5 @@
-import type { SubmissionView } from '../../../contract/submission.ts';
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { KeyChange, SubmissionView } from '../../../contract/submission.ts';
 
 /** The person as a sentence names them. */
 export function personOf({ person }: SubmissionView): string {
@@ -18,4 +19,26 @@ export function otherHolder({ reason }: SubmissionView): string {
 
 export function timeOf(at: number | string): string {
   return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** What an update changes, in a few words. */
+export function changesOf(submission: SubmissionView): string {
+  return submission.changes.map((change) => changeOf(change, submission)).join(', ');
+}
+
+function changeOf(change: KeyChange, { validFrom, validTo, levelCount }: SubmissionView): string {
+  switch (change) {
+    case 'valid-from':
+      return validFrom === null ? 'valid at once' : `valid from ${timeOf(validFrom)}`;
+    case 'valid-to':
+      return validTo === null ? 'no end of validity' : `valid until ${timeOf(validTo)}`;
+    case 'new-pin':
+      return 'new PIN';
+    case 'no-pin':
+      return 'no PIN';
+    case 'levels':
+      return levelCount === 1 ? '1 access level' : `${levelCount} access levels`;
+    default:
+      return assertNever(change);
+  }
 }

@@ -58,11 +58,17 @@ export const englishQuestion: Wording['question'] = {
     const typed = personOf(submission);
     return {
       title: `This card belongs to ${holder}`,
-      text: `${typed} did not get card ${submission.cardNumber ?? ''}. The service already knew it, and changed ${holder}’s key instead.`,
+      text:
+        submission.task === 'update'
+          ? `The key was changed as ${typed}’s, but the service says it is ${holder}’s. If that is wrong, hand the card to somebody else or remove it afterwards.`
+          : `${typed} did not get card ${submission.cardNumber ?? ''}. The service already knew it, and changed ${holder}’s key instead.`,
       changed: changedOn(holder, submission),
       keep: {
         label: `Keep it for ${holder}`,
-        hint: `The key stays as it now is. ${typed} needs another card.`,
+        hint:
+          submission.task === 'update'
+            ? 'The key stays as it now is.'
+            : `The key stays as it now is. ${typed} needs another card.`,
       },
       afresh: {
         label: `Remove the key and enroll it for ${typed}`,

@@ -2,7 +2,7 @@ import { assertNever } from '../../../contract/assert-never.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { personOf, timeOf } from './people.ts';
+import { changesOf, personOf, timeOf } from './people.ts';
 
 export const swedishActivity: Wording['activity'] = {
   search: 'Sök',
@@ -19,6 +19,7 @@ export const swedishActivity: Wording['activity'] = {
     const { person, task } = submission;
     if (person === null) return 'Går inte att läsa';
     if (task === 'remove') return `Ta bort nyckeln för ${personOf(submission)}`;
+    if (task === 'update') return `Ändra nyckeln för ${personOf(submission)}: ${changesOf(submission)}`;
     return `${person.firstName} ${person.lastName}`.trim() || 'Inget namn';
   },
   notes: notesOf,

@@ -1,11 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { holderName, personOf } from './people.ts';
+import { changesOf, holderName, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -29,17 +30,26 @@ const undoFailure: Readonly<Record<Undo, string>> = {
   failed: 'Det gick inte att ångra.',
 };
 
+const notDone = { add: 'Inte registrerat', update: 'Inte ändrat', remove: 'Inte borttaget' };
+
+function doneWords(submission: SubmissionView): string {
+  return submission.task === 'remove'
+    ? `Borttaget: kortet för ${personOf(submission)} öppnar inga dörrar längre.`
+    : `Ändrat för ${personOf(submission)}: ${changesOf(submission)}.`;
+}
+
 function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
   switch (state) {
     case 'delivered': {
+      if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
       if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
       return `Registrerat${name === '' ? '' : `: ${name}`}. Kort ${submission.cardNumber ?? ''}. ${notes}`.trim();
     }
     case 'attention':
-      return `Inte registrerat: ${notes}`;
+      return `${notDone[submission.task ?? 'add']}: ${notes}`;
     case 'discarded':
       return 'Kasserat.';
     case 'sending':
@@ -105,7 +115,9 @@ export const swedishForm: Wording['form'] = {
       case 'pin':
         return 'PIN-koden ska vara 4 siffror';
       case 'accessLevels':
-        return 'En vald behörighet finns inte längre hos tjänsten. Välj igen';
+        return problem.problem === 'none-left'
+          ? 'Välj minst en behörighet. Ska kortet inte öppna något, ta bort det'
+          : 'En vald behörighet finns inte längre hos tjänsten. Välj igen';
       default:
         return assertNever(problem);
     }

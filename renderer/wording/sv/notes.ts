@@ -1,6 +1,6 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
-import { holderName, personOf } from './people.ts';
+import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
 export function notesOf(submission: SubmissionView): readonly string[] {
@@ -29,6 +29,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'refused':
       return `Tjänsten säger: ${reason.words === '' ? `nekat (${reason.status})` : reason.words}`;
     case 'other-holder':
+      if (task === 'update' && submission.state === 'attention')
+        return `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} ändrades inte. Kassera den här och håll upp kortet.`;
       return task === 'remove'
         ? `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} togs inte bort. Kassera den här och registrera kortet igen.`
         : needsDecision
@@ -36,6 +38,10 @@ function reasonOf(submission: SubmissionView): string | null {
           : `Kortet tillhörde ${reason.holder}: den personens nyckel ändrades.`;
     case 'earlier-name':
       return `Registrerat på namnet som skickades först: ${reason.holder}.`;
+    case 'other-end':
+      return `Tjänsten behöll ett annat slut på giltigheten: ${timeOf(reason.validTo)}. Ska det vara annorlunda: ta bort kortet och registrera det på nytt.`;
+    case 'key-not-known':
+      return 'Nyckeln som skulle ändras är inte längre känd här. Kassera den här och registrera kortet igen.';
     case 'behind-another':
       return 'En tidigare registrering av samma kort går först.';
     case 'unreadable':

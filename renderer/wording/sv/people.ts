@@ -1,4 +1,5 @@
-import type { SubmissionView } from '../../../contract/submission.ts';
+import { assertNever } from '../../../contract/assert-never.ts';
+import type { KeyChange, SubmissionView } from '../../../contract/submission.ts';
 
 /** The person as a sentence names them. */
 export function personOf({ person }: SubmissionView): string {
@@ -16,4 +17,26 @@ export function otherHolder({ reason }: SubmissionView): string {
 
 export function timeOf(at: number | string): string {
   return new Date(at).toLocaleString('sv-SE', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** What an update changes, in a few words. */
+export function changesOf(submission: SubmissionView): string {
+  return submission.changes.map((change) => changeOf(change, submission)).join(', ');
+}
+
+function changeOf(change: KeyChange, { validFrom, validTo, levelCount }: SubmissionView): string {
+  switch (change) {
+    case 'valid-from':
+      return validFrom === null ? 'gäller genast' : `gäller från ${timeOf(validFrom)}`;
+    case 'valid-to':
+      return validTo === null ? 'inget slut på giltigheten' : `gäller till ${timeOf(validTo)}`;
+    case 'new-pin':
+      return 'ny PIN-kod';
+    case 'no-pin':
+      return 'ingen PIN-kod';
+    case 'levels':
+      return levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`;
+    default:
+      return assertNever(change);
+  }
 }

@@ -58,11 +58,17 @@ export const swedishQuestion: Wording['question'] = {
     const typed = personOf(submission);
     return {
       title: `Kortet tillhör ${holder}`,
-      text: `${typed} fick inte kort ${submission.cardNumber ?? ''}. Tjänsten kände redan till det och ändrade i stället nyckeln för ${holder}.`,
+      text:
+        submission.task === 'update'
+          ? `Nyckeln ändrades som ${typed}s, men tjänsten säger att den är ${holder}s. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
+          : `${typed} fick inte kort ${submission.cardNumber ?? ''}. Tjänsten kände redan till det och ändrade i stället nyckeln för ${holder}.`,
       changed: changedOn(holder, submission),
       keep: {
         label: `Låt ${holder} behålla det`,
-        hint: `Nyckeln är kvar som den nu är. ${typed} behöver ett annat kort.`,
+        hint:
+          submission.task === 'update'
+            ? 'Nyckeln är kvar som den nu är.'
+            : `Nyckeln är kvar som den nu är. ${typed} behöver ett annat kort.`,
       },
       afresh: {
         label: `Ta bort nyckeln och registrera kortet för ${typed}`,

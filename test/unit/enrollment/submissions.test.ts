@@ -50,7 +50,7 @@ async function newDesk() {
     const reason = person === holder ? null : ({ kind: 'other-holder', holder } as const);
     const { identification, cardKey } = request;
     const learnt =
-      request.kind === 'remove'
+      request.kind !== 'add'
         ? null
         : {
             ...request,

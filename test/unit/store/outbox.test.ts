@@ -204,7 +204,7 @@ describe('the outbox', () => {
     without.database.close();
 
     const again = await openOutboxFile(path, fresh, [old]);
-    expect(again.list.latestOpenForCard('A', null)?.row.id).toBe(id);
+    expect(again.list.openForCard('A', null).at(-1)?.row.id).toBe(id);
     expect(again.outbox.takeDue(NOW_MS)?.id).toBe(id);
   });
 });

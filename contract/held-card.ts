@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { knownCardSchema } from './card.ts';
+import { fieldProblemSchema, submissionViewSchema } from './submission.ts';
+
+/** A card somebody has, with what its key is at the service, as far as this desk knows. */
+export const heldCardSchema = z.object({
+  ...knownCardSchema.shape,
+  cardNumber: z.string(),
+  /** UTC, as the service has it; null for at once. */
+  validFrom: z.string().nullable(),
+  accessLevelIds: z.array(z.string()),
+  hasPin: z.boolean(),
+  /** What will hold once all that waits is delivered, as the fields write it. */
+  next: z.object({ validTo: z.string(), accessLevelIds: z.array(z.string()) }),
+  /** What is on its way for the card, in its order. */
+  waiting: z.array(submissionViewSchema),
+  /** What the key was learnt by; null where that is gone from Activity. */
+  last: submissionViewSchema.nullable(),
+});
+export type HeldCard = z.infer<typeof heldCardSchema>;
+
+/** One thing to do with a card somebody has. Text is as typed. */
+export const cardActSchema = z.discriminatedUnion('kind', [
+  /** Local time, as `datetime-local` writes it; empty for no end. */
+  z.strictObject({ kind: z.literal('validity'), validTo: z.string().max(40) }),
+  z.strictObject({ kind: z.literal('new-pin'), pin: z.string().max(40) }),
+  z.strictObject({ kind: z.literal('no-pin') }),
+  z.strictObject({ kind: z.literal('levels'), accessLevelIds: z.array(z.guid()).max(500) }),
+  z.strictObject({ kind: z.literal('remove') }),
+]);
+export type CardAct = z.infer<typeof cardActSchema>;
+
+export const cardActRequestSchema = z.strictObject({
+  cardNumber: z.string().max(400),
+  /** Whom the window showed: if somebody else has the card by now, nothing is saved. */
+  askedHolder: z.string().max(400),
+  act: cardActSchema,
+});
+export type CardActRequest = z.infer<typeof cardActRequestSchema>;
+
+export const cardActOutcomeSchema = z.discriminatedUnion('kind', [
+  /** On disk; see `enrollOutcomeSchema`. */
+  z.object({ kind: z.literal('saved'), submission: submissionViewSchema, survivesClosing: z.boolean() }),
+  z.object({ kind: z.literal('problems'), problems: z.array(fieldProblemSchema).min(1) }),
+  /** Somebody else has the card by now, or nobody. */
+  z.object({ kind: z.literal('too-late') }),
+  z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
+]);
+export type CardActOutcome = z.infer<typeof cardActOutcomeSchema>;

@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import { assertNever } from '../../contract/assert-never.ts';
+import type { CardAct, HeldCard } from '../../contract/held-card.ts';
+import { Icon } from '../components/icon.tsx';
+import { QuestionDialog } from '../components/question-dialog.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { CardActField, type CardActDraft } from './card-act-field.tsx';
+import type { CardActName } from './enroll-state.ts';
+import { actOnCard, type CardActProblem } from './use-held-card.ts';
+
+interface CardActEditorProps {
+  readonly act: CardActName;
+  readonly held: HeldCard;
+  readonly levels: AccessLevelList;
+  readonly callbacks: DeskCallbacks;
+}
+
+/** A time half typed reaches the page as no text at all; it must not be saved as "no end". */
+const HALF_TYPED = '?';
+
+/** One thing to do with the card: a field and "Save", or a question. */
+export function CardActEditor({ act, held, levels, callbacks }: CardActEditorProps) {
+  const { cardActs: words, general } = useWording();
+  const [draft, setDraft] = useState<CardActDraft>({ pin: '', ...held.next });
+  const [problem, setProblem] = useState<CardActProblem | null>(null);
+  const isSaving = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { dispatch } = callbacks;
+
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
+
+  const close = (): void => {
+    dispatch({ type: 'card-act-opened', act: null });
+  };
+  const save = async (): Promise<void> => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    setProblem(await actOnCard(held, actOf(act, withHalfTyped(draft, form.current)), dispatch));
+    isSaving.current = false;
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    void save();
+  };
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+
+  if (act === 'no-pin' || act === 'remove') {
+    const question = act === 'no-pin' ? words.clearPin(held.holder) : words.remove(held.holder);
+    return (
+      <>
+        <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />
+        <ActProblem problem={problem} />
+      </>
+    );
+  }
+  return (
+    <form ref={form} className="card-act" noValidate onSubmit={submit} onKeyDown={closeByKey}>
+      <CardActField
+        act={act}
+        draft={draft}
+        levels={levels}
+        problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
+        onChange={setDraft}
+        callbacks={callbacks}
+      />
+      <div className="buttons">
+        <button type="submit" className="primary">
+          {words.save}
+        </button>
+        <button type="button" onClick={close}>
+          {general.cancel}
+        </button>
+      </div>
+      <ActProblem problem={problem} />
+    </form>
+  );
+}
+
+function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
+  const { cardActs: words, status } = useWording();
+  const said =
+    problem?.kind === 'too-late'
+      ? words.tooLate
+      : problem?.kind === 'not-saved'
+        ? status.storage[problem.problem]
+        : problem?.kind === 'failed'
+          ? words.failed
+          : null;
+  return (
+    <div role="alert">
+      {said !== null && (
+        <p className="field-problem">
+          <Icon name="alert" /> {said}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function actOf(act: CardActName, { validTo, pin, accessLevelIds }: CardActDraft): CardAct {
+  switch (act) {
+    case 'validity':
+      return { kind: act, validTo };
+    case 'new-pin':
+      return { kind: act, pin };
+    case 'levels':
+      return { kind: act, accessLevelIds: [...accessLevelIds] };
+    case 'no-pin':
+    case 'remove':
+      return { kind: act };
+    default:
+      return assertNever(act);
+  }
+}
+
+function withHalfTyped(draft: CardActDraft, form: HTMLFormElement | null): CardActDraft {
+  const input = form?.querySelector('input');
+  return input?.type === 'datetime-local' && input.validity.badInput
+    ? { ...draft, validTo: HALF_TYPED }
+    : draft;
+}

@@ -1,0 +1,89 @@
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import { assertNever } from '../../contract/assert-never.ts';
+import type { FieldProblem } from '../../contract/submission.ts';
+import { Field } from '../components/field.tsx';
+import { desk as client } from '../desk-client.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { AccessLevels } from './access-levels.tsx';
+import type { CardActName } from './enroll-state.ts';
+
+/** What is typed for one act. */
+export interface CardActDraft {
+  readonly validTo: string;
+  readonly pin: string;
+  readonly accessLevelIds: readonly string[];
+}
+
+interface CardActFieldProps {
+  readonly act: Exclude<CardActName, 'no-pin' | 'remove'>;
+  readonly draft: CardActDraft;
+  readonly levels: AccessLevelList;
+  readonly problem: FieldProblem | null;
+  readonly onChange: (draft: CardActDraft) => void;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function CardActField({ act, draft, levels, problem, onChange, callbacks }: CardActFieldProps) {
+  const { cardActs: words, form } = useWording();
+  const said = problem && form.problem(problem);
+  switch (act) {
+    case 'validity':
+      return (
+        <Field
+          label={words.newEnd}
+          hint={words.newEndHint}
+          type="datetime-local"
+          max="9999-12-31T23:59"
+          value={draft.validTo}
+          problem={said}
+          onText={(validTo) => {
+            onChange({ ...draft, validTo });
+          }}
+        />
+      );
+    case 'new-pin':
+      return (
+        <Field
+          label={words.newPin}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          className="number pin"
+          value={draft.pin}
+          problem={said}
+          onText={(pin) => {
+            onChange({ ...draft, pin });
+          }}
+          beside={
+            <button
+              type="button"
+              onClick={() => {
+                void client.generatePin().then((reply) => {
+                  if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
+                });
+              }}
+            >
+              {form.generate}
+            </button>
+          }
+        />
+      );
+    case 'levels':
+      return (
+        <AccessLevels
+          id="newLevels"
+          legend={words.newLevels}
+          list={levels}
+          chosenIds={draft.accessLevelIds}
+          problem={said}
+          onChoose={(accessLevelIds) => {
+            onChange({ ...draft, accessLevelIds });
+          }}
+          onRefresh={() => void callbacks.refreshLevels()}
+        />
+      );
+    default:
+      return assertNever(act);
+  }
+}

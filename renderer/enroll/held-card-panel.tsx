@@ -1,0 +1,124 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { Card } from '../../contract/card.ts';
+import type { HeldCard } from '../../contract/held-card.ts';
+import { PropagationLine } from '../components/propagation-line.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { CardActEditor } from './card-act-editor.tsx';
+import { cardActNames, type CardActName, type EnrollState } from './enroll-state.ts';
+import { useHeldCard } from './use-held-card.ts';
+
+interface HeldCardPanelProps {
+  readonly card: Card;
+  readonly enroll: EnrollState;
+  readonly levels: AccessLevelList;
+  /** A dialog stands before it. */
+  readonly isCovered: boolean;
+  readonly callbacks: DeskCallbacks;
+}
+
+/** What is known of a card somebody has, and what can be done with it. The form beside it is left alone. */
+export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: HeldCardPanelProps) {
+  const { cardActs: words } = useWording();
+  const { dispatch } = callbacks;
+  const held = useHeldCard(card.identification, enroll, dispatch);
+  const opened = enroll.cardAct;
+  const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
+  useActKeys(held !== null && !isCovered && opened === null, dispatch);
+  useFocusBack(opened, buttons);
+  if (held === null) return null;
+  return (
+    <section className="held-card" aria-label={words.heading(held.holder)}>
+      <HeldCardFacts held={held} levels={levels} />
+      <div className="card-acts">
+        {cardActNames.map((act, index) => (
+          <button
+            key={act}
+            ref={(button) => {
+              if (button) buttons.current.set(act, button);
+            }}
+            type="button"
+            aria-keyshortcuts={`Alt+${index + 1}`}
+            aria-expanded={opened === act}
+            onClick={() => {
+              dispatch({ type: 'card-act-opened', act });
+            }}
+          >
+            {words.act[act]} <kbd aria-hidden>Alt+{index + 1}</kbd>
+          </button>
+        ))}
+      </div>
+      {opened !== null && !isCovered && (
+        <CardActEditor key={opened} act={opened} held={held} levels={levels} callbacks={callbacks} />
+      )}
+      <p className="hint">{words.handOver}</p>
+    </section>
+  );
+}
+
+interface HeldCardFactsProps {
+  readonly held: HeldCard;
+  readonly levels: AccessLevelList;
+}
+
+function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
+  const { cardActs: words, activity } = useWording();
+  const names = held.accessLevelIds.map((id) => levels.levels.find((level) => level.id === id)?.name ?? id);
+  return (
+    <>
+      <p>{words.levels(names)}</p>
+      <p>{words.pin(held.hasPin)}</p>
+      {held.last !== null && <PropagationLine submission={held.last} levels={levels.levels} />}
+      {held.waiting.length > 0 && (
+        <>
+          <h2>{words.waiting}</h2>
+          <ul>
+            {held.waiting.map((submission) => (
+              <li key={submission.id}>
+                {activity.about(submission)} · {activity.state[submission.state]}
+                {activity.notes(submission).map((note) => (
+                  <p key={note} className="reason">
+                    {note}
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. */
+function useActKeys(isListening: boolean, dispatch: DeskCallbacks['dispatch']): void {
+  useEffect(() => {
+    if (!isListening) return undefined;
+    const actByKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.getModifierState('AltGraph')) return;
+      const act = cardActNames[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
+      if (act === undefined) return;
+      event.preventDefault();
+      dispatch({ type: 'card-act-opened', act });
+    };
+    document.addEventListener('keydown', actByKey);
+    return () => {
+      document.removeEventListener('keydown', actByKey);
+    };
+  }, [isListening, dispatch]);
+}
+
+/** Whoever is done with an act stands at its button again. */
+function useFocusBack(
+  opened: CardActName | null,
+  buttons: RefObject<ReadonlyMap<CardActName, HTMLButtonElement>>,
+): void {
+  const before = useRef(opened);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = opened;
+    if (closed !== null && opened === null) buttons.current.get(closed)?.focus();
+  }, [opened, buttons]);
+}

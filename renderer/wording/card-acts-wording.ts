@@ -1,0 +1,28 @@
+import type { CardActName } from '../enroll/enroll-state.ts';
+
+interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly agree: string;
+  readonly decline: string;
+}
+
+/** What can be done with a card somebody has. */
+export interface CardActsWording {
+  readonly heading: (holder: string) => string;
+  readonly levels: (names: readonly string[]) => string;
+  readonly pin: (hasPin: boolean) => string;
+  readonly waiting: string;
+  readonly act: Readonly<Record<CardActName, string>>;
+  /** How to give the card to another person. */
+  readonly handOver: string;
+  readonly newEnd: string;
+  readonly newEndHint: string;
+  readonly newPin: string;
+  readonly newLevels: string;
+  readonly save: string;
+  readonly clearPin: (holder: string) => Question;
+  readonly remove: (holder: string) => Question;
+  readonly tooLate: string;
+  readonly failed: string;
+}

@@ -1,0 +1,36 @@
+import type { CardActsWording } from '../card-acts-wording.ts';
+import { holderName } from './people.ts';
+
+export const englishCardActs: CardActsWording = {
+  heading: (holder) => `${holderName(holder)}’s card`,
+  levels: (names) => (names.length === 0 ? 'No access level' : `Access levels: ${names.join(', ')}`),
+  pin: (hasPin) => (hasPin ? 'Has a PIN' : 'No PIN that this desk knows of'),
+  waiting: 'On its way',
+  act: {
+    validity: 'Change validity',
+    'new-pin': 'New PIN',
+    'no-pin': 'Clear PIN',
+    levels: 'Change levels',
+    remove: 'Remove the card…',
+  },
+  handOver: 'To hand it to somebody else, fill in their name and press Enroll.',
+  newEnd: 'New end of validity',
+  newEndHint: 'Empty: no end.',
+  newPin: 'The new PIN',
+  newLevels: 'New access levels',
+  save: 'Save change',
+  clearPin: (holder) => ({
+    title: `Clear ${holderName(holder)}’s PIN?`,
+    text: 'Doors that ask for a PIN stay closed to this card until it has a new one.',
+    agree: 'Clear PIN',
+    decline: 'Keep the PIN',
+  }),
+  remove: (holder) => ({
+    title: `Remove ${holderName(holder)}’s card?`,
+    text: 'It opens no door any more. Nothing else of the person is changed.',
+    agree: 'Remove the card',
+    decline: 'Keep the card',
+  }),
+  tooLate: 'Nothing was saved: somebody else has this card by now, or nobody. Tap it again.',
+  failed: 'Nothing was saved: Tapdesk could not finish. Do it again.',
+};

@@ -1,0 +1,36 @@
+import type { CardActsWording } from '../card-acts-wording.ts';
+import { holderName } from './people.ts';
+
+export const swedishCardActs: CardActsWording = {
+  heading: (holder) => `Kortet för ${holderName(holder)}`,
+  levels: (names) => (names.length === 0 ? 'Ingen behörighet' : `Behörigheter: ${names.join(', ')}`),
+  pin: (hasPin) => (hasPin ? 'Har en PIN-kod' : 'Ingen PIN-kod som är känd här'),
+  waiting: 'På väg',
+  act: {
+    validity: 'Ändra giltighet',
+    'new-pin': 'Ny PIN-kod',
+    'no-pin': 'Ta bort PIN-kod',
+    levels: 'Ändra behörigheter',
+    remove: 'Ta bort kortet…',
+  },
+  handOver: 'Ska någon annan ha det: fyll i namnet och tryck på Registrera.',
+  newEnd: 'Nytt slut på giltigheten',
+  newEndHint: 'Tomt: inget slut.',
+  newPin: 'Den nya PIN-koden',
+  newLevels: 'Nya behörigheter',
+  save: 'Spara ändringen',
+  clearPin: (holder) => ({
+    title: `Ta bort PIN-koden för ${holderName(holder)}?`,
+    text: 'Dörrar som kräver PIN-kod öppnas inte med kortet förrän det har fått en ny.',
+    agree: 'Ta bort PIN-koden',
+    decline: 'Behåll PIN-koden',
+  }),
+  remove: (holder) => ({
+    title: `Ta bort kortet för ${holderName(holder)}?`,
+    text: 'Det öppnar inga dörrar längre. Inget annat ändras för personen.',
+    agree: 'Ta bort kortet',
+    decline: 'Behåll kortet',
+  }),
+  tooLate: 'Inget sparades: någon annan har kortet nu, eller ingen. Håll upp det igen.',
+  failed: 'Inget sparades: Tapdesk kunde inte slutföra. Gör om det.',
+};

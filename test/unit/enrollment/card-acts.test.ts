@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { CardAct } from '../../../contract/held-card.ts';
+import { settlementOf } from '../../../main/delivery/settlement.ts';
+import type { Delivered } from '../../../main/delivery/send-submission.ts';
+import { createCardActs } from '../../../main/enrollment/card-acts.ts';
+import { createSubmissions } from '../../../main/enrollment/submissions.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { newSeal, openOutboxFile, requestFor } from '../../support/outbox-file.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const CARD = '0x62e3086ced';
+const KEY_ID = '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21';
+const LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01';
+const GONE_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c09';
+
+async function newDesk() {
+  const file = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
+  const clock = new ManualClock();
+  const common = {
+    ...file,
+    clock,
+    knownLevelIds: () => new Set([LEVEL]),
+    survivesClosing: () => true,
+    onChanged: () => undefined,
+    onStorage: () => undefined,
+  };
+  const submissions = createSubmissions({
+    ...common,
+    numberFormat: () => 'hexadecimal',
+    isPaused: () => false,
+  });
+  const acts = createCardActs({ ...common, view: submissions.view });
+  const deliver = (answer?: Delivered) => {
+    const taken = file.outbox.takeDue(clock.nowMs());
+    if (!taken) throw new Error('nothing is due');
+    const before = file.register.findCard(CARD);
+    const key = { id: KEY_ID, key: null, person: { id: 'p', first_name: 'Vera', last_name: 'Lind' } };
+    const delivered: Delivered =
+      answer ??
+      (taken.request.kind === 'update' && before
+        ? { kind: 'updated', key, before }
+        : taken.request.kind === 'remove'
+          ? { kind: 'removed' }
+          : { kind: 'added', key });
+    file.outbox.settle(
+      taken.id,
+      settlementOf({ kind: 'finish', delivered }, taken, clock.nowMs()),
+      clock.nowMs(),
+    );
+    return taken;
+  };
+  const act = (what: CardAct, askedHolder = 'Vera Lind') =>
+    acts.act({ cardNumber: CARD, askedHolder, act: what });
+  const saved = (what: CardAct) => {
+    const outcome = act(what);
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+    return outcome.submission;
+  };
+  file.outbox.add(
+    [{ id: randomUUID(), request: requestFor(CARD, { accessLevelIds: [LEVEL] }), needs: null }],
+    clock.nowMs(),
+  );
+  return { ...file, clock, acts, act, saved, deliver };
+}
+
+describe('a card somebody has', () => {
+  it('tells who, and what waits beside what holds now', async () => {
+    const { acts, saved, deliver } = await newDesk();
+    deliver();
+    saved({ kind: 'validity', validTo: '2031-10-26T08:00' });
+
+    expect(acts.held(CARD)).toMatchObject({
+      standing: 'registered',
+      holder: 'Vera Lind',
+      validTo: null,
+      accessLevelIds: [LEVEL],
+      hasPin: true,
+      next: { validTo: '2031-10-26T08:00' },
+      waiting: [{ task: 'update', changes: ['valid-to'], state: 'waiting' }],
+      last: { task: 'add', state: 'delivered' },
+    });
+    deliver();
+    expect(acts.held(CARD)).toMatchObject({ next: { validTo: '2031-10-26T08:00' }, waiting: [] });
+  });
+
+  it('is found by its number in any form, and not when nobody has it', async () => {
+    const { acts } = await newDesk();
+    expect(acts.held(BigInt(CARD).toString().padStart(13, '0'))?.holder).toBe('Vera Lind');
+    expect(acts.held('0x62e3086cee')).toBeNull();
+    expect(acts.held('nonsense')).toBeNull();
+  });
+
+  it('can be changed before its enrollment is delivered: the key is the one it then gets', async () => {
+    const { saved, deliver, register } = await newDesk();
+    saved({ kind: 'no-pin' });
+    deliver();
+    expect(deliver().request).toMatchObject({ kind: 'update', keyId: null, changes: { pin: null } });
+    expect(register.findCard(CARD)).toMatchObject({ keyId: KEY_ID, hasPin: false });
+  });
+
+  it('has its changes delivered in their order, and their PINs erased then', async () => {
+    const { saved, deliver, list } = await newDesk();
+    deliver();
+    const first = saved({ kind: 'new-pin', pin: '0815' });
+    saved({ kind: 'no-pin' });
+
+    expect(deliver().request).toMatchObject({ changes: { pin: '0815' } });
+    expect(list.find(first.id)?.contents?.request).toMatchObject({ changes: {}, pinChange: 'new' });
+    expect(JSON.stringify(list.find(first.id)?.contents)).not.toContain('0815');
+    expect(deliver().request).toMatchObject({ changes: { pin: null } });
+  });
+
+  it('is nobody’s after its removal', async () => {
+    const { acts, saved, act, deliver } = await newDesk();
+    deliver();
+    saved({ kind: 'remove' });
+    expect(acts.held(CARD)).toBeNull();
+    expect(act({ kind: 'no-pin' })).toEqual({ kind: 'too-late' });
+    expect(deliver().request).toMatchObject({ kind: 'remove', keyId: KEY_ID });
+  });
+
+  it('is left alone when the window showed another holder', async () => {
+    const { act, list } = await newDesk();
+    expect(act({ kind: 'remove' }, 'Nils Ek')).toEqual({ kind: 'too-late' });
+    expect(list.openCount()).toBe(1);
+  });
+
+  it.each<readonly [CardAct, object]>([
+    [
+      { kind: 'validity', validTo: '2020-01-01T08:00' },
+      { field: 'validTo', problem: 'in-the-past' },
+    ],
+    [
+      { kind: 'validity', validTo: '?' },
+      { field: 'validTo', problem: 'not-a-time' },
+    ],
+    [
+      { kind: 'new-pin', pin: '' },
+      { field: 'pin', problem: 'not-four-digits' },
+    ],
+    [
+      { kind: 'levels', accessLevelIds: [] },
+      { field: 'accessLevels', problem: 'none-left' },
+    ],
+    [
+      { kind: 'levels', accessLevelIds: [GONE_LEVEL] },
+      { field: 'accessLevels', problem: 'unknown-level' },
+    ],
+  ])('refuses %j with the reason', async (what, problem) => {
+    const { act, list } = await newDesk();
+    expect(act(what)).toEqual({ kind: 'problems', problems: [problem] });
+    expect(list.openCount()).toBe(1);
+  });
+});
