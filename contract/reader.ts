@@ -31,10 +31,23 @@ const typedFormats: readonly ReaderFormat[] = [
   'w26-text',
 ];
 
+const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/i);
+
+/** What a reader is found by when its port has another name, as the system tells it. */
+export const usbIdentitySchema = z.strictObject({
+  vendorId: usbIdSchema,
+  productId: usbIdSchema,
+  /** Many readers have none. */
+  serialNumber: z.string().min(1).max(255).optional(),
+});
+export type UsbIdentity = z.infer<typeof usbIdentitySchema>;
+
 /** How one reader speaks. What a format leaves to its profile, and what not, says `readerFormats`. */
 export const readerProfileSchema = z
   .strictObject({
     path: z.string().trim().min(1).max(255),
+    /** With it the reader is found at whichever port it is; `path` decides only between several alike. */
+    usb: usbIdentitySchema.optional(),
     baudRate: z.int().min(300).max(1_000_000),
     format: readerFormatSchema,
     technology: technologySchema.optional(),
@@ -105,7 +118,15 @@ function technologyProblemOf(
     : `${format} readers read ${carried} cards only`;
 }
 
-export const portProblemSchema = z.enum(['not-found', 'in-use', 'no-permission', 'unplugged', 'failed']);
+export const portProblemSchema = z.enum([
+  'not-found',
+  /** Several readers of its kind are plugged in, and none where it was. */
+  'several-alike',
+  'in-use',
+  'no-permission',
+  'unplugged',
+  'failed',
+]);
 export type PortProblem = z.infer<typeof portProblemSchema>;
 
 export const readerStatusSchema = z.discriminatedUnion('kind', [
@@ -151,7 +172,7 @@ export type ReaderHeard = z.infer<typeof readerHeardSchema>;
 export const portListSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('ports'),
-    ports: z.array(z.object({ path: z.string(), label: z.string() })),
+    ports: z.array(z.object({ path: z.string(), label: z.string(), usb: usbIdentitySchema.optional() })),
   }),
   z.object({ kind: z.literal('unavailable'), reason: z.enum(['udevadm-missing', 'failed']) }),
 ]);

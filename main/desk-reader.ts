@@ -3,11 +3,13 @@ import type { ReaderHeard, ReaderProfile, ReaderStatus } from '../contract/reade
 import type { Clock } from './clock.ts';
 import type { Csn } from './reader/csn.ts';
 import { printEveryForm } from './reader/printed-number.ts';
+import type { PortSearch } from './reader/port-identity.ts';
 import type { OpenPort } from './reader/reader-port.ts';
 import { createReaderSession, type ReaderSession } from './reader/reader-session.ts';
 
 interface DeskReaderDependencies {
   readonly openPort: OpenPort;
+  readonly resolvePath: (profile: ReaderProfile) => Promise<PortSearch>;
   readonly portExists: (path: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly onStatus: (status: ReaderStatus) => void;
@@ -34,7 +36,8 @@ const LYING_THERE_MS = 1000;
 
 /** The one reader of the desk, whichever it is at the moment. */
 export function createDeskReader(dependencies: DeskReaderDependencies): DeskReader {
-  const { openPort, portExists, clock, onStatus, onCard, onRefused, onHeard, identify } = dependencies;
+  const { openPort, resolvePath, portExists, clock, onStatus, onCard, onRefused, onHeard, identify } =
+    dependencies;
   let session: ReaderSession | null = null;
   let chosen: ReaderProfile | null = null;
   let loanCount = 0;
@@ -61,6 +64,7 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
     session = createReaderSession({
       profile,
       openPort,
+      resolvePath,
       portExists,
       nowMs: () => performance.now(),
       setTimer: (delayMs, run) => clock.after(delayMs, run),

@@ -1,10 +1,11 @@
-import type { PortList } from '../../contract/reader.ts';
+import { usbIdentitySchema, type PortList, type UsbIdentity } from '../../contract/reader.ts';
 
 /** What the driver knows of a port, as far as we use it. */
 interface PortDescription {
   readonly path: string;
   readonly vendorId?: string | undefined;
   readonly productId?: string | undefined;
+  readonly serialNumber?: string | undefined;
   readonly manufacturer?: string | undefined;
   /** Linux: the name udev made of maker, product and serial number. */
   readonly pnpId?: string | undefined;
@@ -16,7 +17,11 @@ interface PortDescription {
 export function portListOf(descriptions: readonly PortDescription[]): PortList {
   const ports = descriptions
     .filter(({ vendorId }) => vendorId !== undefined)
-    .map((description) => ({ path: description.path, label: labelOf(description) }));
+    .map((description) => ({
+      path: description.path,
+      label: labelOf(description),
+      ...usbOf(description),
+    }));
   return { kind: 'ports', ports };
 }
 
@@ -24,6 +29,16 @@ export function portListOf(descriptions: readonly PortDescription[]): PortList {
 export function portListFailureOf(error: unknown): PortList {
   const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   return { kind: 'unavailable', reason: missing ? 'udevadm-missing' : 'failed' };
+}
+
+/** None where the system says less, or says it in a form of its own. */
+function usbOf({ vendorId, productId, serialNumber }: PortDescription): { readonly usb?: UsbIdentity } {
+  const parsed = usbIdentitySchema.safeParse({
+    vendorId,
+    productId,
+    serialNumber: serialNumber === '' ? undefined : serialNumber,
+  });
+  return parsed.success ? { usb: parsed.data } : {};
 }
 
 function labelOf(description: PortDescription): string {

@@ -4,7 +4,8 @@ import { startAsking, type Asking } from './asking.ts';
 import type { Csn } from './csn.ts';
 import type { Heard } from './hearing.ts';
 import { createLineListener, isLineProblem, type LineListener } from './line-listener.ts';
-import type { OpenPort, PortFailure, ReaderPort } from './reader-port.ts';
+import type { PortSearch } from './port-identity.ts';
+import type { OpenPort, OpenPortOutcome, PortFailure, PortListener, ReaderPort } from './reader-port.ts';
 import { waitBeforeReopening } from './reopen-delay.ts';
 import type { SetTimer } from './set-timer.ts';
 
@@ -14,6 +15,8 @@ const CLOSE_LIMIT_MS = 1500;
 interface ReaderSessionDependencies {
   readonly profile: ReaderProfile;
   readonly openPort: OpenPort;
+  /** Where the reader is now; asked before each opening, never rejects. */
+  readonly resolvePath: (profile: ReaderProfile) => Promise<PortSearch>;
   readonly portExists: (path: string) => Promise<boolean>;
   /** Must not jump when somebody sets the clock. */
   readonly nowMs: () => number;
@@ -39,7 +42,7 @@ interface OpenLine {
 /** Keeps one reader open, from now until closed: opens, listens, and opens again when the port has gone. */
 export function createReaderSession(dependencies: ReaderSessionDependencies): ReaderSession {
   const { profile, openPort, portExists, setTimer, onCard, onRefused, onStatus } = dependencies;
-  const { path } = profile;
+  let { path } = profile;
   let isClosed = false;
   let wasOpen = false;
   let line: OpenLine | null = null;
@@ -58,7 +61,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
   async function open(): Promise<void> {
     const opened = createOpenLine();
     line = opened;
-    const outcome = await openPort(profile, {
+    const outcome = await openWhereItIs({
       onData: (bytes) => {
         if (line !== opened) return;
         opened.asking?.heard();
@@ -82,6 +85,16 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     tellStatus({ kind: 'ready', path });
     ask(opened, outcome.port);
     watch(opened);
+  }
+
+  async function openWhereItIs(listener: PortListener): Promise<OpenPortOutcome> {
+    const search = await dependencies.resolvePath(profile);
+    if (search.kind !== 'found') {
+      const problem = search.kind === 'missing' ? 'not-found' : 'several-alike';
+      return { kind: 'failed', failure: { problem, heldBy: null, group: null } };
+    }
+    path = search.path;
+    return openPort({ ...profile, path }, listener);
   }
 
   function createOpenLine(): OpenLine {

@@ -7,7 +7,7 @@ const LONGEST_WAIT_FOR_DEVICE_MS = 1500;
 
 /** `failureCount`: how often opening has failed for this problem in a row, this time included. */
 export function waitBeforeReopening(problem: PortProblem, failureCount: number): number {
-  const isAbsent = problem === 'unplugged' || problem === 'not-found';
+  const isAbsent = problem === 'unplugged' || problem === 'not-found' || problem === 'several-alike';
   const longest = isAbsent ? LONGEST_WAIT_FOR_DEVICE_MS : LONGEST_WAIT_MS;
   return Math.min(longest, FIRST_WAIT_MS * 2 ** (failureCount - 1));
 }

@@ -1,7 +1,9 @@
 import { access } from 'node:fs/promises';
 import type { SerialPort } from 'serialport';
-import type { PortList } from '../../contract/reader.ts';
+import type { PortList, ReaderProfile } from '../../contract/reader.ts';
+import { closeOnHangUp } from './hang-up.ts';
 import { portFailureOf } from './port-failure.ts';
+import { findPort, type PortSearch } from './port-identity.ts';
 import { portListFailureOf, portListOf } from './port-list.ts';
 import type { OpenPort, PortListener, ReaderPort } from './reader-port.ts';
 
@@ -19,6 +21,10 @@ export const openSerialPort: OpenPort = async ({ path, baudRate }, listener) => 
       stopBits: 1,
       autoOpen: false,
     });
+    // Before listening, so that not even the first read is the driver's.
+    port.once('open', () => {
+      closeOnHangUp(port.port);
+    });
     const readerPort = listenTo(port, listener);
     await open(port);
     raiseControlLines(port);
@@ -35,6 +41,12 @@ export async function listSerialPorts(): Promise<PortList> {
   } catch (error) {
     return portListFailureOf(error);
   }
+}
+
+/** Where the ports cannot be listed, a reader's last name is all there is. */
+export async function findSerialPort(profile: ReaderProfile): Promise<PortSearch> {
+  const list: PortList = profile.usb === undefined ? { kind: 'ports', ports: [] } : await listSerialPorts();
+  return list.kind === 'ports' ? findPort(profile, list.ports) : { kind: 'found', path: profile.path };
 }
 
 /** Whether the device is there; some systems never tell that an open port has gone. */

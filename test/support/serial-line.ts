@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ export interface SerialLine {
   write(bytes: Uint8Array): Promise<void>;
   unplug(): Promise<void>;
   replug(): Promise<void>;
+  /** Gone for good when this returns, and without a turn of the event loop. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export async function createSerialLine(): Promise<SerialLine> {
   async function unplug(): Promise<void> {
     const plugged = socat;
     socat = null;
-    if (plugged === null) return;
+    if (plugged === null || plugged.exitCode !== null || plugged.signalCode !== null) return;
     const ended = once(plugged, 'exit');
     plugged.kill();
     await ended;
@@ -44,6 +46,10 @@ export async function createSerialLine(): Promise<SerialLine> {
     replug: async () => {
       await unplug();
       socat = await joinEnds(farEnd, readerEnd);
+    },
+    hangUp: () => {
+      socat?.kill('SIGKILL');
+      spawnSync('sh', ['-c', 'while [ -e "$0" ]; do :; done', readerEnd]);
     },
     close: async () => {
       await unplug();

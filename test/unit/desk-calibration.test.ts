@@ -27,7 +27,12 @@ async function openDesk() {
   const states: CalibrationState['kind'][] = [];
   const saved: ReaderProfile[] = [];
   const files: string[] = [];
-  const ports = { openPort: port.open, resolvePath: namedPath, portExists: () => Promise.resolve(true), clock };
+  const ports = {
+    openPort: port.open,
+    resolvePath: namedPath,
+    portExists: () => Promise.resolve(true),
+    clock,
+  };
   const identify = (...csns: Parameters<typeof identificationOf>[0]): string =>
     identificationOf(csns, 'hexadecimal');
   const reader = createDeskReader({

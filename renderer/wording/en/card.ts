@@ -67,6 +67,8 @@ function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>)
   switch (status.problem) {
     case 'not-found':
       return 'port not found';
+    case 'several-alike':
+      return 'several readers like it';
     case 'in-use':
       return status.heldBy === null ? 'port in use' : `port in use by ${status.heldBy}`;
     case 'no-permission':
@@ -112,6 +114,8 @@ export const englishStatus: Wording['status'] = {
     switch (problem) {
       case 'not-found':
         return `There is no port ${status.path}. Plug the reader in, or choose another port.`;
+      case 'several-alike':
+        return 'Tapdesk cannot tell which of several like it is yours. Plug in only one, or choose its port below.';
       case 'in-use':
         return `${status.heldBy ?? 'Another program'} holds ${status.path}. Close it; Tapdesk connects by itself.`;
       case 'no-permission':

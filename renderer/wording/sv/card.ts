@@ -67,6 +67,8 @@ function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>)
   switch (status.problem) {
     case 'not-found':
       return 'porten finns inte';
+    case 'several-alike':
+      return 'flera likadana läsare';
     case 'in-use':
       return status.heldBy === null ? 'porten är upptagen' : `porten används av ${status.heldBy}`;
     case 'no-permission':
@@ -113,6 +115,8 @@ export const swedishStatus: Wording['status'] = {
     switch (problem) {
       case 'not-found':
         return `Porten ${status.path} finns inte. Koppla in läsaren eller välj en annan port.`;
+      case 'several-alike':
+        return 'Tapdesk kan inte avgöra vilken av flera likadana som är er. Anslut bara en, eller välj porten nedan.';
       case 'in-use':
         return `${status.heldBy ?? 'Ett annat program'} använder ${status.path}. Stäng det; Tapdesk ansluter sedan av sig själv.`;
       case 'no-permission':

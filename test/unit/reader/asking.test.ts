@@ -7,7 +7,7 @@ import { identificationOf } from '../../../main/reader/identification.ts';
 import { createReaderSession } from '../../../main/reader/reader-session.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { readerFrames } from '../../support/reader-bytes.ts';
-import { ScriptedPort } from './scripted-port.ts';
+import { namedPath, ScriptedPort } from './scripted-port.ts';
 
 async function startSession(format: ReaderFormat) {
   const clock = new ManualClock();
@@ -19,6 +19,7 @@ async function startSession(format: ReaderFormat) {
   const session = createReaderSession({
     profile: { path: 'COM3', baudRate: 9600, format },
     openPort: port.open,
+    resolvePath: namedPath,
     portExists: () => Promise.resolve(true),
     nowMs: () => clock.nowMs(),
     setTimer: (delayMs, run) => clock.after(delayMs, run),

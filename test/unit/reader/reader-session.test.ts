@@ -6,7 +6,7 @@ import { identificationOf } from '../../../main/reader/identification.ts';
 import { createReaderSession } from '../../../main/reader/reader-session.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { rdm6300Frame } from '../../support/reader-bytes.ts';
-import { ScriptedPort } from './scripted-port.ts';
+import { namedPath, ScriptedPort } from './scripted-port.ts';
 
 const profile: ReaderProfile = { path: 'COM3', baudRate: 9600, format: 'stx-etx-xor' };
 const ready: ReaderStatus = { kind: 'ready', path: 'COM3' };
@@ -21,6 +21,7 @@ function startSession(port = new ScriptedPort()) {
   const session = createReaderSession({
     profile,
     openPort: port.open,
+    resolvePath: namedPath,
     portExists: () => Promise.resolve(device.exists),
     nowMs: () => clock.nowMs(),
     setTimer: (delayMs, run) => clock.after(delayMs, run),

@@ -8,6 +8,7 @@ import { openSerialPort, serialPortExists } from '../../../main/reader/serial-po
 import { askedFormats, startAskedReader, type AskedFormat } from '../../support/asked-reader.ts';
 import { readerFrames } from '../../support/reader-bytes.ts';
 import { createSerialLine } from '../../support/serial-line.ts';
+import { namedPath } from './scripted-port.ts';
 
 async function startDesk(settings: Omit<ReaderProfile, 'path'>) {
   const line = await createSerialLine();
@@ -17,6 +18,7 @@ async function startDesk(settings: Omit<ReaderProfile, 'path'>) {
   const session = createReaderSession({
     profile: { path: line.readerEnd, ...settings },
     openPort: openSerialPort,
+    resolvePath: namedPath,
     portExists: serialPortExists,
     nowMs: () => performance.now(),
     setTimer: (delayMs, run) => {

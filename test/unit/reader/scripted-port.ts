@@ -1,4 +1,10 @@
+import type { ReaderProfile } from '../../../contract/reader.ts';
+import type { PortSearch } from '../../../main/reader/port-identity.ts';
 import type { OpenPort, PortFailure, PortListener, ReaderPort } from '../../../main/reader/reader-port.ts';
+
+/** For readers that are found by the name of their port alone. */
+export const namedPath = ({ path }: ReaderProfile): Promise<PortSearch> =>
+  Promise.resolve({ kind: 'found', path });
 
 /** A port that does what the test says. */
 export class ScriptedPort implements ReaderPort {

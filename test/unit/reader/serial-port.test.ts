@@ -11,6 +11,7 @@ import { createReaderSession } from '../../../main/reader/reader-session.ts';
 import { openSerialPort, serialPortExists } from '../../../main/reader/serial-port.ts';
 import { rdm6300Frame } from '../../support/reader-bytes.ts';
 import { createSerialLine } from '../../support/serial-line.ts';
+import { namedPath } from './scripted-port.ts';
 
 async function startDesk() {
   const line = await createSerialLine();
@@ -19,6 +20,7 @@ async function startDesk() {
   const session = createReaderSession({
     profile: { path: line.readerEnd, baudRate: 9600, format: 'stx-etx-xor' },
     openPort: openSerialPort,
+    resolvePath: namedPath,
     portExists: serialPortExists,
     nowMs: () => performance.now(),
     setTimer: (delayMs, run) => {

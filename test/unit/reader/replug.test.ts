@@ -1,0 +1,117 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ReaderStatus } from '../../../contract/reader.ts';
+import { identificationOf } from '../../../main/reader/identification.ts';
+import { createReaderSession } from '../../../main/reader/reader-session.ts';
+import { waitBeforeReopening } from '../../../main/reader/reopen-delay.ts';
+import { openSerialPort, serialPortExists } from '../../../main/reader/serial-port.ts';
+import { rdm6300Frame } from '../../support/reader-bytes.ts';
+import { createSerialLine } from '../../support/serial-line.ts';
+import { namedPath } from './scripted-port.ts';
+
+const CYCLES = 100;
+const PATIENCE = { timeout: 10_000, interval: 5 };
+/** Waits of the session pass ten times as fast; what they wait for is real. */
+const SPEED = 10;
+
+const setTimer = (delayMs: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, delayMs / SPEED);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** What this process holds open: handles and requests by kind, and timers. */
+function heldResources(): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const kind of process.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+function processListeners(): number {
+  return process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0);
+}
+
+test(
+  `${CYCLES} times unplugged in the middle of a card and plugged in again: every card once and whole, nothing piles up`,
+  { timeout: 180_000 },
+  async () => {
+    const line = await createSerialLine();
+    const cards: string[] = [];
+    const statuses: ReaderStatus['kind'][] = [];
+    const session = createReaderSession({
+      profile: { path: line.readerEnd, baudRate: 9600, format: 'stx-etx-xor' },
+      openPort: openSerialPort,
+      resolvePath: namedPath,
+      portExists: serialPortExists,
+      nowMs: () => performance.now(),
+      setTimer,
+      onCard: (csn) => cards.push(identificationOf([csn], 'hexadecimal')),
+      onRefused: () => undefined,
+      onStatus: ({ kind }) => statuses.push(kind),
+      onHeard: () => undefined,
+    });
+    onTestFinished(async () => {
+      await session.close();
+      await line.close();
+    });
+    const sees = (kind: ReaderStatus['kind']) => vi.waitUntil(() => statuses.at(-1) === kind, PATIENCE);
+    const numberOf = (cycle: number): string => (0x01_00_00_00_00 + cycle).toString(16).padStart(10, '0');
+    const frameOf = (cycle: number): Uint8Array => rdm6300Frame(numberOf(cycle).toUpperCase());
+
+    const settled: Readonly<Record<string, number>>[] = [];
+    const listeners: number[] = [];
+    for (let cycle = 0; cycle < CYCLES; cycle += 1) {
+      await sees('ready');
+      await line.write(frameOf(cycle));
+      await vi.waitUntil(() => cards.length === cycle + 1, PATIENCE);
+      settled.push(heldResources());
+      listeners.push(processListeners());
+      await line.write(frameOf(cycle).subarray(0, 7));
+      await line.unplug();
+      await sees('not-connected');
+      await line.replug();
+    }
+    await sees('ready');
+
+    expect(cards).toEqual(Array.from({ length: CYCLES }, (_, cycle) => `0x${numberOf(cycle)}`));
+    expect(statuses.filter((kind) => kind === 'ready')).toHaveLength(CYCLES + 1);
+    const countOf = (held: Readonly<Record<string, number>> | undefined): number =>
+      Object.values(held ?? {}).reduce((sum, count) => sum + count, 0);
+    // The least of ten: what is just being written or closed comes and goes, what is left behind stays.
+    const leastHeld = (cycles: typeof settled): number => Math.min(...cycles.map(countOf));
+    expect(leastHeld(settled.slice(-10))).toBeLessThanOrEqual(leastHeld(settled.slice(0, 10)));
+    expect(listeners.at(-1)).toBe(listeners[9]);
+  },
+);
+
+test('a line that hangs up while a card is taken is told lost, and nobody reads on from nothing', async () => {
+  const line = await createSerialLine();
+  onTestFinished(line.close);
+  let lostCount = 0;
+  await openSerialPort(
+    { path: line.readerEnd, baudRate: 9600 },
+    {
+      // The driver reads again after this: from then on the line is empty, at once and for ever.
+      onData: line.hangUp,
+      onClosed: () => {
+        lostCount += 1;
+      },
+    },
+  );
+
+  await line.write(rdm6300Frame('62E3086CED'));
+  await vi.waitUntil(() => lostCount > 0, PATIENCE);
+  await vi.waitUntil(() => (heldResources()['FSReqCallback'] ?? 0) === 0, PATIENCE);
+
+  expect(lostCount).toBe(1);
+});
+
+test.each(['unplugged', 'not-found', 'several-alike'] as const)(
+  'a reader that is away (%s) is looked for at least every 1.5 s, however long it is away',
+  (problem) => {
+    const waits = Array.from({ length: 1000 }, (_, count) => waitBeforeReopening(problem, count + 1));
+
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1500);
+    expect(waits[0]).toBe(500);
+  },
+);
