@@ -1,5 +1,5 @@
 import type { Card, CardPresented } from '../../contract/card.ts';
-import { holdsOnlyTap, type EnrollState } from './enroll-state.ts';
+import { holdsPerson, type EnrollState } from './enroll-state.ts';
 
 /**
  * A tap fills an empty card number, asks before it replaces another card, and touches nothing else:
@@ -28,8 +28,9 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
 
 /** Nothing is lost with the card in the form: it was only looked at, or what was to be done with it is saved. */
 function isDoneWith(state: EnrollState): boolean {
-  if (!holdsOnlyTap(state) || state.cardAct !== null || state.card === null) return false;
-  const { card, outcome } = state;
+  const { form, tapped, card, cardAct, outcome } = state;
+  if (card === null || cardAct !== null || !tapped || holdsPerson({ form: { ...form, cardNumber: '' } }))
+    return false;
   return (
     card.known !== null ||
     (outcome?.kind === 'saved' && outcome.submission.cardNumber === card.identification)

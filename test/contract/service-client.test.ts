@@ -4,7 +4,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readAccessLevels } from '../../main/api/access-levels.ts';
 import { createIntservClient } from '../../main/api/intserv-client.ts';
 import { replyKindOf } from '../../main/api/reply-kind.ts';
+import { learntFrom } from '../../main/delivery/learnt.ts';
 import { addBodyOf, readAddReply } from '../../main/delivery/send-submission.ts';
+import { updateBodyOf } from '../../main/delivery/update-key.ts';
 import { PRACTICE_API_KEY, startPracticeApi } from '../../main/practice/practice-api.ts';
 import { requestFor } from '../support/outbox-file.ts';
 
@@ -48,6 +50,36 @@ describe('the client against the strict practice service', () => {
     expect(
       second.kind === 'accepted' && first.kind === 'accepted' && second.value.id === first.value.id,
     ).toBe(true);
+  });
+
+  it('changes a key by its id, and keeps an end that an update leaves out', async () => {
+    const { client } = await practiceClient();
+    const added = replyKindOf(
+      await client.addAccessKey(PRACTICE_API_KEY, addBodyOf({ ...request, validTo: '2026-12-31T23:00:00Z' })),
+      readFor(request),
+    );
+    if (added.kind !== 'accepted') throw new Error(added.kind);
+    const before = learntFrom('one', request, added.value, 0);
+    const changes = { pin: null, validTo: null, accessLevelIds: ['6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a02'] };
+    const { identification, cardKey, firstName, lastName } = request;
+    const key = { identification, cardKey, firstName, lastName, keyId: before.keyId };
+    const update = { kind: 'update', ...key, changes, pinChange: 'none' } as const;
+
+    const reply = replyKindOf(
+      await client.addAccessKey(PRACTICE_API_KEY, updateBodyOf(update, before)),
+      readFor(request),
+    );
+
+    expect(reply).toMatchObject({
+      kind: 'accepted',
+      value: {
+        id: before.keyId,
+        person: { first_name: 'Vera' },
+        access_levels: changes.accessLevelIds,
+        valid_from_date: request.validFrom,
+        valid_to_date: '2026-12-31T23:00:00Z',
+      },
+    });
   });
 
   it('lists the access levels', async () => {

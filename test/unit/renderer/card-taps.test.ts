@@ -128,3 +128,36 @@ test('an answer to a card number that has changed since is dropped', () => {
 
   expect(state.card).toBeNull();
 });
+
+const known = {
+  ...cardOf('0x04A22B1C'),
+  known: { standing: 'registered', holder: 'Vera Lind', atMs: 1, validTo: null } as const,
+};
+const tapOfKnown: EnrollAction = { type: 'card-presented', presented: { kind: 'card', card: known } };
+
+test('a card that was only looked at gives way to the next one without a question', () => {
+  const state = after([tapOfKnown, tapOf('0x11223344')]);
+
+  expect(state.form.cardNumber).toBe('0x11223344');
+  expect(state.question).toBeNull();
+});
+
+test('a card something is being done with, or that stands beside a name, does not', () => {
+  const opened: EnrollAction = { type: 'card-act-opened', act: 'new-pin' };
+
+  expect(after([tapOfKnown, opened, tapOf('0x11223344')]).form.cardNumber).toBe('0x04A22B1C');
+  expect(after([tapOfKnown, typed('firstName', 'V'), tapOf('0x11223344')]).form.cardNumber).toBe(
+    '0x04A22B1C',
+  );
+});
+
+test('a known card opened from elsewhere comes with what is to be done about it, unless another is in the form', () => {
+  const opened: EnrollAction = { type: 'known-card-opened', card: known, act: 'validity' };
+
+  expect(after([opened])).toMatchObject({ form: { cardNumber: '0x04A22B1C' }, cardAct: 'validity' });
+  expect(after([tapOf('0x11223344'), opened])).toMatchObject({
+    form: { cardNumber: '0x11223344' },
+    cardAct: null,
+    question: { kind: 'second-card' },
+  });
+});
