@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import type { AccessService } from '../support/access-service.ts';
+import { expect, test } from '../support/desk-test.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { enroll, field, goTo, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
+import type { SerialLine } from '../support/serial-line.ts';
+
+const CSN = '0102030405';
+const cleo = { card: `0x${CSN}`, firstName: 'Cleo', lastName: 'Dahl', validTo: '2031-10-26T08:00' };
+
+const panel = (window: Page) => window.getByRole('region', { name: 'Cleo Dahl’s card' });
+
+/** Cleo has the card, and it lies on the reader. */
+async function tapOfCleo(window: Page, line: SerialLine): Promise<void> {
+  await enroll(window, { ...cleo, levels: ['Main entrance'] });
+  await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
+  await field(window, 'Valid to').fill('');
+  await expect(statusButton(window, 'Reader ready')).toBeVisible();
+  await line.write(rdm6300Frame(CSN));
+  await expect(panel(window)).toBeVisible();
+}
+
+/** What was asked of the service in all, but for the first enrollment. */
+const changesSent = (service: AccessService): readonly Record<string, unknown>[] =>
+  service
+    .requests('/accesskeys/add')
+    .slice(1)
+    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+test.describe('A tapped card that somebody has, by keyboard alone', () => {
+  test('tells what its key is, and its validity is extended; the form is left alone', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await expect(panel(window)).toContainText('Access levels: Main entrance');
+    await expect(panel(window)).toContainText('No PIN that this desk knows of');
+    await expect(panel(window)).toContainText('Ready at every door system.');
+    await field(window, 'First name').press('D');
+
+    await window.keyboard.press('Alt+Digit1');
+    const end = window.getByLabel('New end of validity');
+    await expect(end).toBeFocused();
+    await expect(end).toHaveValue('2031-10-26T08:00');
+    await end.fill('2020-01-01T08:00');
+    await window.keyboard.press('Enter');
+    await expect(panel(window)).toContainText('Valid to must be in the future');
+    await end.fill('2032-11-30T18:00');
+    await window.keyboard.press('Enter');
+
+    await expect(outcome(window, 'Changed for Cleo Dahl: valid until 30 Nov 2032, 18:00.')).toBeVisible();
+    await expect(panel(window).getByRole('button', { name: 'Change validity' })).toBeFocused();
+    await expect(window.getByRole('region', { name: 'Card', exact: true })).toContainText(
+      'Valid until 30 Nov 2032, 18:00',
+    );
+    await expect(field(window, 'First name')).toHaveValue('D');
+    expect(changesSent(service)).toEqual([
+      {
+        id: service.keys()[0]?.id,
+        valid_to_date: '2032-11-30T17:00:00Z',
+        access_levels: [service.levels[0]?.id],
+      },
+    ]);
+  });
+
+  test('gets a new PIN and loses it again offline: both are told as waiting, and delivered in that order', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await service.goOffline();
+
+    await window.keyboard.press('Alt+Digit2');
+    await expect(window.getByLabel('The new PIN')).toBeFocused();
+    await window.keyboard.type('0815');
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+    await window.keyboard.press('Alt+Digit3');
+    await expect(question(window, 'Clear Cleo Dahl’s PIN?')).toBeVisible();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(panel(window)).toContainText('Change the key of Cleo Dahl: new PIN · Waiting');
+    await expect(panel(window)).toContainText('Change the key of Cleo Dahl: no PIN · Waiting');
+
+    await service.goOnline();
+    await expect(outcome(window, 'Changed for Cleo Dahl: no PIN.')).toBeVisible({ timeout: 30_000 });
+    expect(changesSent(service).map(({ pin }) => pin)).toEqual(['0815', null]);
+    expect(service.keys()).toMatchObject([{ pin: null, person: { first_name: 'Cleo' } }]);
+    await expect(panel(window)).not.toContainText('Waiting');
+  });
+
+  test('changes its access levels, never to none, and keeps its end', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+
+    await window.keyboard.press('Alt+Digit4');
+    const levels = panel(window).getByRole('group', { name: 'New access levels' });
+    await expect(levels.getByRole('checkbox', { name: 'Main entrance' })).toBeFocused();
+    await window.keyboard.press('Space');
+    await window.keyboard.press('Enter');
+    await expect(panel(window)).toContainText('Choose at least one access level.');
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Space');
+    await window.keyboard.press('Enter');
+
+    await expect(outcome(window, 'Changed for Cleo Dahl: 1 access level.')).toBeVisible();
+    await expect(panel(window)).toContainText('Access levels: Garage');
+    expect(service.keys()).toMatchObject([
+      { accessLevels: [service.levels[1]?.id], validTo: '2031-10-26T07:00:00Z' },
+    ]);
+  });
+
+  test('tells when the service keeps an end that was to be cleared', async ({ openReady, line }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await window.keyboard.press('Alt+Digit1');
+    await window.getByLabel('New end of validity').fill('');
+    await window.keyboard.press('Enter');
+
+    await expect(
+      outcome(window, /The service kept another end of validity: 26 Oct 2031, 08:00/),
+    ).toBeVisible();
+    await expect(window.getByRole('region', { name: 'Card', exact: true })).toContainText(
+      'Valid until 26 Oct 2031, 08:00',
+    );
+  });
+
+  test('is removed after a question, and the next card is taken without one', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await window.keyboard.press('Alt+Digit5');
+    await expect(question(window, 'Remove Cleo Dahl’s card?')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(panel(window).getByRole('button', { name: 'Remove the card…' })).toBeFocused();
+    expect(service.keys()).toHaveLength(1);
+
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, 'Removed: Cleo Dahl’s card opens no door any more.')).toBeVisible();
+    await expect(panel(window)).toBeHidden();
+    expect(service.keys()).toEqual([]);
+
+    await line.write(rdm6300Frame('0102030406'));
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030406');
+    await goTo(window, 'Activity');
+    await expect(submissionRow(window, 'Remove the key of Cleo Dahl')).toContainText('Delivered');
+  });
+});
