@@ -1,38 +1,20 @@
 import { z } from 'zod';
 import { cardNumberProblemSchema, knownCardSchema } from './card.ts';
+import { columnUses, dateOrders, delimiters, textEncodings } from './list-reading.ts';
 import { enrollFormSchema, fieldProblemSchema, submissionViewSchema } from './submission.ts';
 
 /** More is refused: a list that long is no day at a desk. */
 export const MOST_PEOPLE = 100_000;
 
-export const textEncodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
-export type TextEncoding = z.infer<typeof textEncodingSchema>;
-
-export const delimiterSchema = z.enum([',', ';', '\t', '|']);
-export type Delimiter = z.infer<typeof delimiterSchema>;
-
-/** What a column of the file is read as. Person ids are recognised so that they are not taken for something else. */
-export const columnUseSchema = z.enum([
-  'ignored',
-  'name',
-  'firstName',
-  'lastName',
-  'validFrom',
-  'validTo',
-  'pin',
-  'accessLevels',
-  'personId',
-]);
-export type ColumnUse = z.infer<typeof columnUseSchema>;
+const columnUseSchema = z.enum(columnUses);
 
 /** How a file is read: guessed first, then as somebody corrected it. */
 export const listReadingSchema = z.strictObject({
-  encoding: textEncodingSchema,
-  delimiter: delimiterSchema,
+  encoding: z.enum(textEncodings),
+  delimiter: z.enum(delimiters),
   hasHeader: z.boolean(),
   columns: z.array(columnUseSchema).max(200),
-  /** Of 05/06/2026, which is the month. */
-  dateOrder: z.enum(['day-first', 'month-first']),
+  dateOrder: z.enum(dateOrders),
   /** A PIN of fewer than four digits has lost its zeros, and gets them back. */
   restorePinZeros: z.boolean(),
 });

@@ -1,4 +1,5 @@
-import type { ColumnUse, RowProblem } from './people-list.ts';
+import type { ColumnUse } from './list-reading.ts';
+import type { RowProblem } from './people-list.ts';
 import type { Locale } from './settings.ts';
 
 // Here and not in the window's wording, because they stand in the file of left-out rows as well as on the screen.

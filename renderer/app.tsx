@@ -10,6 +10,7 @@ import type { Screen } from './desk-state.ts';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
 import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
 import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
+import { PeopleScreen } from './people/people-screen.tsx';
 import { RegisterScreen } from './register/register-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { useDesk } from './use-desk.ts';
@@ -23,6 +24,7 @@ const screenKeys: Readonly<Record<string, Screen>> = {
   '2': 'activity',
   '3': 'register',
   '4': 'settings',
+  l: 'people',
 };
 
 interface AppProps {
@@ -61,7 +63,7 @@ export function App(props: AppProps) {
       <WordingContext value={wording}>
         <header className="frame-top">
           <Navigation
-            screen={screen}
+            screen={screen === 'people' ? 'enroll' : screen}
             onGo={(chosen) => {
               dispatch({ type: 'went-to', screen: chosen, place: null });
             }}
@@ -90,6 +92,14 @@ export function App(props: AppProps) {
               retentionDays={desk.settings.retentionDays}
               isCovered={alarm !== null}
               dispatch={dispatch}
+            />
+          )}
+          {screen === 'people' && (
+            <PeopleScreen
+              key={desk.mode}
+              accessLevels={state.accessLevels}
+              isCovered={alarm !== null}
+              callbacks={callbacks}
             />
           )}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}

@@ -19,7 +19,7 @@ import {
 import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
-export type Screen = 'enroll' | 'activity' | 'register' | 'settings';
+export type Screen = 'enroll' | 'activity' | 'register' | 'settings' | 'people';
 /** A part of a screen that a button elsewhere leads to. */
 export type Place = 'reader' | 'service' | 'passphrase' | 'recovery' | null;
 
@@ -30,6 +30,8 @@ export interface DeskState {
   readonly place: Place;
   /** A card was tapped in Settings, where the screen stays: there may be something typed there. */
   readonly tappedElsewhere: boolean;
+  /** A list is gone through on its screen, and taps are its own. */
+  readonly isListShown: boolean;
   readonly alerts: readonly HolderAlert[];
   readonly enroll: EnrollState;
   readonly activity: ActivityState;
@@ -48,6 +50,7 @@ export type DeskAction =
   | { readonly type: 'reader-heard'; readonly heard: ReaderHeard }
   | { readonly type: 'calibration-progressed'; readonly calibration: CalibrationState | null }
   | { readonly type: 'records-erased' }
+  | { readonly type: 'list-shown'; readonly isRunning: boolean }
   | { readonly type: 'went-to'; readonly screen: Screen; readonly place: Place };
 
 export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList): DeskState {
@@ -57,6 +60,7 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     screen: 'enroll',
     place: null,
     tappedElsewhere: false,
+    isListShown: false,
     alerts: alertsOf(desk.unseenAlerts),
     enroll: initialEnrollState,
     activity: initialActivityState,
@@ -81,6 +85,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, calibration: action.calibration };
     case 'went-to':
       return { ...state, screen: action.screen, place: action.place, tappedElsewhere: false };
+    case 'list-shown':
+      return { ...state, isListShown: action.isRunning };
     case 'records-erased':
       return { ...state, activity: { ...state.activity, list: null } };
     case 'alert-answered':
@@ -109,6 +115,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
         activity: reduceActivity(state.activity, action),
       };
     case 'card-presented':
+      if (state.screen === 'people' && state.isListShown) return state;
       return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
     case 'known-card-opened':
     case 'edit-opened':
@@ -119,7 +126,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
 }
 
 function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedElsewhere'> {
-  return state.screen === 'settings'
-    ? { screen: 'settings', tappedElsewhere: true }
+  return state.screen === 'settings' || state.screen === 'people'
+    ? { screen: state.screen, tappedElsewhere: true }
     : { screen: 'enroll', tappedElsewhere: false };
 }

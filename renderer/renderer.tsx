@@ -5,6 +5,7 @@ import './styles/controls.css';
 import './styles/enroll.css';
 import './styles/activity.css';
 import './styles/register.css';
+import './styles/people.css';
 import './styles/settings.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

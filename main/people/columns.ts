@@ -1,4 +1,4 @@
-import type { ColumnUse } from '../../contract/people-list.ts';
+import type { ColumnUse } from '../../contract/list-reading.ts';
 
 /** What columns are called in files, in English and Swedish, without case, blanks and signs. */
 const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { Delimiter } from '../../contract/people-list.ts';
+import type { Delimiter } from '../../contract/list-reading.ts';
 
 export interface CsvRow {
   /** The line of the text it begins on, from 1. */

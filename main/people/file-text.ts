@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../../contract/people-list.ts';
+import type { TextEncoding } from '../../contract/list-reading.ts';
 
 export type FileText =
   | {

@@ -1,10 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  MOST_PEOPLE,
-  type ColumnUse,
-  type ListReading,
-  type RowProblem,
-} from '../../contract/people-list.ts';
+import type { ColumnUse } from '../../contract/list-reading.ts';
+import { MOST_PEOPLE, type ListReading, type RowProblem } from '../../contract/people-list.ts';
 import { csvRows, guessDelimiter, type CsvRow } from './csv.ts';
 import { guessColumns, looksLikeHeader, withoutSecond } from './columns.ts';
 import type { FileText } from './file-text.ts';

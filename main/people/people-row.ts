@@ -1,5 +1,6 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
-import type { ColumnUse, ListReading, RowProblem } from '../../contract/people-list.ts';
+import type { ColumnUse } from '../../contract/list-reading.ts';
+import type { ListReading, RowProblem } from '../../contract/people-list.ts';
 import { utcOf } from '../enrollment/local-time.ts';
 import { personNameOf } from '../enrollment/person-name.ts';
 import { isPin } from '../enrollment/pin.ts';

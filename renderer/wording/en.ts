@@ -4,6 +4,7 @@ import { englishCardActs } from './en/card-acts.ts';
 import { englishCard, englishStatus } from './en/card.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
+import { englishPeopleList } from './en/people-list.ts';
 import { englishRegister } from './en/register.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
@@ -21,6 +22,7 @@ export const english: Wording = {
   doors: englishDoors,
   cardActs: englishCardActs,
   register: englishRegister,
+  peopleList: englishPeopleList,
   settings: englishSettings,
   calibration: englishCalibration,
   recovery: englishRecovery,

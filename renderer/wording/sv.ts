@@ -4,6 +4,7 @@ import { swedishCardActs } from './sv/card-acts.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
+import { swedishPeopleList } from './sv/people-list.ts';
 import { swedishRegister } from './sv/register.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
@@ -21,6 +22,7 @@ export const swedish: Wording = {
   doors: swedishDoors,
   cardActs: swedishCardActs,
   register: swedishRegister,
+  peopleList: swedishPeopleList,
   settings: swedishSettings,
   calibration: swedishCalibration,
   recovery: swedishRecovery,

@@ -7,6 +7,7 @@ export const englishGeneral: Wording['general'] = {
   activity: 'Activity',
   register: 'Register',
   settings: 'Settings',
+  people: 'List of people',
   mainNavigation: 'Screens',
   deskStatus: 'State of the desk',
   errorPrefix: 'Error: ',

@@ -7,6 +7,7 @@ export const swedishGeneral: Wording['general'] = {
   activity: 'Aktivitet',
   register: 'Kortregister',
   settings: 'Inställningar',
+  people: 'Lista med personer',
   mainNavigation: 'Vyer',
   deskStatus: 'Läget vid disken',
   errorPrefix: 'Fel: ',

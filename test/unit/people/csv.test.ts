@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Delimiter } from '../../../contract/people-list.ts';
+import type { Delimiter } from '../../../contract/list-reading.ts';
 import { csvRows, guessDelimiter } from '../../../main/people/csv.ts';
 import { plainCellOf } from '../../../main/people/list-values.ts';
 import { csvOf } from '../../../main/submissions-csv.ts';

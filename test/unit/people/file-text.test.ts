@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TextEncoding } from '../../../contract/people-list.ts';
+import type { TextEncoding } from '../../../contract/list-reading.ts';
 import { textOfFile } from '../../../main/people/file-text.ts';
 
 const names = 'Förnamn;Efternamn\r\nÅsa;Öberg\r\nZoë;d’Arc €\r\n';

@@ -1,0 +1,57 @@
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
+import { Icon } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import { ImportTroubleNote } from './import-trouble.tsx';
+import { LeftOut } from './left-out.tsx';
+import { ListTermsForm } from './list-terms-form.tsx';
+import { PreviewTable } from './preview-table.tsx';
+import { ReadingFields } from './reading-fields.tsx';
+import type { PeopleImport } from './use-people.ts';
+
+interface ImportPreviewProps {
+  readonly draft: PeopleDraft;
+  readonly people: PeopleImport;
+  readonly accessLevels: AccessLevelList;
+  readonly onRefreshLevels: () => void;
+}
+
+/** The list as it would be read, to be corrected, and what everybody on it gets. */
+export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: ImportPreviewProps) {
+  const { peopleList: words } = useWording();
+  const { columns } = draft.reading;
+  const hasName = columns.some((use) => use === 'name' || use === 'firstName' || use === 'lastName');
+  const correct = (change: Partial<ListReading>): void =>
+    void people.correct({ ...draft.reading, ...change });
+  return (
+    <>
+      <div className="people-head">
+        <h2>{words.preview(draft.fileName)}</h2>
+        <button type="button" className="plain" onClick={people.drop}>
+          {words.otherFile}
+        </button>
+      </div>
+      <p className="people-counts" role="status">
+        {words.counts(draft.goodCount, draft.badCount)}
+      </p>
+      <ImportTroubleNote {...people} />
+      {!hasName && (
+        <p className="field-problem">
+          <Icon name="alert" /> {words.noNameColumn}
+        </p>
+      )}
+      {columns.includes('personId') && <p className="hint">{words.personIdsUnused}</p>}
+      <ReadingFields draft={draft} onCorrect={correct} />
+      <PreviewTable draft={draft} onCorrect={correct} />
+      <LeftOut draft={draft} exported={people.exported} onExport={() => void people.exportBad()} />
+      <ListTermsForm
+        draft={draft}
+        accessLevels={accessLevels}
+        isBusy={people.isBusy}
+        problems={people.trouble?.kind === 'problems' ? people.trouble.problems : []}
+        onRefreshLevels={onRefreshLevels}
+        onStart={(terms) => void people.start(terms)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { assertNever } from '../../contract/assert-never.ts';
+import type { CardNumberProblem, CardPresented, KnownCard, ReadProblem } from '../../contract/card.ts';
+import type { DeskApi } from '../../contract/desk-api.ts';
+import type {
+  ListAct,
+  ListedPerson,
+  ListTap,
+  ListTapOutcome,
+  PeopleList,
+} from '../../contract/people-list.ts';
+import type { FieldProblem } from '../../contract/submission.ts';
+import type { StorageProblem } from '../enroll/enroll-state.ts';
+
+/** What came of the last tap or button. */
+export type RunNote =
+  | {
+      readonly kind: 'enrolled';
+      readonly person: ListedPerson;
+      readonly cardNumber: string;
+      readonly pin: string | null;
+    }
+  | { readonly kind: 'same-card-again'; readonly person: ListedPerson }
+  | { readonly kind: 'refused-tap'; readonly problem: ReadProblem }
+  /** Tapped while something was asked. */
+  | { readonly kind: 'not-taken'; readonly cardNumber: string }
+  | { readonly kind: 'list-done'; readonly cardNumber: string }
+  | { readonly kind: 'read-back'; readonly cardNumber: string; readonly holder: string | null }
+  | { readonly kind: 'undone'; readonly person: ListedPerson }
+  | { readonly kind: 'undo-too-late'; readonly person: ListedPerson | null }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'bad-card'; readonly problem: CardNumberProblem }
+  | { readonly kind: 'not-saved'; readonly problem: StorageProblem }
+  | { readonly kind: 'not-next' }
+  | { readonly kind: 'failed' };
+
+export type RunQuestion =
+  | {
+      readonly kind: 'known-card';
+      readonly next: ListedPerson;
+      readonly cardNumber: string;
+      readonly known: KnownCard;
+      readonly isSamePerson: boolean;
+    }
+  | { readonly kind: 'tapped-before'; readonly next: ListedPerson; readonly person: ListedPerson }
+  | { readonly kind: 'finish' };
+
+export interface RunState {
+  readonly list: PeopleList | null;
+  readonly note: RunNote | null;
+  readonly question: RunQuestion | null;
+  readonly isReadingBack: boolean;
+}
+
+type Client = Pick<DeskApi, 'getPeopleList' | 'tapForPerson' | 'actOnPeopleList'>;
+
+export interface ListRunControl {
+  /** `isCovered`: something else is asked on top, so that nobody sees whose turn it is. */
+  tap(presented: CardPresented, isCovered: boolean): Promise<void>;
+  /** The card asked about is taken for who was next then. */
+  agree(): Promise<void>;
+  closeQuestion(): void;
+  askFinish(): void;
+  skip(): Promise<void>;
+  undo(): Promise<void>;
+  bringBack(): Promise<void>;
+  finish(): Promise<void>;
+  readBack(isOn: boolean): void;
+}
+
+export function firstRunState(list: PeopleList): RunState {
+  return { list, note: null, question: null, isReadingBack: false };
+}
+
+/**
+ * Taps and buttons of a list, one at a time and in their order. A card goes to the person whose name stands on top when its
+ * turn comes; what was tapped before a question could be seen goes to nobody.
+ */
+export function createListRunControl(
+  client: Client,
+  list: PeopleList,
+  onChanged: (state: RunState) => void,
+): ListRunControl {
+  let state = firstRunState(list);
+  let last: Promise<void> = Promise.resolve();
+
+  function change(changed: Partial<RunState>): void {
+    state = { ...state, ...changed };
+    onChanged(state);
+  }
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    last = last.then(work);
+    return last;
+  }
+
+  async function listNow(): Promise<PeopleList | null> {
+    const reply = await client.getPeopleList();
+    return reply.ok ? reply.value : state.list;
+  }
+
+  async function enroll(next: ListedPerson, cardNumber: string, answer: ListTap['answer']): Promise<void> {
+    const reply = await client.tapForPerson({ personId: next.id, cardNumber, answer });
+    const after = reply.ok
+      ? afterTap(next, cardNumber, reply.value)
+      : { note: { kind: 'failed' } as const, question: null };
+    change({ ...after, list: await listNow() });
+  }
+
+  async function actNow(act: ListAct): Promise<void> {
+    const reply = await client.actOnPeopleList(act);
+    change({ note: reply.ok ? noteOf(reply.value) : { kind: 'failed' }, list: await listNow() });
+  }
+
+  return {
+    tap: (presented, isCovered) =>
+      inTurn(async () => {
+        if (presented.kind === 'refused') {
+          change({ note: { kind: 'refused-tap', problem: presented.problem } });
+          return;
+        }
+        const { identification: cardNumber, known } = presented.card;
+        const next = state.list?.next[0];
+        if (state.question !== null || isCovered) change({ note: { kind: 'not-taken', cardNumber } });
+        else if (state.isReadingBack)
+          change({ note: { kind: 'read-back', cardNumber, holder: known?.holder ?? null } });
+        else if (next === undefined) change({ note: { kind: 'list-done', cardNumber } });
+        else await enroll(next, cardNumber, null);
+      }),
+
+    agree: () =>
+      inTurn(async () => {
+        const { question } = state;
+        if (question?.kind !== 'known-card') return;
+        change({ question: null });
+        const { next, cardNumber, known, isSamePerson } = question;
+        const knownCard = isSamePerson ? 'change' : 'enroll-afresh';
+        await enroll(next, cardNumber, { knownCard, holder: known.holder });
+      }),
+
+    closeQuestion() {
+      change({ question: null });
+    },
+    askFinish() {
+      change({ question: { kind: 'finish' }, note: null });
+    },
+    skip: () =>
+      inTurn(async () => {
+        const next = state.list?.next[0];
+        if (next !== undefined) await actNow({ act: 'skip', personId: next.id });
+      }),
+    undo: () => inTurn(() => actNow({ act: 'undo' })),
+    bringBack: () => inTurn(() => actNow({ act: 'bring-back' })),
+    finish: () =>
+      inTurn(async () => {
+        change({ question: null });
+        await actNow({ act: 'finish' });
+      }),
+    readBack(isOn) {
+      change({ isReadingBack: isOn, note: null });
+    },
+  };
+}
+
+function afterTap(
+  next: ListedPerson,
+  cardNumber: string,
+  outcome: ListTapOutcome,
+): Pick<RunState, 'note' | 'question'> {
+  switch (outcome.kind) {
+    case 'enrolled': {
+      const { person, pin } = outcome;
+      return { note: { kind: 'enrolled', person, cardNumber, pin }, question: null };
+    }
+    case 'known-card': {
+      const { known, isSamePerson } = outcome;
+      return { note: null, question: { kind: 'known-card', next, cardNumber, known, isSamePerson } };
+    }
+    case 'tapped-before':
+      return { note: null, question: { kind: 'tapped-before', next, person: outcome.person } };
+    case 'same-card-again':
+    case 'not-next':
+    case 'bad-card':
+    case 'problems':
+    case 'not-saved':
+      return { note: outcome, question: null };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function noteOf(
+  outcome: Extract<Awaited<ReturnType<Client['actOnPeopleList']>>, { ok: true }>['value'],
+): RunNote | null {
+  switch (outcome.kind) {
+    case 'done':
+      return null;
+    case 'undone':
+    case 'not-saved':
+      return outcome;
+    case 'too-late':
+      return { kind: 'undo-too-late', person: outcome.person };
+    default:
+      return assertNever(outcome);
+  }
+}

@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import type { PeopleList } from '../../contract/people-list.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { LastEnrolled } from './last-enrolled.tsx';
+import { ListButtons } from './list-buttons.tsx';
+import type { ListRunControl } from './list-run-control.ts';
+import { ListRunQuestion } from './list-run-question.tsx';
+import { NextPerson } from './next-person.tsx';
+import { RunNoteLine } from './run-note-line.tsx';
+import { useListRun } from './use-list-run.ts';
+
+interface ListRunViewProps {
+  readonly list: PeopleList;
+  readonly isCovered: boolean;
+  readonly onPause: () => void;
+}
+
+export function ListRunView({ list: firstList, isCovered, onPause }: ListRunViewProps) {
+  const { peopleList: words } = useWording();
+  const [state, control] = useListRun(firstList, isCovered);
+  const list = state.list ?? firstList;
+  useRunKeys(control, state.isReadingBack, onPause, isCovered || state.question !== null);
+  const doneCount = list.enrolledCount + list.skippedCount;
+  return (
+    <>
+      <div className="people-progress">
+        <progress aria-label={words.open} max={list.totalCount} value={doneCount} />
+        <p>
+          {words.progress(doneCount, list.totalCount)}
+          {list.skippedCount > 0 && <span className="hint"> · {words.skippedCount(list.skippedCount)}</span>}
+        </p>
+      </div>
+      {list.unreadableCount > 0 && <p className="field-note">{words.unreadable(list.unreadableCount)}</p>}
+      {!list.survivesClosing && <p className="field-note">{words.keepOpen}</p>}
+      <NextPerson list={list} isReadingBack={state.isReadingBack} />
+      <RunNoteLine note={state.note} />
+      <ListButtons list={list} isReadingBack={state.isReadingBack} control={control} onPause={onPause} />
+      <LastEnrolled list={list} />
+      {state.question !== null && !isCovered && (
+        <ListRunQuestion
+          question={state.question}
+          leftCount={list.leftCount + list.skippedCount}
+          control={control}
+        />
+      )}
+    </>
+  );
+}
+
+/** The same keys as on the buttons, wherever focus is. */
+function useRunKeys(
+  control: ListRunControl,
+  isReadingBack: boolean,
+  onPause: () => void,
+  isAsked: boolean,
+): void {
+  useEffect(() => {
+    const act = (event: KeyboardEvent): void => {
+      const work = isAsked || event.altKey || event.repeat ? null : workOf(event);
+      if (work === null) return;
+      event.preventDefault();
+      work();
+    };
+    const workOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | null => {
+      if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') return () => void control.undo();
+      if (ctrlKey || metaKey) return null;
+      switch (key) {
+        case 'F7':
+          return () => void control.skip();
+        case 'F8':
+          return () => {
+            control.readBack(!isReadingBack);
+          };
+        case 'Escape':
+          return onPause;
+        default:
+          return null;
+      }
+    };
+    document.addEventListener('keydown', act);
+    return () => {
+      document.removeEventListener('keydown', act);
+    };
+  }, [control, isReadingBack, onPause, isAsked]);
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { ImportPreview } from './import-preview.tsx';
+import { ImportStart } from './import-start.tsx';
+import { ListRunView } from './list-run-view.tsx';
+import { usePeopleImport, usePeopleList } from './use-people.ts';
+
+interface PeopleScreenProps {
+  readonly accessLevels: AccessLevelList;
+  /** Something more urgent is asked. */
+  readonly isCovered: boolean;
+  readonly callbacks: DeskCallbacks;
+}
+
+export function PeopleScreen({ accessLevels, isCovered, callbacks }: PeopleScreenProps) {
+  const { general } = useWording();
+  const { dispatch } = callbacks;
+  const list = usePeopleList();
+  const people = usePeopleImport();
+  const isRunning = list !== null && list !== undefined;
+  useEffect(() => {
+    dispatch({ type: 'list-shown', isRunning });
+  }, [dispatch, isRunning]);
+
+  return (
+    <div className="people">
+      <h1>{general.people}</h1>
+      {isRunning && (
+        <ListRunView
+          list={list}
+          isCovered={isCovered}
+          onPause={() => {
+            dispatch({ type: 'went-to', screen: 'enroll', place: null });
+          }}
+        />
+      )}
+      {list === null && people.draft === null && <ImportStart people={people} />}
+      {list === null && people.draft !== null && (
+        <ImportPreview
+          draft={people.draft}
+          people={people}
+          accessLevels={accessLevels}
+          onRefreshLevels={() => void callbacks.refreshLevels()}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { dateOrders, delimiters, textEncodings } from '../../contract/list-reading.ts';
+import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
+import { Choice } from '../components/choice.tsx';
+import { useWording } from '../wording/use-wording.ts';
+
+interface ReadingFieldsProps {
+  readonly draft: PeopleDraft;
+  readonly onCorrect: (change: Partial<ListReading>) => void;
+}
+
+export function ReadingFields({ draft, onCorrect }: ReadingFieldsProps) {
+  const { peopleList: words } = useWording();
+  const { reading } = draft;
+  const check = (field: 'hasHeader' | 'restorePinZeros') => (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={reading[field]}
+        onChange={() => {
+          onCorrect({ [field]: !reading[field] });
+        }}
+      />
+      {words[field]}
+    </label>
+  );
+  return (
+    <>
+      <div className="people-reading">
+        <Choice
+          label={words.encoding}
+          value={reading.encoding}
+          disabled={draft.hasMark}
+          hint={draft.hasMark ? words.marked : null}
+          options={textEncodings.map((value) => ({ value, label: words.encodings[value] }))}
+          onChoose={(encoding) => {
+            onCorrect({ encoding });
+          }}
+        />
+        <Choice
+          label={words.delimiter}
+          value={reading.delimiter}
+          options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
+          onChoose={(delimiter) => {
+            onCorrect({ delimiter });
+          }}
+        />
+        {draft.hasAmbiguousDates && (
+          <Choice
+            label={words.dateOrder}
+            value={reading.dateOrder}
+            options={dateOrders.map((value) => ({
+              value,
+              label: words.dateOrders[value],
+            }))}
+            onChoose={(dateOrder) => {
+              onCorrect({ dateOrder });
+            }}
+          />
+        )}
+      </div>
+      <div className="people-checks">
+        {check('hasHeader')}
+        {reading.columns.includes('pin') && check('restorePinZeros')}
+      </div>
+    </>
+  );
+}

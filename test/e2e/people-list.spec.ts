@@ -1,0 +1,168 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../support/desk-test.ts';
+import type { Desk } from '../support/desk-process.ts';
+import { answerOpenDialog, drillFile, playDrill, startList } from '../support/people-drill.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { button, enroll, field, outcome, question, statusButton } from '../support/screens.ts';
+import type { SerialLine } from '../support/serial-line.ts';
+
+const card = (number: number): string => `01020304${String(number).padStart(2, '0')}`;
+const tap = (line: SerialLine, number: number): Promise<void> => line.write(rdm6300Frame(card(number)));
+const next = ({ window }: Desk) => window.getByRole('region', { name: 'Next' });
+const told = ({ window }: Desk, words: string | RegExp) =>
+  window.getByRole('main').getByRole('status').filter({ hasText: words });
+
+async function startTyped(desk: Desk, lines: readonly string[]): Promise<void> {
+  const { window } = desk;
+  await expect(statusButton(window, 'Reader ready')).toBeVisible();
+  await window.keyboard.press('Control+l');
+  await window.getByLabel('Or type or paste the people').fill(lines.join('\n'));
+  await button(window, 'Read the lines').press('Enter');
+  await button(window, new RegExp(`^Start with ${lines.length}`)).press('Enter');
+  await expect(next(desk)).toBeVisible();
+}
+
+test.describe('A list of people', () => {
+  test('of ten is enrolled by ten taps: the network gone, the reader unplugged, the app killed, a card given twice', async ({
+    openReady,
+    openLive,
+    service,
+    line,
+    place,
+  }) => {
+    test.slow();
+    const file = join(place.root, 'people.csv');
+    await writeFile(file, drillFile(10));
+    const desk = await openReady();
+    await expect(statusButton(desk.window, 'Reader ready')).toBeVisible();
+    await startList(desk, file);
+
+    const figures = await playDrill(desk, {
+      plan: {
+        count: 10,
+        offlineAt: [2],
+        onlineAt: [8],
+        lostReplyAt: [1],
+        unplugAt: [4],
+        killAt: new Map([[6, 20]]),
+        mistakeAt: [3],
+      },
+      service,
+      line,
+      openDesk: () => openLive(),
+    });
+
+    expect(figures).toMatchObject({ killCount: 1, networkGapCount: 1, unplugCount: 1, mistakeCount: 1 });
+    expect([figures.wrong, figures.lost, figures.doubled]).toEqual([[], [], []]);
+    expect(figures.keyCount).toBe(10);
+  });
+
+  test('is read with a preview: encoding, columns to correct, a reason for each row left out, and those exported', async ({
+    openReady,
+    place,
+  }) => {
+    const desk = await openReady();
+    const { window, app } = desk;
+    const file = join(place.root, 'lista.csv');
+    const rows = ['Förnamn;Efternamn;Kod', 'Åsa;Öberg;0471', 'Bo;Ek;42', '=1+1;Roth;99999', ';;'];
+    await writeFile(file, Buffer.from(rows.join('\r\n'), 'latin1'));
+    await answerOpenDialog(desk, file);
+
+    await window.keyboard.press('Control+l');
+    await button(window, 'Choose a file…').press('Enter');
+
+    await expect(told(desk, '3 people can be enrolled. 1 row is left out.')).toBeVisible();
+    await expect(window.getByLabel('Encoding')).toHaveValue('windows-1252');
+    await expect(window.getByLabel('Between columns')).toHaveValue(';');
+    await expect(window.getByRole('cell', { name: 'Öberg' })).toBeVisible();
+
+    await window.getByLabel('Column 3, Kod, is').selectOption('PIN');
+    await expect(told(desk, '1 person can be enrolled. 3 rows are left out.')).toBeVisible();
+    await expect(window.getByText('It may have been 0042.')).toBeVisible();
+    await window.getByLabel('Give short PINs the zeros back that a spreadsheet dropped').press('Space');
+    await expect(told(desk, '2 people can be enrolled. 2 rows are left out.')).toBeVisible();
+
+    const left = join(place.root, 'left-out.csv');
+    await app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });
+    }, left);
+    await button(window, 'Export the rows left out…').press('Enter');
+    await expect(told(desk, 'Exported.')).toBeVisible();
+    expect(await readFile(left, 'utf8')).toBe(
+      '\uFEFFFörnamn,Efternamn,Kod,Reason\r\n' +
+        '\'=1+1,Roth,99999,"A PIN is four digits, not “99999”."\r\n' +
+        ',,,The row is empty.\r\n',
+    );
+  });
+
+  test('asks about a card somebody has, skips, takes back and reads back, all by keyboard; its progress is on the task bar', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const desk = await openReady();
+    const { window, app } = desk;
+    await enroll(window, { card: `0x${card(9)}`, firstName: 'Old', lastName: 'Holder' });
+    await expect(outcome(window, /^Enrolled Old Holder/)).toBeVisible();
+    await app.evaluate(({ BrowserWindow }) => {
+      const progress: number[] = [];
+      Object.assign(globalThis, { progress });
+      Object.assign(BrowserWindow.getAllWindows()[0] ?? {}, {
+        setProgressBar: (share: number) => progress.push(share),
+      });
+    });
+    await startTyped(desk, ['Anna Berg', 'Bo Ek', 'Siv Dahl', 'Ivo Roth']);
+    await expect(next(desk)).toContainText('Anna Berg');
+
+    await tap(line, 9);
+    await expect(question(window, 'This card belongs to somebody')).toContainText('Old Holder');
+    await tap(line, 1);
+    await expect(window.getByText(/was not enrolled: answer the question first/)).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(question(window, 'This card belongs to somebody')).toBeHidden();
+    await expect(next(desk)).toContainText('Anna Berg');
+
+    await window.keyboard.press('F7');
+    await expect(next(desk)).toContainText('Bo Ek');
+    await service.goOffline();
+    await tap(line, 2);
+    await expect(told(desk, `Bo Ek has card 0x${card(2)}.`)).toBeVisible();
+    await expect(next(desk)).toContainText('Siv Dahl');
+    await window.keyboard.press('F8');
+    await tap(line, 9);
+    await expect(told(desk, `Card 0x${card(9)}: Old Holder.`)).toBeVisible();
+    await tap(line, 2);
+    await expect(told(desk, `Card 0x${card(2)}: Bo Ek.`)).toBeVisible();
+    await window.keyboard.press('F8');
+    await tap(line, 3);
+    await expect(told(desk, `Siv Dahl has card 0x${card(3)}.`)).toBeVisible();
+
+    await window.keyboard.press('Escape');
+    await expect(button(window, /^Go on with the list \(1 left\)/)).toBeVisible();
+    await tap(line, 4);
+    await expect(field(window, 'Card number')).toHaveValue(`0x${card(4)}`);
+    await button(window, /^Go on with the list/).press('Enter');
+    await button(window, 'Bring back 1 skipped').press('Enter');
+    await expect(next(desk)).toContainText('Anna Berg');
+    await tap(line, 5);
+    await expect(told(desk, 'Anna Berg has card')).toBeVisible();
+    await tap(line, 6);
+    await expect(next(desk)).toContainText('The list is done');
+    await button(window, 'Finish the list…').press('Enter');
+    await button(window, 'Finish and erase the list').press('Enter');
+    await expect(button(window, 'Choose a file…')).toBeVisible();
+
+    await service.goOnline();
+    const given = () =>
+      service
+        .keys()
+        .map(({ identification, person }) => `${Number(identification).toString(16)} ${person.first_name}`)
+        .sort();
+    await expect
+      .poll(given, { timeout: 30_000 })
+      .toEqual(['2 Bo', '3 Siv', '5 Anna', '6 Ivo', '9 Old'].map((one) => `10203040${one}`));
+    const progress = await app.evaluate(() => (globalThis as unknown as { progress: number[] }).progress);
+    expect(progress).toEqual(expect.arrayContaining([0, 0.25, 0.5, 0.75, -1]));
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { CardPresented } from '../../../contract/card.ts';
+import type { ListTap, ListTapOutcome, PeopleList } from '../../../contract/people-list.ts';
+import { createListRunControl, firstRunState } from '../../../renderer/people/list-run-control.ts';
+
+const known = { standing: 'registered', holder: 'Old Holder', atMs: 0, validTo: null } as const;
+const cardOf = (identification: string): CardPresented => ({
+  kind: 'card',
+  card: { identification, technologies: ['EM'], known: null, warnings: [] },
+});
+const listOf = (...names: readonly string[]): PeopleList => ({
+  totalCount: 3,
+  enrolledCount: 3 - names.length,
+  skippedCount: 0,
+  leftCount: names.length,
+  unreadableCount: 0,
+  next: names.map((name) => ({ id: `id of ${name}`, name })),
+  lastEnrolled: [],
+  terms: { accessLevelIds: [], validFrom: '', validTo: '', pin: 'none' },
+  survivesClosing: true,
+});
+
+/** A desk that enrolls everybody but for the cards it has an answer to. */
+function scripted(answers: Readonly<Record<string, ListTapOutcome>> = {}) {
+  const people = ['Anna', 'Bo', 'Siv'];
+  const taps: ListTap[] = [];
+  const state = { current: firstRunState(listOf(...people)) };
+  const control = createListRunControl(
+    {
+      getPeopleList: () => Promise.resolve({ ok: true, value: listOf(...people) }),
+      actOnPeopleList: () => Promise.resolve({ ok: true, value: { kind: 'done' } }),
+      tapForPerson: (tap) => {
+        taps.push(tap);
+        const answer = tap.answer === null ? answers[tap.cardNumber] : undefined;
+        if (answer) return Promise.resolve({ ok: true, value: answer });
+        const name = people.shift() ?? '';
+        const person = { id: `id of ${name}`, name };
+        const submission = {} as Extract<ListTapOutcome, { kind: 'enrolled' }>['submission'];
+        return Promise.resolve({ ok: true, value: { kind: 'enrolled', person, submission, pin: null } });
+      },
+    },
+    state.current.list ?? listOf(),
+    (changed) => {
+      state.current = changed;
+    },
+  );
+  const tap = (number: string, isCovered = false) => control.tap(cardOf(number), isCovered);
+  const given = () => taps.map(({ personId, cardNumber }) => `${personId}: ${cardNumber}`);
+  return { control, state, taps, tap, given };
+}
+
+describe('taps of a list', () => {
+  it('go to one person each, in their order, however quickly they come', async () => {
+    const { tap, given, state } = scripted();
+
+    await Promise.all([tap('1'), tap('2'), tap('3'), tap('4')]);
+
+    expect(given()).toEqual(['id of Anna: 1', 'id of Bo: 2', 'id of Siv: 3']);
+    expect(state.current.note).toEqual({ kind: 'list-done', cardNumber: '4' });
+  });
+
+  it('behind a question that nobody has seen yet go to nobody', async () => {
+    const { tap, given, state, control } = scripted({
+      '1': { kind: 'known-card', known, isSamePerson: false },
+    });
+
+    await Promise.all([tap('1'), tap('2')]);
+    expect(given()).toEqual(['id of Anna: 1']);
+    expect(state.current.note).toEqual({ kind: 'not-taken', cardNumber: '2' });
+    expect(state.current.question).toMatchObject({ kind: 'known-card', next: { name: 'Anna' } });
+
+    control.closeQuestion();
+    await tap('2');
+    expect(given()).toEqual(['id of Anna: 1', 'id of Anna: 2']);
+  });
+
+  it('are taken for whom it was asked, with the answer that was given', async () => {
+    const { tap, taps, control } = scripted({ '1': { kind: 'known-card', known, isSamePerson: false } });
+    await tap('1');
+    await control.agree();
+    expect(taps[1]).toEqual({
+      personId: 'id of Anna',
+      cardNumber: '1',
+      answer: { knownCard: 'enroll-afresh', holder: 'Old Holder' },
+    });
+  });
+
+  it('under something else that is asked, or while reading back, enroll nobody', async () => {
+    const { tap, taps, state, control } = scripted();
+    await tap('1', true);
+    expect(state.current.note).toEqual({ kind: 'not-taken', cardNumber: '1' });
+    control.readBack(true);
+    await tap('1');
+    expect(state.current.note).toEqual({ kind: 'read-back', cardNumber: '1', holder: null });
+    expect(taps).toEqual([]);
+  });
+});
