@@ -32,7 +32,8 @@ export function CalibrationFound(props: CalibrationFoundProps) {
   return (
     <>
       {caution !== null && <p className="field-note">{words.caution[caution]}</p>}
-      <dl className="way" aria-label={words.wayOfTheNumber}>
+      <h3>{words.wayOfTheNumber}</h3>
+      <dl className="way">
         <dt>{settings.bytes}</dt>
         <dd className="bytes">{trace.hex}</dd>
         <dt>{settings.asText}</dt>

@@ -29,7 +29,7 @@ export function CalibrationNextCard({ several, callbacks, onClose }: Calibration
       }}
     >
       <p>{words.whyAnother(several.differIn)}</p>
-      <h4>{words.fits}</h4>
+      <h3>{words.fits}</h3>
       <ul className="fits">
         {several.fits.map((profile) => (
           <li key={JSON.stringify(profile)}>
