@@ -28,6 +28,8 @@ export const readProblemSchema = z.enum([
   'reader-error',
   'empty',
   'noise',
+  /** Of a card with two technologies only one was read. */
+  'part-missing',
 ]);
 export type ReadProblem = z.infer<typeof readProblemSchema>;
 

@@ -6,6 +6,7 @@ export const requestChannels = {
   checkCardNumber: 'desk:card:check-number',
   getHeldCard: 'desk:card:get-held',
   actOnCard: 'desk:card:act',
+  cancelCardPart: 'desk:card:cancel-part',
   generatePin: 'desk:pin:generate',
   getAccessLevels: 'desk:access-levels:get',
   refreshAccessLevels: 'desk:access-levels:refresh',

@@ -56,6 +56,8 @@ export const requests = {
     output: heldCardSchema.nullable(),
   },
   actOnCard: { input: cardActRequestSchema, output: cardActOutcomeSchema },
+  /** The part of a card that was read is forgotten. */
+  cancelCardPart: { input: nothing, output: nothing },
   generatePin: { input: nothing, output: z.object({ pin: z.string() }) },
   getAccessLevels: { input: nothing, output: accessLevelListSchema },
   refreshAccessLevels: { input: nothing, output: accessLevelListSchema },

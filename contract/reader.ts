@@ -61,6 +61,8 @@ export const readerProfileSchema = z
       .string()
       .regex(/^F(1[3-9]|2[0-4])$/)
       .optional(),
+    /** Cards carry both, and are registered with both numbers, in this order. */
+    parts: z.tuple([technologySchema, technologySchema]).optional(),
   })
   .superRefine((profile, context) => {
     for (const { path, message } of profileProblems(profile))
@@ -75,17 +77,18 @@ interface ProfileOptions {
   readonly technology?: Technology | undefined;
   readonly checksum?: Checksum | undefined;
   readonly crc?: CrcOrder | undefined;
+  readonly parts?: readonly [Technology, Technology] | undefined;
 }
 
 interface ProfileProblem {
-  readonly path: 'format' | 'technology' | 'checksum' | 'crc' | 'prefixKey';
+  readonly path: 'format' | 'technology' | 'checksum' | 'crc' | 'prefixKey' | 'parts';
   readonly message: string;
 }
 
 function profileProblems(profile: ProfileOptions): readonly ProfileProblem[] {
   const { format, technology, checksum, crc } = profile;
   const traits = traitsOf(format);
-  const problems: ProfileProblem[] = [...keyboardProblems(profile)];
+  const problems: ProfileProblem[] = [...keyboardProblems(profile), ...partsProblems(profile)];
   if (traits.isPcsc) problems.push({ path: 'format', message: `${format} is not spoken on a serial line` });
   const technologyProblem = technologyProblemOf(format, traits.technology, technology);
   if (technologyProblem !== null) problems.push({ path: 'technology', message: technologyProblem });
@@ -104,6 +107,15 @@ function keyboardProblems({ path, format, prefixKey }: ProfileOptions): readonly
   return typedFormats.includes(format)
     ? []
     : [{ path: 'format', message: `${format} cannot be typed: a keyboard reader needs a line format` }];
+}
+
+/** Two numbers that are both of the same length could not be told apart, so the reader has to say which is which. */
+function partsProblems({ format, parts }: ProfileOptions): readonly ProfileProblem[] {
+  if (parts === undefined) return [];
+  if (parts[0] === parts[1]) return [{ path: 'parts', message: 'a card carries a technology once' }];
+  return traitsOf(format).technology === 'in-frame'
+    ? []
+    : [{ path: 'parts', message: `${format} readers do not tell which part of a card they read` }];
 }
 
 function technologyProblemOf(
@@ -136,6 +148,14 @@ export const readerStatusSchema = z.discriminatedUnion('kind', [
   /** Lent to the calibration, which listens on this port. */
   z.object({ kind: z.literal('calibrating'), path: z.string() }),
   z.object({ kind: z.literal('ready'), path: z.string() }),
+  /** Of a card with two technologies one is read, and the other is waited for. */
+  z.object({
+    kind: z.literal('part-read'),
+    path: z.string(),
+    read: technologySchema,
+    identification: z.string(),
+    missing: technologySchema,
+  }),
   /** A reader that speaks only when asked, and does not. */
   z.object({ kind: z.literal('no-answer'), path: z.string() }),
   z.object({ kind: z.literal('wrong-data'), path: z.string(), problem: readProblemSchema }),

@@ -279,8 +279,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       log.write({ event: 'reader', status: status.kind });
       board.noteReader(practice && status.kind === 'ready' ? { kind: 'practice' } : status);
     },
-    onCard: (csn) => {
-      report('cardPresented', { kind: 'card', card: cardOf([csn], current().numberFormat, submissions) });
+    onCard: (csns) => {
+      report('cardPresented', { kind: 'card', card: cardOf(csns, current().numberFormat, submissions) });
     },
     onRefused: (problem) => {
       report('cardPresented', { kind: 'refused', problem });
@@ -370,6 +370,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       if (worker.pause() !== null) void accessLevels.refresh();
     },
     numberFormat: () => current().numberFormat,
+    cancelCardPart: reader.cancelPart,
     accessLevels,
     submissions,
     cardActs,

@@ -1,6 +1,7 @@
 import type { ReadProblem } from '../contract/card.ts';
 import type { ReaderHeard, ReaderProfile, ReaderStatus } from '../contract/reader.ts';
 import type { Clock } from './clock.ts';
+import { createPartCollector, type PartCollector, type PartRead } from './reader/composite.ts';
 import type { Csn } from './reader/csn.ts';
 import { printEveryForm } from './reader/printed-number.ts';
 import type { PortSearch } from './reader/port-identity.ts';
@@ -13,7 +14,8 @@ interface DeskReaderDependencies {
   readonly portExists: (path: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly onStatus: (status: ReaderStatus) => void;
-  readonly onCard: (csn: Csn) => void;
+  /** More than one number for a card with more than one technology. */
+  readonly onCard: (csns: readonly Csn[]) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onHeard: (heard: ReaderHeard) => void;
   readonly identify: (csn: Csn) => string;
@@ -27,6 +29,8 @@ export interface DeskReader {
    * lies on the reader then was tapped meanwhile: it is no tap for the desk.
    */
   lend(path: string): Promise<() => void>;
+  /** Where a card's other part is waited for, it is not any more. */
+  readonly cancelPart: () => void;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,9 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
   /** From a loan until a card is tapped that came after the reader was opened. */
   let wasLent = false;
   let openedAtMs: number | null = null;
+  let collector: PartCollector | null = null;
+  let part: PartRead | null = null;
+  let sessionStatus: ReaderStatus = { kind: 'not-chosen' };
   // One change after the other: a port is free only once the session before it has closed.
   let changes = Promise.resolve();
 
@@ -53,14 +60,62 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
     return true;
   }
 
-  async function change(profile: ReaderProfile | null): Promise<void> {
+  function tellStatus(): void {
+    onStatus(
+      sessionStatus.kind === 'ready' && part !== null
+        ? {
+            kind: 'part-read',
+            path: sessionStatus.path,
+            read: part.csn.technology,
+            identification: identify(part.csn),
+            missing: part.missing,
+          }
+        : sessionStatus,
+    );
+  }
+
+  function noteStatus(status: ReaderStatus): void {
+    sessionStatus = status;
+    // A part is not carried over to a reader that is plugged in again.
+    if (status.kind === 'not-connected') {
+      part = null;
+      collector?.cancel();
+    }
+    tellStatus();
+  }
+
+  function collectorFor({ parts }: ReaderProfile): PartCollector | null {
+    if (parts === undefined) return null;
+    return createPartCollector({
+      parts,
+      nowMs: () => performance.now(),
+      setTimer: (delayMs, run) => clock.after(delayMs, run),
+      onCard,
+      onRefused,
+      onPart: (read) => {
+        if (read === part) return;
+        part = read;
+        tellStatus();
+      },
+    });
+  }
+
+  async function letGo(): Promise<void> {
     await session?.close();
     session = null;
+    collector?.cancel();
+    collector = null;
+  }
+
+  async function change(profile: ReaderProfile | null): Promise<void> {
+    await letGo();
     if (!profile) {
-      onStatus({ kind: 'not-chosen' });
+      noteStatus({ kind: 'not-chosen' });
       return;
     }
     openedAtMs = null;
+    const parts = collectorFor(profile);
+    collector = parts;
     session = createReaderSession({
       profile,
       openPort,
@@ -70,10 +125,12 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
       setTimer: (delayMs, run) => clock.after(delayMs, run),
       onStatus: (status) => {
         if (status.kind === 'ready') openedAtMs ??= performance.now();
-        onStatus(status);
+        noteStatus(status);
       },
       onCard: (csn) => {
-        if (isTap()) onCard(csn);
+        if (!isTap()) return;
+        if (parts === null) onCard([csn]);
+        else parts.take(csn);
       },
       onRefused: (problem) => {
         if (isTap()) onRefused(problem);
@@ -105,9 +162,8 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
     async lend(path) {
       loanCount += 1;
       changes = changes.then(async () => {
-        await session?.close();
-        session = null;
-        onStatus({ kind: 'calibrating', path });
+        await letGo();
+        noteStatus({ kind: 'calibrating', path });
       });
       await changes;
       return () => {
@@ -116,10 +172,12 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
         if (loanCount === 0) changes = changes.then(() => change(chosen));
       };
     },
+    cancelPart: () => {
+      collector?.cancel();
+    },
     async close() {
       await changes;
-      await session?.close();
-      session = null;
+      await letGo();
     },
   };
 }

@@ -27,6 +27,7 @@ contextBridge.exposeInMainWorld('desk', {
   checkCardNumber: request('checkCardNumber'),
   getHeldCard: request('getHeldCard'),
   actOnCard: request('actOnCard'),
+  cancelCardPart: request('cancelCardPart'),
   generatePin: request('generatePin'),
   getAccessLevels: request('getAccessLevels'),
   refreshAccessLevels: request('refreshAccessLevels'),

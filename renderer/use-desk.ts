@@ -28,6 +28,7 @@ export interface DeskCallbacks {
   readonly dispatch: (action: DeskAction) => void;
   readonly submit: (form: EnrollForm, answer: KnownCardAnswer | null) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
+  readonly cancelCardPart: () => Promise<void>;
   readonly generatePin: () => Promise<void>;
   readonly refreshLevels: () => Promise<void>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
@@ -127,6 +128,9 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       const reply = await client.saveApiKey({ key });
       await reload();
       return reply.ok ? reply.value : null;
+    },
+    cancelCardPart: async () => {
+      await client.cancelCardPart();
     },
     forgetApiKey: async () => {
       await client.forgetApiKey();

@@ -24,6 +24,7 @@ export interface DeskParts {
   /** Somebody asked for sending: whatever pauses it is looked at again. */
   readonly sendingWanted: () => void;
   readonly numberFormat: () => NumberFormat;
+  readonly cancelCardPart: () => void;
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
   readonly cardActs: CardActs;
@@ -60,6 +61,10 @@ export function answersOf(parts: DeskParts): DeskAnswers {
     },
     getHeldCard: ({ cardNumber }) => parts.cardActs.held(cardNumber),
     actOnCard: (request) => parts.cardActs.act(request),
+    cancelCardPart: () => {
+      parts.cancelCardPart();
+      return undefined;
+    },
     generatePin: () => ({ pin: generatePin() }),
     getAccessLevels: () => accessLevels.current(),
     refreshAccessLevels: () => accessLevels.refresh(),

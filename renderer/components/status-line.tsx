@@ -46,7 +46,7 @@ export function StatusLine({ status, onGo }: StatusLineProps) {
 
 function readerTone(kind: DeskStatus['reader']['kind']): Tone {
   if (kind === 'ready' || kind === 'practice') return 'good';
-  return kind === 'connecting' ? 'quiet' : 'warning';
+  return kind === 'connecting' || kind === 'part-read' ? 'quiet' : 'warning';
 }
 
 interface StatusButtonProps {

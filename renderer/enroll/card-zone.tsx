@@ -7,6 +7,7 @@ import type { EnrollState } from './enroll-state.ts';
 interface CardZoneProps {
   readonly enroll: EnrollState;
   readonly reader: ReaderStatus;
+  readonly onCancelPart: () => void;
 }
 
 type Look = 'waiting' | 'read' | 'known' | 'refused';
@@ -18,7 +19,7 @@ const icons: Readonly<Record<Look, IconName>> = {
 };
 
 /** The one place to look at from a metre away. Its size never changes with what it says. */
-export function CardZone({ enroll, reader }: CardZoneProps) {
+export function CardZone({ enroll, reader, onCancelPart }: CardZoneProps) {
   const { card: words } = useWording();
   const { card, refusedTap, form } = enroll;
   const number = card?.identification ?? form.cardNumber.trim();
@@ -30,7 +31,7 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
         <Icon name={icons[look]} />
       </div>
       {number === '' ? (
-        <p className="card-headline">{words.waiting}</p>
+        reader.kind !== 'part-read' && <p className="card-headline">{words.waiting}</p>
       ) : (
         <>
           <p className="card-state">{enroll.tapped ? words.ready : words.typed}</p>
@@ -46,7 +47,8 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
           )}
         </>
       )}
-      {number === '' && refusedTap === null && (
+      {reader.kind === 'part-read' && <PartRead status={reader} onCancel={onCancelPart} />}
+      {number === '' && refusedTap === null && reader.kind !== 'part-read' && (
         <p className="card-hint">{isReaderUp ? words.waitingHint : words.waitingWithoutReader}</p>
       )}
       {card !== null && card.known !== null && <KnownHolder known={card.known} />}
@@ -64,6 +66,26 @@ export function CardZone({ enroll, reader }: CardZoneProps) {
         )}
       </div>
     </section>
+  );
+}
+
+interface PartReadProps {
+  readonly status: Extract<ReaderStatus, { kind: 'part-read' }>;
+  readonly onCancel: () => void;
+}
+
+function PartRead({ status, onCancel }: PartReadProps) {
+  const { card: words, general } = useWording();
+  return (
+    <div className="card-part">
+      <div role="status">
+        <strong>{words.partMissing(status.missing)}</strong>
+        <p>{words.partRead(status.read, status.identification)}</p>
+      </div>
+      <button type="button" onClick={onCancel}>
+        {general.cancel}
+      </button>
+    </div>
   );
 }
 

@@ -55,7 +55,10 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
   };
   const actByKey = (event: KeyboardEvent): void => {
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && status.reader.kind === 'part-read') {
+      event.preventDefault();
+      void callbacks.cancelCardPart();
+    } else if (event.key === 'Escape') {
       event.preventDefault();
       callbacks.dispatch({ type: 'clear-asked' });
     } else if (undoable && isUndoKey(event)) {

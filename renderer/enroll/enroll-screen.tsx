@@ -22,7 +22,11 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
     <div className="enroll">
       <h1 className="for-hearing">{general.enroll}</h1>
       <div className="card-side">
-        <CardZone enroll={enroll} reader={desk.status.reader} />
+        <CardZone
+          enroll={enroll}
+          reader={desk.status.reader}
+          onCancelPart={() => void callbacks.cancelCardPart()}
+        />
         {enroll.card !== null && enroll.edited === null && (
           <HeldCardPanel
             key={enroll.card.identification}

@@ -61,6 +61,9 @@ export interface Wording {
     readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
     readonly tappedElsewhere: (cardNumber: string) => string;
     readonly goToEnroll: string;
+    /** Of a card with two technologies one is read. */
+    readonly partMissing: (missing: Technology) => string;
+    readonly partRead: (read: Technology, identification: string) => string;
   };
   readonly status: {
     readonly reader: (status: ReaderStatus) => string;

@@ -98,6 +98,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       checkCardNumber: () => answer({ kind: 'card', card: plainCard }),
       getHeldCard: () => answer(scene.heldCard ?? null),
       actOnCard: () => answer({ kind: 'too-late' }),
+      cancelCardPart: nothing,
       generatePin: () => answer({ pin: '4827' }),
       getAccessLevels: () => answer(list),
       refreshAccessLevels: () => answer(list),

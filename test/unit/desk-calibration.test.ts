@@ -38,7 +38,7 @@ async function openDesk() {
   const reader = createDeskReader({
     ...ports,
     onStatus: ({ kind }) => statuses.push(kind),
-    onCard: (csn) => cards.push(identify(csn)),
+    onCard: (csns) => cards.push(identify(...csns)),
     onRefused: () => undefined,
     onHeard: () => undefined,
     identify,

@@ -47,6 +47,7 @@ export const englishCard: Wording['card'] = {
     'reader-error': `The reader reported an error. ${tapAgain} ${checkReader}`,
     empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
+    'part-missing': 'Only one of its two numbers was read. Hold it on the reader until both are.',
   },
   warning: {
     'known-reversed':
@@ -57,6 +58,9 @@ export const englishCard: Wording['card'] = {
     'perhaps-padded': 'This may be a shorter number filled up with zeros. Compare it with another reader.',
     'perhaps-random': 'Tap it once more: if the number changes, it is a phone or a bank card.',
   },
+  partMissing: (missing) => `Now the ${technology[missing]} number`,
+  partRead: (read, identification) =>
+    `${technology[read]} is read: ${identification}. Hold the same card on the reader, the other way round if need be.`,
   understoodAs: (identification, technologies) =>
     `Understood as ${identification} (${technologies.map((name) => technology[name]).join(' or ')}).`,
   tappedElsewhere: (cardNumber) => `Card ${cardNumber} was tapped. It waits on the Enroll screen.`,
@@ -95,6 +99,8 @@ export const englishStatus: Wording['status'] = {
         return 'Finding out how the reader speaks';
       case 'ready':
         return 'Reader ready';
+      case 'part-read':
+        return 'Half of a card is read';
       case 'no-answer':
         return 'The reader does not answer';
       case 'wrong-data':

@@ -48,6 +48,7 @@ export const swedishCard: Wording['card'] = {
     'reader-error': `Läsaren rapporterade ett fel. ${tapAgain} ${checkReader}`,
     empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
+    'part-missing': 'Bara ett av dess två nummer lästes. Håll det mot läsaren tills båda är lästa.',
   },
   warning: {
     'known-reversed':
@@ -57,6 +58,9 @@ export const swedishCard: Wording['card'] = {
     'perhaps-padded': 'Det kan vara ett kortare nummer utfyllt med nollor. Jämför med en annan läsare.',
     'perhaps-random': 'Håll upp det en gång till: ändras numret är det en telefon eller ett bankkort.',
   },
+  partMissing: (missing) => `Nu numret för ${technology[missing]}`,
+  partRead: (read, identification) =>
+    `${technology[read]} är läst: ${identification}. Håll samma kort mot läsaren, vänt om det behövs.`,
   understoodAs: (identification, technologies) =>
     `Tolkas som ${identification} (${technologies.map((name) => technology[name]).join(' eller ')}).`,
   tappedElsewhere: (cardNumber) => `Kortet ${cardNumber} lästes. Det väntar under Registrera.`,
@@ -95,6 +99,8 @@ export const swedishStatus: Wording['status'] = {
         return 'Tar reda på hur läsaren talar';
       case 'ready':
         return 'Läsaren är klar';
+      case 'part-read':
+        return 'Halva kortet är läst';
       case 'no-answer':
         return 'Läsaren svarar inte';
       case 'wrong-data':

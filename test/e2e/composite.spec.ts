@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/desk-test.ts';
+import { readerFrames } from '../support/reader-bytes.ts';
+import { field, outcome, statusButton } from '../support/screens.ts';
+
+const frame = readerFrames['gwiot-binary'];
+const EM = '62e3086ced';
+const MC = 'a24045cb';
+const cardZone = (window: Page) => window.getByRole('region', { name: 'Card', exact: true });
+
+test.describe('A card with two technologies', () => {
+  test('is read in two taps, each told, and registered under both numbers; the next tap shows whose it is', async ({
+    openReady,
+    line,
+    service,
+  }) => {
+    const { window } = await openReady({ policy: { reader: readerOf(line.readerEnd) } });
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+
+    await line.write(frame(MC));
+    await expect(cardZone(window)).toContainText('Now the EM 125 kHz number');
+    await expect(cardZone(window)).toContainText(`Mifare Classic is read: 0x${MC}`);
+    await expect(statusButton(window, 'Half of a card is read')).toBeVisible();
+    await expect(field(window, 'Card number')).toHaveValue('');
+    await line.write(frame(EM));
+    await expect(field(window, 'Card number')).toHaveValue(`0x${EM}|0x${MC}`);
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+
+    await field(window, 'First name').fill('Hedda');
+    await field(window, 'Last name').fill('Isak');
+    await field(window, 'Last name').press('Enter');
+    await expect(outcome(window, 'Enrolled')).toBeVisible();
+    expect(service.keys().map(({ identification }) => identification)).toEqual([`0x${EM}|0x${MC}`]);
+
+    await expect(async () => {
+      await line.write(Buffer.concat([frame(EM), frame(MC)]));
+      await expect(cardZone(window)).toContainText('Belongs to', { timeout: 2000 });
+    }).toPass();
+  });
+
+  test('of which only one was read: Escape and Cancel forget it, and what was typed stays', async ({
+    openReady,
+    line,
+  }) => {
+    const { window } = await openReady({ policy: { reader: readerOf(line.readerEnd) } });
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await field(window, 'First name').fill('Hedda');
+
+    await line.write(frame(EM));
+    await expect(cardZone(window)).toContainText('Now the Mifare Classic number');
+    await field(window, 'First name').press('Escape');
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await expect(field(window, 'First name')).toHaveValue('Hedda');
+
+    await line.write(frame(MC));
+    await expect(cardZone(window)).toContainText('Now the EM 125 kHz number');
+    await cardZone(window).getByRole('button', { name: 'Cancel' }).click();
+
+    await expect(cardZone(window)).toContainText('Tap a card');
+    await expect(field(window, 'Card number')).toHaveValue('');
+  });
+});
+
+function readerOf(path: string): object {
+  return { path, baudRate: 9600, format: 'gwiot-binary', parts: ['EM', 'MC'] };
+}
