@@ -5,6 +5,10 @@ export const registerEntryViewSchema = z.object({
   id: z.string(),
   /** Empty where the service made up a name and did not tell it. */
   holder: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  /** The person's id at the service; null where it never told. */
+  personId: z.string().nullable(),
   cardNumber: z.string(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),

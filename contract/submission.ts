@@ -13,6 +13,8 @@ export const enrollFormSchema = z.strictObject({
   validTo: z.string().max(40),
   pin: z.string().max(40),
   accessLevelIds: z.array(z.guid()).max(500),
+  /** Of somebody the service knows already, in place of a name; empty or absent: a new person. */
+  personId: z.string().max(400).optional(),
 });
 export type EnrollForm = z.infer<typeof enrollFormSchema>;
 
@@ -37,6 +39,7 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
     field: z.enum(['validFrom', 'validTo']),
     problem: z.enum(['not-a-time', 'skipped-hour', 'before-from', 'in-the-past']),
   }),
+  z.object({ field: z.literal('personId'), problem: z.enum(['not-a-person-id']) }),
   z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits']) }),
   z.object({ field: z.literal('accessLevels'), problem: z.enum(['unknown-level', 'none-left']) }),
 ]);

@@ -77,7 +77,7 @@ export interface AddBody {
   readonly valid_from_date?: string;
   readonly valid_to_date?: string;
   readonly access_levels?: readonly string[];
-  readonly person?: { readonly first_name?: string; readonly last_name?: string };
+  readonly person?: { readonly id: string } | { readonly first_name?: string; readonly last_name?: string };
 }
 
 /** Body of POST /accesskeys/add for a key that is there. A PIN that is absent stays, `null` takes it away. */

@@ -1,3 +1,4 @@
+import { isSamePersonId } from '../../contract/person-id.ts';
 import type { AddReply } from '../api/intserv-models.ts';
 import type { PersonNames } from '../store/submission-record.ts';
 
@@ -8,19 +9,28 @@ export type Holder =
   /** The service updates the key of a card it knows and ignores the person sent. */
   | { readonly kind: 'other'; readonly holder: string };
 
-/** Whose key was changed, judged by the names in the reply; where the reply or the request names nobody they agree. */
+/** Whose key was changed: judged by the person's id where both have one, else by the names; where either names nobody they agree. */
 export function holderOf(
-  sent: PersonNames,
+  sent: PersonNames & { readonly personId?: string | null },
   earlierNames: readonly PersonNames[],
   person: AddReply['person'],
 ): Holder {
-  if (!person || agree(sent, person)) return { kind: 'as-sent' };
+  if (!person || isSame(sent, person)) return { kind: 'as-sent' };
   const holder = [person.first_name, person.last_name]
     .filter((name) => name != null && name !== '')
     .join(' ');
   return earlierNames.some((names) => namesAnyone(names) && agree(names, person))
     ? { kind: 'earlier-name', holder }
     : { kind: 'other', holder };
+}
+
+function isSame(
+  sent: PersonNames & { readonly personId?: string | null },
+  person: NonNullable<AddReply['person']>,
+): boolean {
+  return sent.personId != null && person.id != null
+    ? isSamePersonId(sent.personId, person.id)
+    : agree(sent, person);
 }
 
 function agree(sent: PersonNames, person: NonNullable<AddReply['person']>): boolean {

@@ -96,21 +96,24 @@ function fullName({ firstName, lastName }: PersonNames): string {
 
 /** The documented body; what was left empty is left out, not sent empty. */
 export function addBodyOf(request: AddRequest): AddBody {
-  const { firstName, lastName } = request;
   return {
     key: { identification: request.identification, type: 'proximity' },
     ...(request.pin === null ? {} : { pin: request.pin }),
     ...(request.validFrom === null ? {} : { valid_from_date: request.validFrom }),
     ...(request.validTo === null ? {} : { valid_to_date: request.validTo }),
     ...(request.accessLevelIds.length === 0 ? {} : { access_levels: request.accessLevelIds }),
-    ...(firstName === '' && lastName === ''
-      ? {}
-      : {
-          person: {
-            ...(firstName === '' ? {} : { first_name: firstName }),
-            ...(lastName === '' ? {} : { last_name: lastName }),
-          },
-        }),
+    ...personOf(request),
+  };
+}
+
+function personOf({ personId, firstName, lastName }: AddRequest): Pick<AddBody, 'person'> {
+  if (personId !== null) return { person: { id: personId } };
+  if (firstName === '' && lastName === '') return {};
+  return {
+    person: {
+      ...(firstName === '' ? {} : { first_name: firstName }),
+      ...(lastName === '' ? {} : { last_name: lastName }),
+    },
   };
 }
 

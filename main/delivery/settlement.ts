@@ -76,8 +76,7 @@ function updatedOf(
   request: UpdateRequest,
   nowMs: number,
 ): Settlement {
-  const isSamePerson = before.personId !== null && before.personId === key.person?.id;
-  const holder: Holder = isSamePerson ? { kind: 'as-sent' } : holderOf(request, [], key.person);
+  const holder = holderOf({ ...request, personId: before.personId }, [], key.person);
   const end = otherEnd(termsAfter(request, before), key);
   return {
     kind: 'delivered',

@@ -1,4 +1,5 @@
 import type { NumberFormat } from '../../contract/card.ts';
+import { isPersonId } from '../../contract/person-id.ts';
 import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { AddRequest } from '../store/submission-record.ts';
@@ -49,6 +50,10 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
     problems.push({ field: 'validTo', problem: 'before-from' });
   }
 
+  const personId = form.personId?.trim() ?? '';
+  if (personId !== '' && !isPersonId(personId))
+    problems.push({ field: 'personId', problem: 'not-a-person-id' });
+
   const pin = form.pin.trim();
   if (pin !== '' && !isPin(pin)) problems.push({ field: 'pin', problem: 'not-four-digits' });
 
@@ -66,6 +71,7 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
       cardKey: sameCardKey(card.csns),
       firstName,
       lastName,
+      personId: personId === '' ? null : personId,
       pin: pin === '' ? null : pin,
       validFrom,
       validTo,
@@ -86,5 +92,6 @@ export function formOf(request: AddRequest, zone: string): EnrollForm {
     validTo: localOf(request.validTo, zone),
     pin: request.pin ?? '',
     accessLevelIds: [...request.accessLevelIds],
+    ...(request.personId === null ? {} : { personId: request.personId }),
   };
 }

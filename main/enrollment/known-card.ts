@@ -1,5 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { KnownCard } from '../../contract/card.ts';
+import { isSamePersonId } from '../../contract/person-id.ts';
 import { isSameName } from '../delivery/holder-check.ts';
 import { termsAfter } from '../delivery/update-key.ts';
 import type { RegisterEntry } from '../store/register.ts';
@@ -19,6 +20,8 @@ export type CardHolder = PersonNames & {
   readonly validTo: string | null;
   readonly accessLevelIds: readonly string[];
   readonly hasPin: boolean;
+  /** At the service; null where this desk does not know it. */
+  readonly personId: string | null;
   /** Null while it is not known which key the holder will have. */
   readonly keyId: string | null;
 };
@@ -54,7 +57,7 @@ function holderAfter(holder: CardHolder | null, { row, contents }: SubmissionRec
     case undefined:
       return holder;
     case 'add': {
-      const { identification, validFrom, validTo, accessLevelIds, hasPin } = request;
+      const { identification, personId, validFrom, validTo, accessLevelIds, hasPin } = request;
       return {
         ...namesOf(request),
         standing: 'on-its-way',
@@ -64,6 +67,7 @@ function holderAfter(holder: CardHolder | null, { row, contents }: SubmissionRec
         validTo,
         accessLevelIds,
         hasPin,
+        personId,
         keyId: null,
       };
     }
@@ -81,8 +85,13 @@ export function knownCardOf(holder: CardHolder): KnownCard {
   return { standing, holder: fullName(holder), atMs, validTo };
 }
 
-/** An empty form name says nothing against it: the service keeps the person it has. */
-export function isSamePerson(typed: PersonNames, holder: PersonNames): boolean {
+/** An existing person is who has the id. An empty form name says nothing against it: the service keeps the person it has. */
+export function isSamePerson(
+  typed: Pick<AddRequest, 'firstName' | 'lastName' | 'personId'>,
+  holder: Pick<CardHolder, 'firstName' | 'lastName' | 'personId'>,
+): boolean {
+  if (typed.personId !== null)
+    return holder.personId !== null && isSamePersonId(typed.personId, holder.personId);
   return (
     (typed.firstName === '' || isSameName(typed.firstName, holder.firstName)) &&
     (typed.lastName === '' || isSameName(typed.lastName, holder.lastName))

@@ -28,6 +28,9 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
   const viewOf = ({ id, entry }: FoundEntry): RegisterEntryView => ({
     id,
     holder: fullName(entry),
+    firstName: entry.firstName,
+    lastName: entry.lastName,
+    personId: entry.personId,
     cardNumber: entry.identification,
     validFrom: entry.validFrom,
     validTo: entry.validTo,

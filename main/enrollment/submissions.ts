@@ -115,6 +115,13 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return { ...request, earlierNames: [...earlier.earlierNames, { firstName, lastName }] };
   }
 
+  /** Of somebody chosen by id alone the register may know the name. */
+  function withKnownName(request: AddRequest): AddRequest {
+    if (request.personId === null) return request;
+    const entry = register.ofPerson(request.personId)[0]?.entry;
+    return entry ? { ...request, firstName: entry.firstName, lastName: entry.lastName } : request;
+  }
+
   return {
     view,
     related: (id) => list.relatedTo(id).map(viewOf),
@@ -130,7 +137,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       if (checked.kind === 'problems') return { kind: 'problems', problems: [...checked.problems] };
 
       const replaced = replaces === null ? null : list.find(replaces);
-      const request = withEarlierNames(checked.request, replaced);
+      const request = withKnownName(withEarlierNames(checked.request, replaced));
       const holder = holderOf(request.cardKey, replaces);
       const isAnswered =
         knownCard !== null && (askedHolder === undefined || !holder || askedHolder === fullName(holder));

@@ -78,6 +78,13 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
   const findById = (id: string): readonly [string, HeldKey] | undefined =>
     [...heldOfCard].find(([, held]) => held.key.id === id);
 
+  /** Somebody keeps the name they have on another key. */
+  function personFor(body: AddBody): PracticeKey['person'] {
+    const id = body.person && 'id' in body.person ? body.person.id : undefined;
+    const known = [...heldOfCard.values()].find(({ key }) => key.person.id === id);
+    return known?.key.person ?? personOf(body);
+  }
+
   return {
     add(input) {
       const parsed = addBodySchema.safeParse(input);
@@ -100,7 +107,10 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
       const identification = identificationOf(card.csns, 'decimal');
       return put(
         cardKey,
-        updated(heldOfCard.get(cardKey)?.key ?? created({ identification, type: body.key.type }, body), body),
+        updated(
+          heldOfCard.get(cardKey)?.key ?? created({ identification, type: body.key.type }, personFor(body)),
+          body,
+        ),
       );
     },
 
@@ -129,14 +139,14 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
 
 const refused = (message: string): Refusal => ({ kind: 'refused', message });
 
-function created(key: PracticeKey['key'], body: AddBody): PracticeKey {
+function created(key: PracticeKey['key'], person: PracticeKey['person']): PracticeKey {
   return {
     id: randomUUID(),
     key,
     valid_from_date: null,
     valid_to_date: null,
     access_levels: [],
-    person: personOf(body),
+    person,
   };
 }
 

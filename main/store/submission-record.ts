@@ -19,6 +19,8 @@ export const addRequestSchema = z.object({
   kind: z.literal('add'),
   ...cardSchema.shape,
   ...personNamesSchema.shape,
+  /** Somebody the service knows already: then the names are only this desk's own. */
+  personId: z.string().nullable().default(null),
   pin: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),

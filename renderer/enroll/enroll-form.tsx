@@ -8,6 +8,7 @@ import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
 import type { EnrollState, TextField } from './enroll-state.ts';
+import { PersonFields } from './person-fields.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
@@ -80,10 +81,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
         maxLength={400}
         className="number"
       />
-      <div className="pair">
-        <Field {...text('firstName')} maxLength={400} />
-        <Field {...text('lastName')} maxLength={400} />
-      </div>
+      <PersonFields form={form} text={text} problem={problemOf('personId')} dispatch={callbacks.dispatch} />
       <div className="pair">
         <Field {...text('validFrom')} type="datetime-local" max="9999-12-31T23:59" hint={words.validHint} />
         <Field {...text('validTo')} type="datetime-local" max="9999-12-31T23:59" />

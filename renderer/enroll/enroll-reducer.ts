@@ -10,6 +10,7 @@ import {
   type EnrollAction,
   type EnrollState,
   type Question,
+  type TextField,
 } from './enroll-state.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
 import { afterReport, withoutUndo, withoutUndoKey } from './undo.ts';
@@ -26,6 +27,12 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
       return changeText(withoutUndoKey(state), action.field, action.text);
     case 'levels-chosen':
       return { ...withoutUndoKey(state), form: { ...state.form, accessLevelIds: [...action.ids] } };
+    case 'person-chosen':
+      return {
+        ...withoutUndoKey(state),
+        form: { ...state.form, ...(action.person ?? { personId: '', firstName: '', lastName: '' }) },
+        problems: state.problems.filter(({ field }) => field !== 'personId'),
+      };
     case 'card-number-checked':
       return action.text === state.form.cardNumber
         ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }
@@ -77,7 +84,7 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
   }
 }
 
-function changeText(state: EnrollState, field: keyof EnrollForm, text: string): EnrollState {
+function changeText(state: EnrollState, field: TextField, text: string): EnrollState {
   const form = { ...state.form, [field]: text };
   return field === 'cardNumber' && text !== state.form.cardNumber
     ? { ...state, form, card: null, tapped: false, refusedTap: null, cardAct: null }

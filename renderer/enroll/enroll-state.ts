@@ -8,7 +8,7 @@ import type {
   UndoOutcome,
 } from '../../contract/submission.ts';
 
-export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds'>;
+export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds' | 'personId'>;
 export type StorageProblem = Extract<EnrollOutcome, { kind: 'not-saved' }>['problem'];
 
 /** A submission opened again from Activity, to be replaced by what the form says. */
@@ -16,6 +16,9 @@ export interface EditedSubmission {
   readonly id: string;
   readonly person: string;
 }
+
+/** Somebody the service knows; the names are empty where this desk does not know them. */
+export type ChosenPerson = Pick<EnrollForm, 'firstName' | 'lastName'> & { readonly personId: string };
 
 /** What can be done with a card somebody has, in the order of the buttons. */
 export const cardActNames = ['validity', 'new-pin', 'no-pin', 'levels', 'remove'] as const;
@@ -75,6 +78,8 @@ export type EnrollAction =
   | { readonly type: 'card-presented'; readonly presented: CardPresented }
   | { readonly type: 'text-changed'; readonly field: TextField; readonly text: string }
   | { readonly type: 'levels-chosen'; readonly ids: readonly AccessLevel['id'][] }
+  /** Null: a new person. */
+  | { readonly type: 'person-chosen'; readonly person: ChosenPerson | null }
   | { readonly type: 'card-number-checked'; readonly text: string; readonly check: CardNumberCheck }
   | { readonly type: 'enroll-started' }
   | { readonly type: 'enroll-answered'; readonly outcome: EnrollOutcome }
@@ -103,6 +108,7 @@ export const emptyForm: EnrollForm = {
   validTo: '',
   pin: '',
   accessLevelIds: [],
+  personId: '',
 };
 
 export const initialEnrollState: EnrollState = {
@@ -123,6 +129,7 @@ export const initialEnrollState: EnrollState = {
 
 /** Something that belongs to one person stands in the form: it may not go without a question. */
 export function holdsPerson({ form }: Pick<EnrollState, 'form'>): boolean {
+  if ((form.personId ?? '') !== '') return true;
   return form.cardNumber !== '' || form.firstName !== '' || form.lastName !== '' || form.pin !== '';
 }
 

@@ -116,5 +116,6 @@ function withoutSubmitted({ form, submitted, edited }: EnrollState): EnrollForm 
     firstName: unlessSubmitted('firstName'),
     lastName: unlessSubmitted('lastName'),
     pin: unlessSubmitted('pin'),
+    personId: form.personId === submitted.personId ? '' : (form.personId ?? ''),
   };
 }

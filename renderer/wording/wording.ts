@@ -106,6 +106,17 @@ export interface Wording {
     readonly problemHeading: string;
     readonly problem: (problem: FieldProblem) => string;
     readonly numberProblem: Readonly<Record<CardNumberProblem, string>>;
+    readonly person: {
+      readonly existing: string;
+      readonly find: string;
+      readonly findHint: string;
+      /** What becomes of a card without a name. */
+      readonly nobody: string;
+      readonly chosen: (name: string) => string;
+      readonly newInstead: string;
+      readonly none: string;
+      readonly more: string;
+    };
     readonly editing: (person: string) => string;
     readonly outcome: (outcome: Outcome, status: DeskStatus) => string;
     readonly seeActivity: string;

@@ -159,3 +159,69 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     await expect(submissionRow(window, 'Remove the key of Cleo Dahl')).toContainText('Delivered');
   });
 });
+
+test.describe('An unknown card, by keyboard alone', () => {
+  const personsSent = (service: AccessService): readonly unknown[] =>
+    service.requests('/accesskeys/add').map(({ body }) => (JSON.parse(body) as { person?: unknown }).person);
+  async function openSearch(window: Page): Promise<void> {
+    await field(window, 'Last name').focus();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(window.getByLabel('Find a person')).toBeFocused();
+  }
+
+  test('goes to an existing person found by name, offline, and the next card to somebody new', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await service.goOffline();
+    await line.write(rdm6300Frame('0102030406'));
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030406');
+
+    await openSearch(window);
+    await window.keyboard.type('dahl');
+    await expect(window.getByRole('button', { name: 'Cleo Dahl 0x0102030405' })).toBeVisible();
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Existing person: Cleo Dahl')).toBeVisible();
+    await expect(window.getByRole('button', { name: 'A new person instead' })).toBeFocused();
+    await field(window, 'Card number').press('Enter');
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+    await expect(field(window, 'First name')).toHaveValue('');
+
+    await service.goOnline();
+    await expect(outcome(window, /^Enrolled Cleo Dahl. Card 0x0102030406/)).toBeVisible({ timeout: 30_000 });
+    const [first, second] = service.keys();
+    expect(second?.person).toEqual(first?.person);
+    expect(personsSent(service).at(-1)).toEqual({ id: first?.person.id });
+  });
+
+  test('goes to the person whose id is pasted; what is no person id is refused with a sentence', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    const id = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
+    await field(window, 'Card number').fill('0x0102030406');
+    await openSearch(window);
+    await window.keyboard.type('12345');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('it is no person id')).toBeVisible();
+    await window.getByLabel('Find a person').fill(id);
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Existing person: the one with this id')).toContainText(id);
+    await field(window, 'Card number').press('Enter');
+    await expect(outcome(window, /^Enrolled/)).toBeVisible();
+    expect(personsSent(service)).toEqual([{ id }]);
+  });
+
+  test('goes to nobody: it is said that the service makes up a person', async ({ openReady, service }) => {
+    const { window } = await openReady();
+    await expect(window.getByText('With both names empty, the service makes up a person.')).toBeVisible();
+    await enroll(window, { card: '0x0102030406' });
+    await expect(outcome(window, /^Enrolled without a name/)).toBeVisible();
+    expect(personsSent(service)).toEqual([undefined]);
+  });
+});

@@ -95,10 +95,16 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
       validFrom: request.valid_from_date ?? old?.validFrom ?? null,
       validTo: request.valid_to_date ?? old?.validTo ?? null,
       accessLevels: request.access_levels ?? old?.accessLevels ?? [],
-      person: old?.person ?? newPerson(request.person),
+      person: old?.person ?? knownPerson(request.person) ?? newPerson(request.person),
     };
     stored.set(saved.id, saved);
     return { status: 200, body: describe(saved) };
+  }
+
+  /** A person stays known as long as one of their keys is there. */
+  function knownPerson(person: z.infer<typeof addRequest>['person']): StoredKey['person'] | undefined {
+    const id = person !== undefined && 'id' in person ? person.id : undefined;
+    return [...stored.values()].find((one) => one.person.id === id)?.person;
   }
 
   function remove(body: unknown): Answer {

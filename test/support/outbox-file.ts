@@ -47,6 +47,7 @@ export function requestFor(card: string, change: Partial<AddRequest> = {}): AddR
     cardKey: card,
     firstName: 'Vera',
     lastName: 'Lind',
+    personId: null,
     pin: '0471',
     validFrom: null,
     validTo: null,

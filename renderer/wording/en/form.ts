@@ -112,6 +112,8 @@ export const englishForm: Wording['form'] = {
         };
         return `${name} ${said[problem.problem]}`;
       }
+      case 'personId':
+        return 'That is no person id. One has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12';
       case 'pin':
         return 'PIN must be 4 digits';
       case 'accessLevels':
@@ -121,6 +123,16 @@ export const englishForm: Wording['form'] = {
       default:
         return assertNever(problem);
     }
+  },
+  person: {
+    existing: 'Existing person…',
+    find: 'Find a person',
+    findHint: 'A name from the register, or a person id to paste.',
+    nobody: 'With both names empty, the service makes up a person.',
+    chosen: (name) => `Existing person: ${name === '' ? 'the one with this id' : name}`,
+    newInstead: 'A new person instead',
+    none: 'Nobody in the register matches, and it is no person id: one has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12.',
+    more: 'There are more. Write more of the name.',
   },
   numberProblem,
   editing: (person) => `Editing the submission of ${person}`,

@@ -112,6 +112,8 @@ export const swedishForm: Wording['form'] = {
         };
         return `${name} ${said[problem.problem]}`;
       }
+      case 'personId':
+        return 'Det är inget person-id. Ett sådant har 32 siffror och bokstäver a till f, i grupper om 8, 4, 4, 4 och 12';
       case 'pin':
         return 'PIN-koden ska vara 4 siffror';
       case 'accessLevels':
@@ -121,6 +123,16 @@ export const swedishForm: Wording['form'] = {
       default:
         return assertNever(problem);
     }
+  },
+  person: {
+    existing: 'Befintlig person…',
+    find: 'Sök en person',
+    findHint: 'Ett namn ur registret, eller ett person-id att klistra in.',
+    nobody: 'Är båda namnen tomma hittar tjänsten på en person.',
+    chosen: (name) => `Befintlig person: ${name === '' ? 'den med detta id' : name}`,
+    newInstead: 'En ny person i stället',
+    none: 'Ingen i registret stämmer, och det är inget person-id: ett sådant har 32 siffror och bokstäver a till f, i grupper om 8, 4, 4, 4 och 12.',
+    more: 'Det finns fler. Skriv mer av namnet.',
   },
   numberProblem,
   editing: (person) => `Ändrar registreringen av ${person}`,

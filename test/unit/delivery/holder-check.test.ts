@@ -34,6 +34,16 @@ describe('whose key was changed', () => {
     ).toEqual(asSent);
   });
 
+  it('goes by the person’s id where both have one, whatever the names', () => {
+    const known = { ...vera, personId: 'person-1' };
+    expect(holderOf(known, [], { id: 'PERSON-1', ...nils })).toEqual(asSent);
+    expect(holderOf(known, [], { id: 'person-2', first_name: 'Vera', last_name: 'Åström Lind' })).toEqual({
+      kind: 'other',
+      holder: 'Vera Åström Lind',
+    });
+    expect(holderOf(known, [], nils)).toEqual({ kind: 'other', holder: 'Nils Berg' });
+  });
+
   it('is ours under an earlier name when a lost request brought that name to the service', () => {
     const misspelt = { firstName: 'Nils', lastName: 'Berg' };
     expect(holderOf(vera, [misspelt], nils)).toEqual({ kind: 'earlier-name', holder: 'Nils Berg' });

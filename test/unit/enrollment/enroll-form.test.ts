@@ -36,6 +36,7 @@ describe('the form', () => {
         cardKey: '0x00499602d2',
         firstName: 'Vera',
         lastName: 'Lind',
+        personId: null,
         pin: '0007',
         validFrom: '2026-07-01T06:00:00Z',
         validTo: '2026-08-01T15:00:00Z',

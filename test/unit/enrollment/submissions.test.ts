@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { EnrollForm, EnrollRequest } from '../../../contract/submission.ts';
+import { addBodyOf } from '../../../main/delivery/send-submission.ts';
 import { createSubmissions } from '../../../main/enrollment/submissions.ts';
 import type { Settlement } from '../../../main/store/outbox.ts';
 import { nothingYet } from '../../../main/store/submission-record.ts';
@@ -307,5 +308,36 @@ it('an edited submission remembers the name a lost request may have brought to t
 
   expect(list.find(edited)?.contents?.request).toMatchObject({
     earlierNames: [{ firstName: 'Vessa', lastName: '' }],
+  });
+});
+
+describe('a card for an existing person', () => {
+  const PERSON = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
+
+  it('is sent with the person’s id in place of a name, and edited with it', async () => {
+    const { saved, take, submissions } = await newDesk();
+    const id = saved({ firstName: '', personId: ` ${PERSON} ` });
+    expect(submissions.form(id)).toMatchObject({ form: { personId: PERSON } });
+    const { request } = take();
+    expect(request.kind === 'add' && addBodyOf(request)).toMatchObject({ person: { id: PERSON } });
+  });
+
+  it('is refused with what is no person id', async () => {
+    const { enroll, list } = await newDesk();
+    expect(enroll({ personId: 'Vera 12' })).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'personId', problem: 'not-a-person-id' }],
+    });
+    expect(list.openCount()).toBe(0);
+  });
+
+  it('is asked about where another person has it, though no name was typed', async () => {
+    const { enroll, saved, deliver } = await newDesk();
+    saved({});
+    deliver('Vera');
+    expect(enroll({ firstName: '', personId: PERSON })).toMatchObject({
+      kind: 'known-card',
+      isSamePerson: false,
+    });
   });
 });

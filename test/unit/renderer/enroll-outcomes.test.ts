@@ -36,7 +36,14 @@ const secondTap: EnrollAction = {
 test('after "saved" the person is cleared, validity and access levels stay for the next', () => {
   const { form } = after([{ type: 'enroll-started' }, answered(saved)]);
 
-  expect(form).toEqual({ ...filled.form, cardNumber: '', firstName: '', lastName: '', pin: '' });
+  expect(form).toEqual({
+    ...filled.form,
+    personId: '',
+    cardNumber: '',
+    firstName: '',
+    lastName: '',
+    pin: '',
+  });
 });
 
 test('what is typed while the answer is on its way stays', () => {
