@@ -7,6 +7,7 @@ import { DeskBanners } from './components/desk-banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import type { Screen } from './desk-state.ts';
+import { DoorsScreen } from './doors/doors-screen.tsx';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
 import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
 import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
@@ -23,7 +24,8 @@ const screenKeys: Readonly<Record<string, Screen>> = {
   '1': 'enroll',
   '2': 'activity',
   '3': 'register',
-  '4': 'settings',
+  '4': 'doors',
+  '5': 'settings',
   l: 'people',
 };
 
@@ -101,6 +103,9 @@ export function App(props: AppProps) {
               isCovered={alarm !== null}
               callbacks={callbacks}
             />
+          )}
+          {screen === 'doors' && (
+            <DoorsScreen key={desk.mode} isPractice={desk.mode === 'practice'} dispatch={dispatch} />
           )}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
         </main>

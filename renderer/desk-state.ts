@@ -19,7 +19,7 @@ import {
 import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
-export type Screen = 'enroll' | 'activity' | 'register' | 'settings' | 'people';
+export type Screen = 'enroll' | 'activity' | 'register' | 'doors' | 'settings' | 'people';
 /** A part of a screen that a button elsewhere leads to. */
 export type Place = 'reader' | 'service' | 'passphrase' | 'recovery' | null;
 

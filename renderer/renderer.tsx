@@ -6,6 +6,7 @@ import './styles/enroll.css';
 import './styles/activity.css';
 import './styles/register.css';
 import './styles/people.css';
+import './styles/doors.css';
 import './styles/settings.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';

@@ -15,6 +15,8 @@ export type TappedCard =
 /** One tap at a door that stayed closed. Texts are one line and of a sane length; empty where nothing was said. */
 export interface SeenTap {
   readonly id: string;
+  /** Its place among those of the same second; 0 where that is not said. */
+  readonly sequence: number;
   readonly atMs: number | null;
   /** When this desk first heard of it. */
   readonly heardAtMs: number;
@@ -43,6 +45,7 @@ export function seenTapOf(raw: unknown, heardAtMs: number): SeenTap | null {
   const event = parsed.data;
   return {
     id: idOf(event),
+    sequence: Number(event.sequence_id ?? 0) || 0,
     atMs: timeOf(event.event_time),
     heardAtMs,
     door: lineOf(event.door_name),

@@ -14,7 +14,7 @@ export function remembered(
   for (const tap of taps) byId.set(tap.id, { ...(byId.get(tap.id) ?? tap), heardAtMs: tap.heardAtMs });
   return [...byId.values()]
     .filter((tap) => orderOf(tap) > nowMs - KEPT_MS)
-    .toSorted((a, b) => orderOf(b) - orderOf(a) || b.heardAtMs - a.heardAtMs || (a.id < b.id ? 1 : -1))
+    .toSorted((a, b) => orderOf(b) - orderOf(a) || b.sequence - a.sequence || (a.id < b.id ? 1 : -1))
     .slice(0, KEPT_COUNT);
 }
 

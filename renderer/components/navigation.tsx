@@ -6,6 +6,7 @@ const places: readonly { readonly screen: Screen; readonly icon: IconName }[] = 
   { screen: 'enroll', icon: 'card' },
   { screen: 'activity', icon: 'list' },
   { screen: 'register', icon: 'person' },
+  { screen: 'doors', icon: 'door' },
   { screen: 'settings', icon: 'settings' },
 ];
 

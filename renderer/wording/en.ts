@@ -2,6 +2,7 @@ import { englishActivity } from './en/activity.ts';
 import { englishCalibration } from './en/calibration.ts';
 import { englishCardActs } from './en/card-acts.ts';
 import { englishCard, englishStatus } from './en/card.ts';
+import { englishDoorTray } from './en/door-tray.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
 import { englishPeopleList } from './en/people-list.ts';
@@ -23,6 +24,7 @@ export const english: Wording = {
   cardActs: englishCardActs,
   register: englishRegister,
   peopleList: englishPeopleList,
+  doorTray: englishDoorTray,
   settings: englishSettings,
   calibration: englishCalibration,
   recovery: englishRecovery,

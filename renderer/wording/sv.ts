@@ -2,6 +2,7 @@ import { swedishActivity } from './sv/activity.ts';
 import { swedishCalibration } from './sv/calibration.ts';
 import { swedishCardActs } from './sv/card-acts.ts';
 import { swedishCard, swedishStatus } from './sv/card.ts';
+import { swedishDoorTray } from './sv/door-tray.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
 import { swedishPeopleList } from './sv/people-list.ts';
@@ -23,6 +24,7 @@ export const swedish: Wording = {
   cardActs: swedishCardActs,
   register: swedishRegister,
   peopleList: swedishPeopleList,
+  doorTray: swedishDoorTray,
   settings: swedishSettings,
   calibration: swedishCalibration,
   recovery: swedishRecovery,

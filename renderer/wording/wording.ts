@@ -21,6 +21,7 @@ import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
 import type { CalibrationWording } from './calibration-wording.ts';
 import type { CardActsWording } from './card-acts-wording.ts';
+import type { DoorTrayWording } from './door-tray-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
 
@@ -35,6 +36,7 @@ export interface Wording {
     readonly enroll: string;
     readonly activity: string;
     readonly register: string;
+    readonly doors: string;
     readonly settings: string;
     readonly people: string;
     readonly mainNavigation: string;
@@ -202,6 +204,7 @@ export interface Wording {
   readonly cardActs: CardActsWording;
   readonly register: RegisterWording;
   readonly peopleList: PeopleListWording;
+  readonly doorTray: DoorTrayWording;
   readonly settings: {
     readonly reader: string;
     readonly service: string;

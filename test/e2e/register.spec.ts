@@ -204,7 +204,7 @@ test.describe('The register', () => {
 
     await expect(outcome(window, 'Erased from this desk')).toBeVisible();
     await expect(window.getByText('Nobody and no card matches “dahl”.')).toBeVisible();
-    await window.keyboard.press('Control+4');
+    await window.keyboard.press('Control+5');
     await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   });
 });

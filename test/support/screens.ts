@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Enroll' | 'Activity' | 'Register' | 'Settings';
+export type ScreenName = 'Enroll' | 'Activity' | 'Register' | 'Doors' | 'Settings';
 export type FieldName =
   | 'Card number'
   | 'First name'

@@ -6,6 +6,7 @@ export const englishGeneral: Wording['general'] = {
   enroll: 'Enroll',
   activity: 'Activity',
   register: 'Register',
+  doors: 'Doors',
   settings: 'Settings',
   people: 'List of people',
   mainNavigation: 'Screens',

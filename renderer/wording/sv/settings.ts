@@ -6,6 +6,7 @@ export const swedishGeneral: Wording['general'] = {
   enroll: 'Registrera',
   activity: 'Aktivitet',
   register: 'Kortregister',
+  doors: 'Dörrar',
   settings: 'Inställningar',
   people: 'Lista med personer',
   mainNavigation: 'Vyer',

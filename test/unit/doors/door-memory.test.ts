@@ -6,6 +6,7 @@ import { KEPT_COUNT, KEPT_MS, remembered } from '../../../main/doors/door-memory
 const NOW_MS = Date.UTC(2026, 0, 15, 12);
 const tapAt = (id: string, atMs: number | null, over: Partial<SeenTap> = {}): SeenTap => ({
   id,
+  sequence: 0,
   atMs,
   heardAtMs: NOW_MS,
   door: '',
@@ -21,6 +22,13 @@ test('the newest comes first, whatever order they came in', () => {
   const taps = remembered([tapAt('b', NOW_MS - 2)], [tapAt('c', NOW_MS - 3), tapAt('a', NOW_MS - 1)], NOW_MS);
 
   expect(idsOf(taps)).toEqual(['a', 'b', 'c']);
+});
+
+test('within one second the later number comes first', () => {
+  const [first, second] = [tapAt('z', NOW_MS, { sequence: 9 }), tapAt('a', NOW_MS, { sequence: 10 })];
+
+  expect(idsOf(remembered([], [first, second], NOW_MS))).toEqual(['a', 'z']);
+  expect(idsOf(remembered([second], [first], NOW_MS))).toEqual(['a', 'z']);
 });
 
 test('a tap heard of twice is one, as it was told last', () => {

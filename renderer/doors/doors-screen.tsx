@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { assertNever } from '../../contract/assert-never.ts';
+import type { DoorFix, DoorTray } from '../../contract/doors.ts';
+import { Icon } from '../components/icon.tsx';
+import type { CardActName } from '../enroll/enroll-state.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
+import { useWording } from '../wording/use-wording.ts';
+import { DoorTapRow } from './door-tap-row.tsx';
+import { openCard, useDoors } from './use-doors.ts';
+
+interface DoorsScreenProps {
+  readonly isPractice: boolean;
+  readonly dispatch: DeskCallbacks['dispatch'];
+}
+
+/** Who stands before a closed door, why, and what would open it. */
+export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
+  const { doorTray: words, general } = useWording();
+  const { tray, news } = useDoors();
+  const [hasFailed, setHasFailed] = useState(false);
+
+  async function open(cardNumber: string, act: CardActName | null): Promise<void> {
+    setHasFailed(false);
+    setHasFailed(!(await openCard(dispatch, cardNumber, act)));
+  }
+
+  function carryOut(fix: DoorFix): void {
+    switch (fix.kind) {
+      case 'enroll':
+      case 'registered-since':
+        void open(fix.cardNumber, null);
+        return;
+      case 'extend-validity':
+        void open(fix.cardNumber, 'validity');
+        return;
+      case 'set-pin':
+        void open(fix.cardNumber, 'new-pin');
+        return;
+      case 'change-levels':
+        void open(fix.cardNumber, 'levels');
+        return;
+      case 'on-its-way':
+        dispatch({ type: 'search-changed', search: fix.cardNumber });
+        dispatch({ type: 'went-to', screen: 'activity', place: null });
+        return;
+      case 'tap-here':
+      case 'elsewhere':
+      case 'none':
+        return;
+      default:
+        assertNever(fix);
+    }
+  }
+
+  const problem = hasFailed ? words.failed : tray && words.problem(tray.standing, isPractice);
+  return (
+    <div className="records doors">
+      <div className="screen-head">
+        <div>
+          <h1>{general.doors}</h1>
+          <p className="hint">{words.about}</p>
+        </div>
+        {tray !== null && <DoorTimes tray={tray} />}
+      </div>
+      <div role="status">
+        {problem !== null && (
+          <p className="door-problem">
+            <Icon name={tray?.standing.kind === 'paused' ? 'pause' : 'alert'} /> {problem}
+          </p>
+        )}
+      </div>
+      <div role="status" className="for-hearing">
+        {news.taps[0] !== undefined && <p key={news.round}>{words.news(news.taps[0], news.taps.length)}</p>}
+      </div>
+      {tray !== null && <DoorTaps tray={tray} onFix={carryOut} />}
+    </div>
+  );
+}
+
+function DoorTimes({ tray }: { readonly tray: DoorTray }) {
+  const { doorTray: words } = useWording();
+  return (
+    <div className="door-times hint">
+      {tray.askedAtMs !== null && <p>{words.reported(tray.reportedAtMs, tray.askedAtMs)}</p>}
+      {tray.isCatchingUp && <p>{words.catchingUp}</p>}
+    </div>
+  );
+}
+
+interface DoorTapsProps {
+  readonly tray: DoorTray;
+  readonly onFix: (fix: DoorFix) => void;
+}
+
+function DoorTaps({ tray, onFix }: DoorTapsProps) {
+  const { doorTray: words } = useWording();
+  const { taps, askedAtMs, standing } = tray;
+  if (taps.length === 0) {
+    const empty = askedAtMs !== null ? words.none : standing.kind === 'asking' ? words.asking : words.unknown;
+    return <p className="empty">{empty}</p>;
+  }
+  return (
+    <table aria-label={words.table}>
+      <thead>
+        <tr>
+          {(['meaning', 'when', 'door', 'who', 'fix'] as const).map((column) => (
+            <th key={column} scope="col">
+              {words.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {taps.map((tap) => (
+          <DoorTapRow key={tap.id} tap={tap} onFix={onFix} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
