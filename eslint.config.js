@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import vitest from '@vitest/eslint-plugin';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -82,6 +84,24 @@ const driverRule = (file) => {
   ];
   return { '@typescript-eslint/no-restricted-imports': ['error', { paths }] };
 };
+/** The window's page allows no eval, which zod tries once when it is read: from these files it takes types only. */
+const contractFolder = join(import.meta.dirname, 'contract');
+const schemaFiles = readdirSync(contractFolder).filter((name) =>
+  readFileSync(join(contractFolder, name), 'utf8').includes("from 'zod'"),
+);
+const windowImports = [
+  'error',
+  {
+    paths: driverRule('')['@typescript-eslint/no-restricted-imports'][1].paths,
+    patterns: [
+      {
+        group: schemaFiles.map((name) => `**/contract/${name}`),
+        allowTypeImports: true,
+        message: 'It brings zod into the window: import types, or move the value to a file without schemas.',
+      },
+    ],
+  },
+];
 const owners = [...new Set([...drivers, ...electronParts].flatMap((driver) => driver.owners))];
 
 export default tseslint.config(
@@ -130,7 +150,10 @@ export default tseslint.config(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: reactHooks.configs.recommended.rules,
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/no-restricted-imports': windowImports,
+    },
   },
   { files: ['test/unit/**/*.ts', 'test/contract/**/*.ts'], ...vitest.configs.recommended },
   {
