@@ -62,3 +62,18 @@ export const readerFormatNames = Object.keys(readerFormats) as readonly ReaderFo
 export function traitsOf(format: ReaderFormat): FormatTraits {
   return readerFormats[format];
 }
+
+/** In place of a port: a reader that types what it reads. */
+export const KEYBOARD_PATH = 'keyboard';
+
+/** What a reader can type: digits, letters and an Enter. */
+export const typedFormats: readonly ReaderFormat[] = [
+  'line-hex',
+  'line-dec',
+  'dez20',
+  'vd-id',
+  'electra',
+  'em-13d-w26',
+  'em-10d-w26',
+  'w26-text',
+];

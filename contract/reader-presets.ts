@@ -22,7 +22,7 @@ export interface ReaderPreset {
   readonly id: string;
   /** Product name as printed on the reader: the same in every language. */
   readonly name: string;
-  readonly settings: Omit<ReaderProfile, 'path' | 'preset' | 'prefixKey'>;
+  readonly settings: Omit<ReaderProfile, 'path' | 'usb' | 'preset' | 'prefixKey' | 'parts'>;
   readonly note: ReaderPresetNote;
 }
 
@@ -155,8 +155,8 @@ const lineReaders: readonly ReaderPreset[] = [
   },
 ];
 
-/** For a reader that is not listed. */
-const genericLines: readonly ReaderPreset[] = [
+/** For a reader that is not listed, and for any that types what it reads. */
+export const genericLines: readonly ReaderPreset[] = [
   {
     id: 'line-hex-em',
     name: 'HEX + CR/LF (EM)',

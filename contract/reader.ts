@@ -3,9 +3,11 @@ import { readProblemSchema, technologySchema, type Technology } from './card.ts'
 import {
   checksums,
   crcOrders,
+  KEYBOARD_PATH,
   readerFormatNames,
   traitsOf,
   transforms,
+  typedFormats,
   type Checksum,
   type CrcOrder,
   type ReaderFormat,
@@ -15,21 +17,6 @@ export const readerFormatSchema = z.enum(readerFormatNames);
 export const transformSchema = z.enum(transforms);
 export const checksumSchema = z.enum(checksums);
 export const crcOrderSchema = z.enum(crcOrders);
-
-/** In place of a port: a reader that types what it reads. */
-export const KEYBOARD_PATH = 'keyboard';
-
-/** What a reader can type: digits, letters and an Enter. */
-const typedFormats: readonly ReaderFormat[] = [
-  'line-hex',
-  'line-dec',
-  'dez20',
-  'vd-id',
-  'electra',
-  'em-13d-w26',
-  'em-10d-w26',
-  'w26-text',
-];
 
 const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/i);
 

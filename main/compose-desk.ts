@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
 import type { FreshStart } from '../contract/recovery.ts';
-import { KEYBOARD_PATH } from '../contract/reader.ts';
+import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
 import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';

@@ -6,7 +6,8 @@ import type {
   StartCalibrationOutcome,
 } from '../contract/calibration.ts';
 import { assertNever } from '../contract/assert-never.ts';
-import { KEYBOARD_PATH, type ReaderProfile } from '../contract/reader.ts';
+import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
+import type { ReaderProfile } from '../contract/reader.ts';
 import { policyTextOf } from '../contract/reader-policy.ts';
 import type { SaveSettingsOutcome } from '../contract/settings.ts';
 import type { Clock } from './clock.ts';

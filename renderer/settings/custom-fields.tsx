@@ -1,4 +1,4 @@
-import { readerFormatNames, traitsOf, transforms } from '../../contract/reader-formats.ts';
+import { readerFormatNames, traitsOf, transforms, typedFormats } from '../../contract/reader-formats.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -7,13 +7,15 @@ import type { CustomReader } from './custom-reader.ts';
 interface CustomFieldsProps {
   readonly reader: CustomReader;
   readonly isLocked: boolean;
+  /** It types: no other format can come. */
+  readonly isKeyboard: boolean;
   readonly onReader: (reader: CustomReader) => void;
 }
 
 const serialFormats = readerFormatNames.filter((format) => !traitsOf(format).isPcsc);
 
 /** A reader set by hand: what its format leaves open, and nothing else. */
-export function CustomFields({ reader, isLocked, onReader }: CustomFieldsProps) {
+export function CustomFields({ reader, isLocked, isKeyboard, onReader }: CustomFieldsProps) {
   const { settings: words, card } = useWording();
   const traits = traitsOf(reader.format);
   const technologies = (['EM', 'MC', 'MD'] as const).map((value) => ({
@@ -25,7 +27,10 @@ export function CustomFields({ reader, isLocked, onReader }: CustomFieldsProps) 
       <Choice
         label={words.format}
         value={reader.format}
-        options={serialFormats.map((value) => ({ value, label: words.readerFormats[value] }))}
+        options={(isKeyboard ? typedFormats : serialFormats).map((value) => ({
+          value,
+          label: words.readerFormats[value],
+        }))}
         disabled={isLocked}
         hint={traits.isWhole ? null : words.incompleteFormat}
         onChoose={(format) => {

@@ -18,7 +18,7 @@ export interface CustomReader {
   readonly crc: CrcOrder | '';
 }
 
-type ReaderSettings = Omit<ReaderProfile, 'path' | 'preset' | 'prefixKey'>;
+type ReaderSettings = Omit<ReaderProfile, 'path' | 'usb' | 'preset' | 'prefixKey' | 'parts'>;
 
 export type CustomOutcome =
   | { readonly kind: 'settings'; readonly settings: ReaderSettings }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { KEYBOARD_PATH } from '../../contract/reader-formats.ts';
 import type { PortList } from '../../contract/reader.ts';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -16,11 +17,15 @@ interface PortFieldProps {
 export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFieldProps) {
   const { settings: words } = useWording();
   const buttonId = useId();
-  const items = ports?.kind === 'ports' ? ports.ports.map((port) => ({ ...port, id: port.path })) : [];
+  const listed = ports?.kind === 'ports' ? ports.ports : [];
+  const items = [...listed, { path: KEYBOARD_PATH, label: words.keyboardReader }].map((port) => ({
+    ...port,
+    id: port.path,
+  }));
   const hint =
     ports?.kind === 'unavailable'
       ? words.portsUnavailable
-      : ports !== null && items.length === 0
+      : ports !== null && listed.length === 0
         ? words.noPorts
         : words.portHint;
   return (

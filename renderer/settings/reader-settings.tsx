@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { KEYBOARD_PATH, typedFormats } from '../../contract/reader-formats.ts';
 import type { PortList, ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
-import { readerPresets } from '../../contract/reader-presets.ts';
+import { genericLines, readerPresets } from '../../contract/reader-presets.ts';
 import { Choice } from '../components/choice.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -10,6 +11,8 @@ import { CustomFields } from './custom-fields.tsx';
 import { customReaderOf, settingsOfCustom } from './custom-reader.ts';
 import { PortField } from './port-field.tsx';
 import { presetOf } from './preset-of.ts';
+import { ReaderExtraFields } from './reader-extra-fields.tsx';
+import { usbAt, withExtras } from './reader-extras.ts';
 
 interface ReaderSettingsProps {
   readonly reader: ReaderProfile | null;
@@ -21,11 +24,19 @@ interface ReaderSettingsProps {
 export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSettingsProps) {
   const { settings: words, status: statusWords } = useWording();
   const [path, setPath] = useState(reader?.path ?? '');
-  const [presetId, setPresetId] = useState(presetOf(reader));
+  const [chosenId, setChosenId] = useState(presetOf(reader));
   const [custom, setCustom] = useState(() => customReaderOf(reader));
+  const [extras, setExtras] = useState({
+    prefixKey: reader?.prefixKey ?? '',
+    parts: reader?.parts?.join('|') ?? '',
+  });
   const [ports, setPorts] = useState<PortList | null>(null);
   const [answer, setAnswer] = useState<string | null>(null);
-  const preset = readerPresets.find(({ id }) => id === presetId);
+  const isKeyboard = path.trim() === KEYBOARD_PATH;
+  const presets = isKeyboard ? genericLines : readerPresets;
+  const preset = presets.find(({ id }) => id === chosenId);
+  const presetId = preset === undefined && chosenId !== 'other' ? '' : chosenId;
+  const customOffered = isKeyboard && !typedFormats.includes(custom.format) ? customReaderOf(null) : custom;
   const advice = statusWords.readerAdvice(status);
 
   const { listPorts } = callbacks;
@@ -54,22 +65,21 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
     }
     const chosen =
       preset === undefined
-        ? settingsOfCustom(custom)
+        ? settingsOfCustom(customOffered)
         : { kind: 'settings' as const, settings: { ...preset.settings, preset: preset.id } };
-    // No field for it: it comes from a policy, or from finding the reader out.
-    const kept =
-      path.trim() === reader?.path && reader.prefixKey !== undefined ? { prefixKey: reader.prefixKey } : {};
-    if (chosen.kind === 'settings') void save({ ...chosen.settings, ...kept, path: path.trim() });
+    const usb = usbAt(path.trim(), ports, reader);
+    if (chosen.kind === 'settings')
+      void save(withExtras({ ...chosen.settings, ...usb }, path.trim(), extras));
     else setAnswer(chosen.problem === 'baud-rate' ? words.baudRateNeeded : words.cardTypeNeeded);
   };
   const choosePreset = (id: string): void => {
     // By hand means: like the reader chosen until now, but for what is changed.
     if (preset !== undefined) setCustom(customReaderOf(preset.settings));
-    setPresetId(id);
+    setChosenId(id);
   };
   const options = [
     ...(presetId === '' ? [{ value: '', label: words.choosePreset }] : []),
-    ...readerPresets.map(({ id, name }) => ({ value: id, label: name })),
+    ...presets.map(({ id, name }) => ({ value: id, label: name })),
     { value: 'other', label: words.otherReader },
   ];
 
@@ -103,7 +113,23 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
           onChoose={choosePreset}
         />
       </div>
-      {presetId === 'other' && <CustomFields reader={custom} isLocked={isLocked} onReader={setCustom} />}
+      {presetId === 'other' && (
+        <CustomFields
+          reader={customOffered}
+          isLocked={isLocked}
+          isKeyboard={isKeyboard}
+          onReader={setCustom}
+        />
+      )}
+      {presetId !== '' && (
+        <ReaderExtraFields
+          path={path.trim()}
+          format={preset?.settings.format ?? customOffered.format}
+          extras={extras}
+          isLocked={isLocked}
+          onExtras={setExtras}
+        />
+      )}
       {isLocked ? (
         <p className="hint">{words.locked}</p>
       ) : (

@@ -60,12 +60,12 @@ export interface Wording {
     readonly refusedHeading: string;
     readonly refused: Readonly<Record<ReadProblem, string>>;
     readonly warning: Readonly<Record<CardWarning, string>>;
-    readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
-    readonly tappedElsewhere: (cardNumber: string) => string;
-    readonly goToEnroll: string;
     /** Of a card with two technologies one is read. */
     readonly partMissing: (missing: Technology) => string;
     readonly partRead: (read: Technology, identification: string) => string;
+    readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
+    readonly tappedElsewhere: (cardNumber: string) => string;
+    readonly goToEnroll: string;
   };
   readonly status: {
     readonly reader: (status: ReaderStatus) => string;
@@ -232,6 +232,14 @@ export interface Wording {
     readonly crc: string;
     readonly crcs: Readonly<Record<CrcOrder | '', string>>;
     readonly incompleteFormat: string;
+    readonly keyboardReader: string;
+    readonly prefixKey: string;
+    readonly noPrefixKey: string;
+    readonly prefixKeyHint: string;
+    readonly parts: string;
+    readonly noParts: string;
+    readonly bothParts: (first: string, second: string) => string;
+    readonly partsHint: string;
     readonly saveReader: string;
     readonly forgetReader: string;
     readonly portNeeded: string;

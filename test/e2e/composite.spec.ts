@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desk-test.ts';
 import { readerFrames } from '../support/reader-bytes.ts';
-import { field, outcome, statusButton } from '../support/screens.ts';
+import { button, field, goTo, outcome, statusButton } from '../support/screens.ts';
 
 const frame = readerFrames['gwiot-binary'];
 const EM = '62e3086ced';
@@ -30,7 +30,7 @@ test.describe('A card with two technologies', () => {
     await field(window, 'Last name').fill('Isak');
     await field(window, 'Last name').press('Enter');
     await expect(outcome(window, 'Enrolled')).toBeVisible();
-    expect(service.keys().map(({ identification }) => identification)).toEqual([`0x${EM}|0x${MC}`]);
+    expect(service.keys().map(({ identification }) => identification)).toEqual(['0424715775213|2722121163']);
 
     await expect(async () => {
       await line.write(Buffer.concat([frame(EM), frame(MC)]));
@@ -58,6 +58,30 @@ test.describe('A card with two technologies', () => {
 
     await expect(cardZone(window)).toContainText('Tap a card');
     await expect(field(window, 'Card number')).toHaveValue('');
+  });
+
+  test('is chosen in Settings, for a reader that says which number it has read', async ({
+    open,
+    place,
+    service,
+    line,
+  }) => {
+    const policyFile = await place.writePolicy({ apiBaseUrl: service.baseUrl, locale: 'en' });
+    const { window } = await open({ policyFile });
+    await goTo(window, 'Settings');
+    await field(window, 'Serial port').fill(line.readerEnd);
+    const choice = (label: string) => window.getByLabel(label, { exact: true });
+    await choice('Reader').selectOption({ label: 'EM-18' });
+    await expect(choice('A card is')).toHaveCount(0);
+    await choice('Reader').selectOption({ label: 'Gwiot 7941E' });
+    await choice('A card is').selectOption({ label: 'Two numbers: Mifare Classic, then EM 125 kHz' });
+    await button(window, 'Save reader').click();
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+
+    await line.write(Buffer.concat([frame(EM), frame(MC)]));
+
+    await goTo(window, 'Enroll');
+    await expect(field(window, 'Card number')).toHaveValue(`0x${MC}|0x${EM}`);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { keysOf, pressKeys } from '../support/key-presses.ts';
-import { field, outcome, statusButton } from '../support/screens.ts';
+import { button, field, goTo, outcome, statusButton } from '../support/screens.ts';
 
 const ENTER = { key: 'Return', waitMs: 2 };
 const SCAN_MS = 2;
@@ -80,5 +80,33 @@ test.describe('A reader that types', () => {
 
     await expect(field(window, 'Card number')).toHaveValue('0x01026f6c3a');
     await expect(field(window, 'First name')).toHaveValue('');
+  });
+
+  test('is chosen in Settings beside the serial ports, with what it sends and its first key', async ({
+    open,
+    place,
+    service,
+  }) => {
+    const policyFile = await place.writePolicy({ apiBaseUrl: service.baseUrl, locale: 'en' });
+    const desk = await open({ policyFile });
+    const { window } = desk;
+    await goTo(window, 'Settings');
+    await button(window, 'Show ports').click();
+    await window.getByRole('option', { name: 'keyboard' }).click();
+    const presets = window.getByLabel('Reader', { exact: true });
+    await presets.selectOption({ label: 'DEC + CR/LF (EM)' });
+    await expect(presets.getByRole('option', { name: 'EM-18' })).toHaveCount(0);
+    await window.getByLabel('First key', { exact: true }).selectOption('F14');
+    await button(window, 'Save reader').click();
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+
+    await pressKeys(desk, [
+      { key: 'F14', waitMs: 20 },
+      ...keysOf('0004335823930', 70),
+      { ...ENTER, waitMs: 70 },
+    ]);
+
+    await goTo(window, 'Enroll');
+    await expect(field(window, 'Card number')).toHaveValue('0x01026f6c3a');
   });
 });

@@ -1,0 +1,58 @@
+import type { Technology } from '../../contract/card.ts';
+import { KEYBOARD_PATH, type ReaderFormat } from '../../contract/reader-formats.ts';
+import type { PortList, ReaderProfile } from '../../contract/reader.ts';
+
+/** What belongs to a reader besides how it speaks, as the form holds it; '' is none. */
+export interface ReaderExtras {
+  readonly prefixKey: string;
+  /** Two technologies joined by `|`. */
+  readonly parts: string;
+}
+
+/** Keys of the layout that no keyboard on a desk has. */
+export const prefixKeys: readonly string[] = Array.from({ length: 12 }, (_, index) => `F${13 + index}`);
+
+type Parts = readonly [Technology, Technology];
+const emAndClassic: readonly Parts[] = [
+  ['EM', 'MC'],
+  ['MC', 'EM'],
+];
+
+/** Only of a reader that says which number it has read; one that never reads EM cards has nothing to join. */
+export function partsOffered(format: ReaderFormat): readonly Parts[] {
+  switch (format) {
+    case 'gwiot-binary':
+      return emAndClassic;
+    case 'twn4-simple':
+      return [...emAndClassic, ['EM', 'MD'], ['MD', 'EM']];
+    default:
+      return [];
+  }
+}
+
+/** What was chosen for another kind of reader is not carried along. */
+export function withExtras(
+  settings: Omit<ReaderProfile, 'path'>,
+  path: string,
+  { prefixKey, parts }: ReaderExtras,
+): ReaderProfile {
+  const joined = partsOffered(settings.format).find((offered) => offered.join('|') === parts);
+  return {
+    ...settings,
+    path,
+    ...(path === KEYBOARD_PATH && prefixKey !== '' ? { prefixKey } : {}),
+    ...(joined === undefined ? {} : { parts: [...joined] }),
+  };
+}
+
+/** What is plugged in at this port, or was when it was saved. */
+export function usbAt(
+  path: string,
+  ports: PortList | null,
+  saved: ReaderProfile | null,
+): Pick<ReaderProfile, 'usb'> {
+  const listed = ports?.kind === 'ports' ? ports.ports.find((port) => port.path === path) : undefined;
+  const kept = path === saved?.path ? saved.usb : undefined;
+  const usb = listed === undefined ? kept : listed.usb;
+  return usb === undefined ? {} : { usb };
+}
