@@ -170,6 +170,7 @@ function formFor({ person }: ListRow, terms: ListTerms, cardNumber: string): Enr
     validFrom: person.validFrom === '' ? terms.validFrom : person.validFrom,
     validTo: person.validTo === '' ? terms.validTo : person.validTo,
     pin: pinFor(person.pin, terms.pin),
+    ...(person.personId === '' ? {} : { personId: person.personId }),
     accessLevelIds: [...(person.accessLevelIds.length > 0 ? person.accessLevelIds : terms.accessLevelIds)],
   };
 }
@@ -188,5 +189,6 @@ function pinFor(listed: string, rule: ListTerms['pin']): string {
 }
 
 function personOf({ id, person }: ListRow): ListedPerson {
-  return { id, name: fullName(person) };
+  const name = fullName(person);
+  return { id, name: name === '' ? person.personId : name };
 }

@@ -95,8 +95,8 @@ function createRowCheck(rules: RowRules): (row: CsvRow) => CheckedRow {
   return (row) => {
     const checked = checkRow(row, rules);
     if (checked.kind === 'bad') return checked;
-    const { person, personId } = checked;
-    const same = JSON.stringify([person, personId]).toLowerCase();
+    const { person } = checked;
+    const same = JSON.stringify(person).toLowerCase();
     const ofLine = lineOf.get(same);
     if (ofLine === undefined) {
       lineOf.set(same, row.line);

@@ -25,7 +25,7 @@ export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Local
   ]);
 }
 
-const columns = ['firstName', 'lastName', 'validFrom', 'validTo', 'accessLevels'] as const;
+const columns = ['firstName', 'lastName', 'validFrom', 'validTo', 'accessLevels', 'personId'] as const;
 
 /** Who has no card yet, skipped or to do, for another day; null where that is nobody. No PINs. */
 export function peopleLeftCsv(
@@ -42,6 +42,7 @@ export function peopleLeftCsv(
     person.validFrom,
     person.validTo,
     person.accessLevelIds.map(levelName).join('; '),
+    person.personId,
   ];
   return csvOf([columns.map((column) => columnName(column, locale)), ...rows.map(cellsOf)]);
 }

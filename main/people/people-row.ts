@@ -1,5 +1,6 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { ColumnUse } from '../../contract/list-reading.ts';
+import { isPersonId } from '../../contract/person-id.ts';
 import type { ListReading, RowProblem } from '../../contract/people-list.ts';
 import { utcOf } from '../enrollment/local-time.ts';
 import { personNameOf } from '../enrollment/person-name.ts';
@@ -14,6 +15,8 @@ export interface RowPerson {
   readonly validFrom: string;
   readonly validTo: string;
   readonly pin: string;
+  /** Of somebody the service knows already. */
+  readonly personId: string;
   readonly accessLevelIds: readonly string[];
 }
 
@@ -25,7 +28,7 @@ export interface RowRules {
 }
 
 export type CheckedRow =
-  | { readonly kind: 'person'; readonly person: RowPerson; readonly personId: string }
+  | { readonly kind: 'person'; readonly person: RowPerson }
   | { readonly kind: 'bad'; readonly problems: readonly RowProblem[] };
 
 const LONGEST_SHOWN = 60;
@@ -57,15 +60,16 @@ export function checkRow(row: CsvRow, rules: RowRules): CheckedRow {
   }
   if (problems.length > 0) return { kind: 'bad', problems };
 
+  const personId = cellOf('personId');
   const person = {
     ...namesOf(cellOf, note),
     ...timesOf(cellOf, rules, note),
     pin: pinOf(cellOf('pin'), rules.reading.restorePinZeros, note),
+    personId,
     accessLevelIds: levelsOf(cellOf('accessLevels'), rules.levels, note),
   };
-  const personId = cellOf('personId');
-  if (personId !== '' && !isUuid(personId)) note('bad-person-id', 'personId', personId);
-  return problems.length > 0 ? { kind: 'bad', problems } : { kind: 'person', person, personId };
+  if (personId !== '' && !isPersonId(personId)) note('bad-person-id', 'personId', personId);
+  return problems.length > 0 ? { kind: 'bad', problems } : { kind: 'person', person };
 }
 
 function namesOf(
@@ -81,7 +85,8 @@ function namesOf(
     return '?';
   };
   const names = { firstName: read('firstName'), lastName: read('lastName') };
-  if (names.firstName === '' && names.lastName === '') note('no-name', 'ignored', '');
+  if (names.firstName === '' && names.lastName === '' && cellOf('personId') === '')
+    note('no-name', 'ignored', '');
   return names;
 }
 
@@ -133,8 +138,4 @@ function levelsOf(cell: string, levels: readonly AccessLevel[], note: Note): rea
 function levelsNamed(text: string, levels: readonly AccessLevel[]): readonly AccessLevel[] {
   const sought = text.toLowerCase();
   return levels.filter(({ id, name }) => id.toLowerCase() === sought || name.toLowerCase() === sought);
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

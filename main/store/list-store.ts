@@ -12,6 +12,8 @@ const personSchema = z.object({
   validTo: z.string(),
   /** Only while the person is to do: afterwards the submission has it. */
   pin: z.string(),
+  /** Of somebody the service knows already, or empty. */
+  personId: z.string(),
   accessLevelIds: z.array(z.string()),
   /** Once enrolled. */
   cardNumber: z.string().default(''),

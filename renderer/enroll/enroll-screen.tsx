@@ -37,6 +37,11 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
             callbacks={callbacks}
           />
         )}
+        <PeopleLink
+          onOpen={() => {
+            callbacks.dispatch({ type: 'went-to', screen: 'people', place: null });
+          }}
+        />
       </div>
       <div className="enroll-form">
         {enroll.edited !== null && (
@@ -51,11 +56,6 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
             </button>
           </Banner>
         )}
-        <PeopleLink
-          onOpen={() => {
-            callbacks.dispatch({ type: 'went-to', screen: 'people', place: null });
-          }}
-        />
         <EnrollFormView
           enroll={enroll}
           status={desk.status}

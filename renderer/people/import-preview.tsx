@@ -40,7 +40,7 @@ export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: 
           <Icon name="alert" /> {words.noNameColumn}
         </p>
       )}
-      {columns.includes('personId') && <p className="hint">{words.personIdsUnused}</p>}
+      {columns.includes('personId') && <p className="hint">{words.personIds}</p>}
       <ReadingFields draft={draft} onCorrect={correct} />
       <PreviewTable draft={draft} onCorrect={correct} />
       <LeftOut draft={draft} exported={people.exported} onExport={() => void people.exportBad()} />

@@ -46,7 +46,7 @@ export interface PeopleListWording {
   readonly column: (number: number, heading: string) => string;
   readonly uses: Readonly<Record<ColumnUse, string>>;
   readonly noNameColumn: string;
-  readonly personIdsUnused: string;
+  readonly personIds: string;
   readonly leftOut: (count: number) => string;
   readonly leftOutMore: (count: number) => string;
   readonly onLine: (line: number) => string;

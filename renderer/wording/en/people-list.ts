@@ -61,7 +61,8 @@ export const englishPeopleList: PeopleListWording = {
     personId: columnName('personId', 'en'),
   },
   noNameColumn: 'No column is read as a name. Choose which one it is, above the rows.',
-  personIdsUnused: 'Person ids are only checked: everybody on the list is enrolled as a new person.',
+  personIds:
+    'Where there is a person id, the card goes to the person the service has under it; the name is for you.',
   leftOut: (count) => `Left out (${count})`,
   leftOutMore: (count) => `And ${count} more. The exported file has them all.`,
   onLine: (line) => `Line ${line}:`,

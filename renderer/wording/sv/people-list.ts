@@ -59,7 +59,8 @@ export const swedishPeopleList: PeopleListWording = {
     personId: columnName('personId', 'sv'),
   },
   noNameColumn: 'Ingen kolumn läses som namn. Välj vilken det är, ovanför raderna.',
-  personIdsUnused: 'Person-id kontrolleras bara: alla på listan registreras som nya personer.',
+  personIds:
+    'Där det finns ett person-id går kortet till den person som tjänsten har under det; namnet är till för dig.',
   leftOut: (count) => `Utelämnade (${count})`,
   leftOutMore: (count) => `Och ${count} till. Alla finns i den exporterade filen.`,
   onLine: (line) => `Rad ${line}:`,

@@ -17,6 +17,7 @@ const person = (name: string, change: Partial<NewPerson> = {}): NewPerson => ({
   validFrom: '',
   validTo: '',
   pin: '',
+  personId: '',
   accessLevelIds: [],
   ...change,
 });
@@ -77,6 +78,15 @@ describe('a list run', () => {
       '2027',
     ]);
     expect(desk.run.view()).toMatchObject({ enrolledCount: 2, leftCount: 0, next: [] });
+  });
+
+  it('gives the card to whom the service has under the person id, where the list has one', async () => {
+    const personId = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
+    const desk = await started([{ ...person('', { personId }), lastName: '' }, person('Bo')]);
+    expect(desk.names()).toEqual([personId, 'Bo Ek']);
+    desk.tap(card(1));
+    desk.tap(card(2));
+    expect(desk.sent()).toMatchObject([{ personId }, { personId: null, firstName: 'Bo' }]);
   });
 
   it('goes on where it was after the file is opened again, as after a crash', async () => {

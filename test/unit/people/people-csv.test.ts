@@ -45,6 +45,7 @@ describe('a list of people', () => {
         validFrom: '',
         validTo: '2026-08-31T23:59:59',
         pin: '0471',
+        personId: '',
         accessLevelIds: [levels[0]?.id],
       },
     ]);
