@@ -16,17 +16,17 @@ import {
 export interface NewSubmission {
   readonly id: string;
   readonly request: SubmissionRequest;
-  /** The submission this one makes no sense without; it must be for the same card and come before. */
+  /** The submission this one makes no sense without, of this or another card; it must come before. */
   readonly needs: string | null;
 }
 
 /** What else is decided in the commit that adds submissions. */
 export interface Added {
-  /** An open submission these take the place of; it is discarded. */
+  /** An open submission these take the place of; it is discarded, with what needs it. */
   readonly replaces: string | null;
   /** The removal that one was to be sent after, where nothing needs it any more; it is discarded, too. */
   readonly withdraws: string | null;
-  /** A delivery to another holder that these mend. */
+  /** A delivery to another holder that these mend; what needs it is discarded. */
   readonly mends: string | null;
   /** What else is written with it, or not at all. */
   readonly inSameCommit: () => void;
@@ -65,7 +65,8 @@ export interface Outbox {
   /** Puts the submissions in the outbox, in this order, all or none. */
   add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
   /**
-   * Marks the next due submission as being sent. Submissions for one card leave in the order they came. Null when nothing is due,
+   * Marks the next due submission as being sent. Submissions for one card leave in the order they came,
+   * and none before the one it needs is delivered. Null when nothing is due,
    * or when rows that do not open were set aside and there may be more: `msUntilDue` knows.
    */
   takeDue(nowMs: number): TakenSubmission | null;
@@ -86,8 +87,8 @@ export interface Outbox {
    * remove may be repeated); where a data key came back, the submissions of a card stand in one line again.
    */
   takeBackUnsettled(): void;
-  /** The other holder keeps the key: the alert is over, and its PIN erased. */
-  keepHolder(id: string): 'done' | 'too-late';
+  /** The other holder keeps the key: the alert is over, its PIN erased, and what needs it discarded. */
+  keepHolder(id: string, nowMs: number): 'done' | 'too-late';
 }
 
 /** Damaged rows set aside in one go: each is a commit, and the desk must stay responsive where there are thousands. */
@@ -109,7 +110,7 @@ export function createOutbox(
      VALUES (:id, :keyId, :cardLookup, :needs, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
   );
   const insertWord = database.prepare('INSERT OR IGNORE INTO submission_words VALUES (:lookup, :seq)');
-  const isNext = `key_id = :keyId AND state = 'waiting' AND is_head = 1`;
+  const isNext = `key_id = :keyId AND state = 'waiting' AND is_head = 1 AND is_held = 0`;
   const selectDue = database.prepare(
     `SELECT * FROM submissions WHERE ${isNext} AND due_at_ms <= :nowMs ORDER BY due_at_ms, seq LIMIT 1`,
   );
@@ -193,8 +194,12 @@ export function createOutbox(
 
   function discardWithNeeding(id: string, nowMs: number): boolean {
     if (discardRow.run({ id, nowMs }).changes === 0) return false;
-    for (const row of selectNeeding.all({ id })) discardWithNeeding(idSchema.parse(row).id, nowMs);
+    discardNeeding(id, nowMs);
     return true;
+  }
+
+  function discardNeeding(id: string, nowMs: number): void {
+    for (const row of selectNeeding.all({ id })) discardWithNeeding(idSchema.parse(row).id, nowMs);
   }
 
   /** The submission and the one it needs, if neither was ever sent. */
@@ -207,9 +212,11 @@ export function createOutbox(
     return needed && [...needed, id];
   }
 
-  /** An alert that is over needs its PIN no longer. */
-  function endAlertOf(id: string): boolean {
+  /** An alert that is over needs its PIN no longer; what was to come after the delivery has nothing to come after. */
+  function endAlertOf(id: string, nowMs: number): boolean {
     const record = find(id);
+    if (record?.row.alert_unseen !== 1) return false;
+    discardNeeding(id, nowMs);
     return endAlert.run({ id, sealedRequest: record && sealedWithoutPin(record) }).changes > 0;
   }
 
@@ -231,8 +238,8 @@ export function createOutbox(
       return inTransaction(database, () => {
         const gone = [replaces, withdraws].filter((id) => id !== null);
         if (!gone.every((id) => selectOpen.get({ id }))) return 'too-late';
-        for (const id of gone) discardRow.run({ id, nowMs });
-        if (mends !== null && !endAlertOf(mends)) return 'too-late';
+        for (const id of gone) discardWithNeeding(id, nowMs);
+        if (mends !== null && !endAlertOf(mends, nowMs)) return 'too-late';
         for (const submission of submissions) insertOne(submission, nowMs);
         inSameCommit?.();
         return 'added';
@@ -246,7 +253,8 @@ export function createOutbox(
         const { id } = row;
         const { contents } = unsealRow(seals, row);
         if (contents) {
-          markSending.run({ id });
+          // Or it would be taken, and sent, again and again.
+          if (markSending.run({ id }).changes === 0) throw new Error('the outbox could not mark what it sends');
           return { id, attempt: row.attempt_count + 1, request: contents.request };
         }
         markUnreadable.run({ id });
@@ -309,7 +317,7 @@ export function createOutbox(
         joinCardLines(database, seals);
       });
     },
-    keepHolder: (id) => inTransaction(database, () => (endAlertOf(id) ? 'done' : 'too-late')),
+    keepHolder: (id, nowMs) => inTransaction(database, () => (endAlertOf(id, nowMs) ? 'done' : 'too-late')),
   };
 }
 
