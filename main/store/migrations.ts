@@ -138,7 +138,7 @@ export const migrations: readonly string[] = [
     enrolled_order INTEGER,
     sealed_person  BLOB    NOT NULL
   ) STRICT;
-  CREATE INDEX people_list_by_state ON people_list (state, key_id, seq);
+  CREATE INDEX people_list_by_state ON people_list (state, seq, key_id);
   CREATE INDEX people_list_by_card ON people_list (card_lookup) WHERE card_lookup IS NOT NULL;
   CREATE INDEX people_list_by_order ON people_list (enrolled_order) WHERE enrolled_order IS NOT NULL;
   CREATE TABLE people_list_terms (

@@ -177,6 +177,7 @@ describe('a list run', () => {
   it('undoes the last, who is next again with the PIN of the list; what was sent is not undone', async () => {
     const desk = await started([person('Anna', { pin: '0471' }), person('Bo')], { pin: 'from-list' });
     expect(desk.tap(card(1))).toMatchObject({ kind: 'enrolled', pin: '0471' });
+    expect(desk.store.lastEnrolled(1)[0]?.person.pin).toBe('');
 
     expect(desk.run.undo()).toMatchObject({ kind: 'undone', person: { name: 'Anna Ek' } });
     expect(desk.names()).toEqual(['Anna Ek', 'Bo Ek']);
