@@ -46,6 +46,16 @@ test('a day later it is gone, and so is one without a time a day after it was he
   expect(remembered([timeless], [heardAgain], NOW_MS + KEPT_MS)).toEqual([]);
 });
 
+test('of more than a hundred the newest stay', () => {
+  const old = Array.from({ length: 80 }, (_, index) => tapAt(`old-${index}`, NOW_MS - 1_000 - index));
+  const fresh = Array.from({ length: 80 }, (_, index) => tapAt(`new-${index}`, NOW_MS - index));
+  const taps = remembered(remembered([], old, NOW_MS), fresh, NOW_MS);
+
+  expect(taps).toHaveLength(KEPT_COUNT);
+  expect(idsOf(taps).slice(79, 81)).toEqual(['new-79', 'old-0']);
+  expect(idsOf(taps).at(-1)).toBe('old-19');
+});
+
 test('it never holds more than a hundred, nothing twice, and no order but by time', () => {
   const someTap = fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: -KEPT_MS, max: 0 }));
   fc.assert(
