@@ -79,7 +79,7 @@ function reportFormUsable() {
   observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
 
-function debuggingAddress(child) {
+export function debuggingAddress(child) {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stderr.on('data', (chunk) => {
