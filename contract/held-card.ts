@@ -12,6 +12,8 @@ export const heldCardSchema = z.object({
   hasPin: z.boolean(),
   /** What will hold once all that waits is delivered, as the fields write it. */
   next: z.object({ validTo: z.string(), accessLevelIds: z.array(z.string()) }),
+  /** False once its removal is on its way: then there is nothing more to do with it. */
+  canAct: z.boolean(),
   /** What is on its way for the card, in its order. */
   waiting: z.array(submissionViewSchema),
   /** What the key was learnt by; null where that is gone from Activity. */
@@ -26,6 +28,8 @@ export const cardActSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new-pin'), pin: z.string().max(40) }),
   z.strictObject({ kind: z.literal('no-pin') }),
   z.strictObject({ kind: z.literal('levels'), accessLevelIds: z.array(z.guid()).max(500) }),
+  /** The person gets another card with the same terms; this one is removed once that is through. */
+  z.strictObject({ kind: z.literal('replace'), newCard: z.string().max(400), pin: z.string().max(40) }),
   z.strictObject({ kind: z.literal('remove') }),
 ]);
 export type CardAct = z.infer<typeof cardActSchema>;
@@ -44,6 +48,8 @@ export const cardActOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('problems'), problems: z.array(fieldProblemSchema).min(1) }),
   /** Somebody else has the card by now, or nobody. */
   z.object({ kind: z.literal('too-late') }),
+  /** The card is not registered yet, or the service never told who the person is. */
+  z.object({ kind: z.literal('person-not-known') }),
   z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
 ]);
 export type CardActOutcome = z.infer<typeof cardActOutcomeSchema>;

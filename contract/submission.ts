@@ -39,6 +39,10 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
     field: z.enum(['validFrom', 'validTo']),
     problem: z.enum(['not-a-time', 'skipped-hour', 'before-from', 'in-the-past']),
   }),
+  z.object({
+    field: z.literal('newCard'),
+    problem: z.enum([...cardNumberProblemSchema.options, 'same-card', 'has-holder']),
+  }),
   z.object({ field: z.literal('personId'), problem: z.enum(['not-a-person-id']) }),
   z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits']) }),
   z.object({ field: z.literal('accessLevels'), problem: z.enum(['unknown-level', 'none-left']) }),
@@ -120,11 +124,17 @@ export const submissionViewSchema = z.object({
   changes: z.array(keyChangeSchema),
   /** The access key's id at the service, once delivered. */
   keyId: z.string().nullable(),
-  /** The other half of "enroll afresh": the removal this is sent after, and discarded with. */
+  /**
+   * The other half of a pair, which this is sent after and discarded with: the removal before "enroll afresh", or the new card
+   * before the removal of the one it replaces.
+   */
   needs: z
     .object({
       id: z.string(),
-      /** Whose key is removed; empty where that cannot be read. */
+      /** Null where it cannot be read. */
+      task: submissionTaskSchema.nullable(),
+      cardNumber: z.string().nullable(),
+      /** Whose key it is; empty where that cannot be read. */
       holder: z.string(),
       state: submissionStateSchema,
       attemptCount: z.number(),

@@ -31,6 +31,7 @@ import { createDeskPeople } from './people/desk-people.ts';
 import { openPeopleFile } from './people/open-file.ts';
 import { showProgress } from './people/task-bar.ts';
 import { identificationOf } from './reader/identification.ts';
+import { withIdentity } from './reader/port-identity.ts';
 import type { OpenPort } from './reader/reader-port.ts';
 import { findSerialPort, listSerialPorts, openSerialPort, serialPortExists } from './reader/serial-port.ts';
 import { createRecovery } from './recovery.ts';
@@ -217,6 +218,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     list,
     register,
     clock,
+    numberFormat: () => current().numberFormat,
     knownLevelIds,
     survivesClosing: vault.survivesClosing,
     view: submissions.view,
@@ -296,7 +298,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     reader,
     isPractice: practice !== null,
     identify: (csns) => identificationOf(csns, current().numberFormat),
-    saveReader: (profile) => answers.saveSettings({ reader: profile }),
+    saveReader: async (profile) =>
+      answers.saveSettings({ reader: withIdentity(profile, await listSerialPorts()) }),
     saveFile: (name, text) => saveFile(surroundings.window(), name, text),
     onState: (state) => {
       report('calibrationProgress', state);

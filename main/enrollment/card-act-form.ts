@@ -13,7 +13,7 @@ export type CheckedAct =
 
 /** What is asked of a card → what is sent, or what is wrong with it. */
 export function checkCardAct(
-  act: CardAct,
+  act: Exclude<CardAct, { kind: 'replace' }>,
   cardKey: string,
   holder: CardHolder,
   rules: Pick<FormRules, 'zone' | 'nowMs' | 'knownLevelIds'>,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { NumberFormat } from '../../contract/card.ts';
 import type { CardActOutcome, CardActRequest, HeldCard } from '../../contract/held-card.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
@@ -7,6 +8,7 @@ import type { Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import { checkCardAct } from './card-act-form.ts';
+import { checkReplacement } from './card-replacement.ts';
 import { cardHolderOf, fullName, knownCardOf, shownHolderOf } from './known-card.ts';
 import { localOf, systemTimeZone } from './local-time.ts';
 import { storageWriter } from './storage-write.ts';
@@ -16,6 +18,7 @@ interface CardActDependencies {
   readonly list: SubmissionList;
   readonly register: Register;
   readonly clock: Clock;
+  readonly numberFormat: () => NumberFormat;
   readonly knownLevelIds: () => ReadonlySet<string> | null;
   readonly survivesClosing: () => boolean;
   readonly view: (id: string) => SubmissionView | null;
@@ -35,6 +38,9 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
   const { outbox, list, register, clock, view } = dependencies;
   const write = storageWriter(dependencies.onStorage);
 
+  /** Nobody has it, as far as this desk knows, and nothing is on its way for it. */
+  const isFree = (cardKey: string): boolean =>
+    !register.findCard(cardKey) && list.openForCard(cardKey, null).length === 0;
   const viewsOf = (ids: readonly string[]): SubmissionView[] => ids.flatMap((id) => view(id) ?? []);
 
   return {
@@ -46,7 +52,7 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
       const registered = register.findCard(cardKey);
       const next = cardHolderOf(open, registered);
       const now = shownHolderOf(open, registered);
-      if (!next || !now) return null;
+      if (!now) return null;
       return {
         ...knownCardOf(now),
         cardNumber: now.identification,
@@ -54,9 +60,10 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
         accessLevelIds: [...now.accessLevelIds],
         hasPin: now.hasPin,
         next: {
-          validTo: localOf(next.validTo, systemTimeZone()),
-          accessLevelIds: [...next.accessLevelIds],
+          validTo: localOf((next ?? now).validTo, systemTimeZone()),
+          accessLevelIds: [...(next ?? now).accessLevelIds],
         },
+        canAct: next !== null,
         waiting: viewsOf(open.map(({ row }) => row.id)),
         last: registered && view(registered.submissionId),
       };
@@ -70,17 +77,27 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
       if (!holder || fullName(holder) !== askedHolder) return { kind: 'too-late' };
 
       const nowMs = clock.nowMs();
-      const checked = checkCardAct(act, cardKey, holder, {
+      const rules = {
         zone: systemTimeZone(),
         nowMs,
+        numberFormat: dependencies.numberFormat(),
         knownLevelIds: dependencies.knownLevelIds(),
-      });
+      };
+      const checked =
+        act.kind === 'replace'
+          ? checkReplacement(act, cardKey, holder, isFree, rules)
+          : checkCardAct(act, cardKey, holder, rules);
       if (checked.kind === 'problem') return { kind: 'problems', problems: [checked.problem] };
+      if (checked.kind === 'person-not-known') return checked;
 
       const id = randomUUID();
-      const added = write(() => outbox.add([{ id, request: checked.request, needs: null }], nowMs));
+      const submissions = [
+        { id, request: checked.request, needs: null },
+        ...(checked.kind === 'pair' ? [{ id: randomUUID(), request: checked.then, needs: id }] : []),
+      ];
+      const added = write(() => outbox.add(submissions, nowMs));
       if (added.kind !== 'added') return added;
-      dependencies.onChanged(id);
+      for (const one of submissions) dependencies.onChanged(one.id);
       const submission = view(id);
       if (!submission) throw new Error('a row that was just committed is not there');
       return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing() };

@@ -37,13 +37,13 @@ export function cardHolderOf(
   );
 }
 
-/** What can be said of the card now: what the service has comes before changes that are on their way. */
+/** What can be said of the card now: what the service has comes before changes, or a removal, that are on their way. */
 export function shownHolderOf(
   onItsWay: readonly SubmissionRecord[],
   registered: RegisterEntry | null,
 ): CardHolder | null {
   const next = cardHolderOf(onItsWay, registered);
-  return registered && next?.standing === 'registered' ? registeredHolderOf(registered) : next;
+  return registered && next?.standing !== 'on-its-way' ? registeredHolderOf(registered) : next;
 }
 
 function registeredHolderOf(entry: RegisterEntry): CardHolder {

@@ -11,7 +11,7 @@ export function submissionViewOf(
 ): SubmissionView {
   const { row, contents } = record;
   const isOpen = row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
-  const isHeldBack = row.state === 'waiting' && row.is_head === 0;
+  const isHeldBack = row.state === 'waiting' && (row.is_head === 0 || row.is_held === 1);
   const request = contents?.request ?? null;
   const terms = request && termsOf(request);
   return {
@@ -71,6 +71,8 @@ function changesOf({ changes, pinChange }: UpdateRequest): KeyChange[] {
 function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {
   return {
     id: row.id,
+    task: contents?.request.kind ?? null,
+    cardNumber: contents?.request.identification ?? null,
     holder: contents ? fullName(contents.request) : '',
     state: row.state,
     attemptCount: row.attempt_count,

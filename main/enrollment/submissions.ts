@@ -115,6 +115,18 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return { ...request, earlierNames: [...earlier.earlierNames, { firstName, lastName }] };
   }
 
+  /** What was to come after `earlierId` comes after its successor: it is discarded there, and saved again here. */
+  function copiesOfNeeding(earlierId: string | null, id: string, cardKey: string): readonly NewSubmission[] {
+    if (earlierId === null) return [];
+    return list
+      .openNeeding(earlierId)
+      .flatMap(({ contents }) =>
+        contents === null || contents.request.cardKey === cardKey
+          ? []
+          : [{ id: randomUUID(), request: contents.request, needs: id }],
+      );
+  }
+
   /** Of somebody chosen by id alone the register may know the name. */
   function withKnownName(request: AddRequest): AddRequest {
     if (request.personId === null) return request;
@@ -150,10 +162,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
       const id = randomUUID();
       const { needs, withdraws } = removalAfterEdit(replaced, request.cardKey);
-      const submissions =
+      const submissions: NewSubmission[] =
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: holder ? forHolder(request, holder) : request, needs }];
+      submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
       if (added.kind !== 'added') return added;
@@ -199,7 +212,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
     decideAlert(id, decision) {
       if (decision === 'keep') {
+        const needing = list.openNeeding(id).map(({ row }) => row.id);
         const kept = act(id, outbox.keepHolder);
+        for (const changed of needing) dependencies.onChanged(changed);
         return kept.kind === 'done' ? { kind: 'kept' } : kept;
       }
       const contents = list.find(id)?.contents;
@@ -212,7 +227,10 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         outcome.keyId,
       );
       const newId = randomUUID();
-      const submissions = afresh(newId, { ...request, earlierNames: [] }, remove);
+      const submissions = [
+        ...afresh(newId, { ...request, earlierNames: [] }, remove),
+        ...copiesOfNeeding(id, newId, request.cardKey),
+      ];
       const added = write(() => outbox.add(submissions, clock.nowMs(), { mends: id }));
       for (const changed of [id, ...submissions.map((one) => one.id)]) dependencies.onChanged(changed);
       return added.kind === 'added' ? savedOf(newId) : added;
@@ -221,7 +239,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 }
 
 /** Two halves in one commit: the key is removed first, and the card enrolled only when that is through. */
-function afresh(id: string, request: AddRequest, remove: NewSubmission['request']): readonly NewSubmission[] {
+function afresh(id: string, request: AddRequest, remove: NewSubmission['request']): NewSubmission[] {
   const removal = { id: randomUUID(), request: remove, needs: null };
   return [removal, { id, request, needs: removal.id }];
 }

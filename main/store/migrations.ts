@@ -146,4 +146,27 @@ export const migrations: readonly string[] = [
     terms    TEXT    NOT NULL
   ) STRICT;
   `,
+  `
+  -- 1 while what it needs is not delivered, or went to another holder and nobody has decided: it may be for another card.
+  ALTER TABLE submissions ADD COLUMN is_held INTEGER NOT NULL DEFAULT 0;
+  UPDATE submissions SET is_held = 1
+  WHERE state IN ('waiting', 'sending', 'attention') AND EXISTS (
+    SELECT 1 FROM submissions AS needed
+    WHERE needed.id = submissions.needs_id AND (needed.state <> 'delivered' OR needed.alert_unseen = 1));
+
+  DROP INDEX submissions_next;
+  CREATE INDEX submissions_next ON submissions (key_id, due_at_ms, seq)
+    WHERE state = 'waiting' AND is_head = 1 AND is_held = 0;
+
+  CREATE TRIGGER submission_needing_added AFTER INSERT ON submissions WHEN new.needs_id IS NOT NULL BEGIN
+    UPDATE submissions SET is_held = 1
+    WHERE seq = new.seq AND EXISTS (
+      SELECT 1 FROM submissions AS needed
+      WHERE needed.id = new.needs_id AND (needed.state <> 'delivered' OR needed.alert_unseen = 1));
+  END;
+  CREATE TRIGGER submission_needed_done AFTER UPDATE OF state, alert_unseen ON submissions
+  WHEN new.state = 'delivered' AND new.alert_unseen = 0 AND (old.state <> 'delivered' OR old.alert_unseen = 1) BEGIN
+    UPDATE submissions SET is_held = 0 WHERE needs_id = new.id;
+  END;
+  `,
 ];

@@ -17,6 +17,8 @@ export interface SubmissionList {
   openForCard(cardKey: string, exceptId: string | null): readonly SubmissionRecord[];
   /** Deliveries that changed somebody else's key, until somebody decided about them. */
   unseenAlerts(): readonly SubmissionRecord[];
+  /** Not settled, and of no use without this one. */
+  openNeeding(id: string): readonly SubmissionRecord[];
   counts(): { readonly waiting: number; readonly attention: number };
   /** Not settled, and readable here. */
   openCount(): number;
@@ -40,6 +42,9 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
      UNION SELECT submissions.* FROM one JOIN submissions ON submissions.needs_id = one.id
      UNION SELECT submissions.* FROM one JOIN submissions USING (card_lookup)
        WHERE submissions.is_head = 1 AND submissions.state = 'waiting' AND submissions.id <> one.id`,
+  );
+  const selectNeeding = database.prepare(
+    `SELECT * FROM submissions WHERE needs_id = :id AND state IN ('waiting', 'sending', 'attention') ORDER BY seq`,
   );
   const selectNewest = database.prepare('SELECT * FROM submissions ORDER BY seq DESC LIMIT :limit');
   const words = createWordIndex(database, 'submission_words');
@@ -74,6 +79,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       return row ? recordOf(row) : null;
     },
     relatedTo: (id) => selectRelated.all({ id }).map(recordOf),
+    openNeeding: (id) => selectNeeding.all({ id }).map(recordOf),
     newest: (limit) => selectNewest.all({ limit }).map(recordOf),
 
     search(search, limit) {

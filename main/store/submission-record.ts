@@ -91,6 +91,7 @@ export const submissionRowSchema = z.object({
   settled_at_ms: z.number().nullable(),
   alert_unseen: z.number(),
   is_head: z.number(),
+  is_held: z.number(),
   needs_id: z.string().nullable(),
   follow_due_at_ms: z.number().nullable(),
   follow_count: z.number(),

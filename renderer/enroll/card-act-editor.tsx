@@ -13,6 +13,7 @@ import { actOnCard, type CardActProblem } from './use-held-card.ts';
 interface CardActEditorProps {
   readonly act: CardActName;
   readonly held: HeldCard;
+  readonly newCard: string;
   readonly levels: AccessLevelList;
   readonly callbacks: DeskCallbacks;
 }
@@ -21,7 +22,7 @@ interface CardActEditorProps {
 const HALF_TYPED = '?';
 
 /** One thing to do with the card: a field and "Save", or a question. */
-export function CardActEditor({ act, held, levels, callbacks }: CardActEditorProps) {
+export function CardActEditor({ act, held, newCard, levels, callbacks }: CardActEditorProps) {
   const { cardActs: words, general } = useWording();
   const [draft, setDraft] = useState<CardActDraft>({ pin: '', ...held.next });
   const [problem, setProblem] = useState<CardActProblem | null>(null);
@@ -39,7 +40,7 @@ export function CardActEditor({ act, held, levels, callbacks }: CardActEditorPro
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;
-    setProblem(await actOnCard(held, actOf(act, withHalfTyped(draft, form.current)), dispatch));
+    setProblem(await actOnCard(held, actOf(act, newCard, withHalfTyped(draft, form.current)), dispatch));
     isSaving.current = false;
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -66,6 +67,7 @@ export function CardActEditor({ act, held, levels, callbacks }: CardActEditorPro
       <CardActField
         act={act}
         draft={draft}
+        newCard={newCard}
         levels={levels}
         problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
         onChange={setDraft}
@@ -73,7 +75,7 @@ export function CardActEditor({ act, held, levels, callbacks }: CardActEditorPro
       />
       <div className="buttons">
         <button type="submit" className="primary">
-          {words.save}
+          {act === 'replace' ? words.replace : words.save}
         </button>
         <button type="button" onClick={close}>
           {general.cancel}
@@ -89,11 +91,13 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
   const said =
     problem?.kind === 'too-late'
       ? words.tooLate
-      : problem?.kind === 'not-saved'
-        ? status.storage[problem.problem]
-        : problem?.kind === 'failed'
-          ? words.failed
-          : null;
+      : problem?.kind === 'person-not-known'
+        ? words.personNotKnown
+        : problem?.kind === 'not-saved'
+          ? status.storage[problem.problem]
+          : problem?.kind === 'failed'
+            ? words.failed
+            : null;
   return (
     <div role="alert">
       {said !== null && (
@@ -105,7 +109,7 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
   );
 }
 
-function actOf(act: CardActName, { validTo, pin, accessLevelIds }: CardActDraft): CardAct {
+function actOf(act: CardActName, newCard: string, { validTo, pin, accessLevelIds }: CardActDraft): CardAct {
   switch (act) {
     case 'validity':
       return { kind: act, validTo };
@@ -113,6 +117,8 @@ function actOf(act: CardActName, { validTo, pin, accessLevelIds }: CardActDraft)
       return { kind: act, pin };
     case 'levels':
       return { kind: act, accessLevelIds: [...accessLevelIds] };
+    case 'replace':
+      return { kind: act, newCard, pin };
     case 'no-pin':
     case 'remove':
       return { kind: act };

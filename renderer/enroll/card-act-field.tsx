@@ -18,13 +18,15 @@ export interface CardActDraft {
 interface CardActFieldProps {
   readonly act: Exclude<CardActName, 'no-pin' | 'remove'>;
   readonly draft: CardActDraft;
+  readonly newCard: string;
   readonly levels: AccessLevelList;
   readonly problem: FieldProblem | null;
   readonly onChange: (draft: CardActDraft) => void;
   readonly callbacks: DeskCallbacks;
 }
 
-export function CardActField({ act, draft, levels, problem, onChange, callbacks }: CardActFieldProps) {
+export function CardActField(props: CardActFieldProps) {
+  const { act, draft, newCard, levels, problem, onChange, callbacks } = props;
   const { cardActs: words, form } = useWording();
   const said = problem && form.problem(problem);
   switch (act) {
@@ -68,6 +70,37 @@ export function CardActField({ act, draft, levels, problem, onChange, callbacks 
             </button>
           }
         />
+      );
+    case 'replace':
+      return (
+        <>
+          <Field
+            label={words.newCard}
+            hint={words.newCardHint}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={400}
+            className="number"
+            value={newCard}
+            problem={problem?.field === 'pin' ? null : said}
+            onText={(text) => {
+              callbacks.dispatch({ type: 'new-card-changed', text });
+            }}
+          />
+          <Field
+            label={words.newCardPin}
+            hint={words.newCardPinHint}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={40}
+            className="number pin"
+            value={draft.pin}
+            problem={problem?.field === 'pin' ? said : null}
+            onText={(pin) => {
+              onChange({ ...draft, pin });
+            }}
+          />
+        </>
       );
     case 'levels':
       return (

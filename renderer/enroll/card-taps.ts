@@ -9,6 +9,8 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
   if (presented.kind === 'refused') return { ...state, refusedTap: presented.problem };
 
   const { card } = presented;
+  if (state.cardAct === 'replace' && !isInForm(state, card))
+    return { ...state, newCard: card.identification, refusedTap: null };
   if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
   if (state.form.cardNumber === '' || isDoneWith(state)) return takeCard(state, card);
   return { ...state, refusedTap: null, question: { kind: 'second-card', card } };

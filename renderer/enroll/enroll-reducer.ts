@@ -66,7 +66,9 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
       return tapped.question?.kind === 'second-card' ? tapped : { ...tapped, cardAct: action.act };
     }
     case 'card-act-opened':
-      return { ...withoutUndoKey(state), cardAct: action.act };
+      return { ...withoutUndoKey(state), cardAct: action.act, newCard: '' };
+    case 'new-card-changed':
+      return { ...state, newCard: action.text };
     case 'card-act-saved':
       return {
         ...state,

@@ -21,7 +21,7 @@ export interface EditedSubmission {
 export type ChosenPerson = Pick<EnrollForm, 'firstName' | 'lastName'> & { readonly personId: string };
 
 /** What can be done with a card somebody has, in the order of the buttons. */
-export const cardActNames = ['validity', 'new-pin', 'no-pin', 'levels', 'remove'] as const;
+export const cardActNames = ['validity', 'new-pin', 'no-pin', 'levels', 'replace', 'remove'] as const;
 export type CardActName = (typeof cardActNames)[number];
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
@@ -72,6 +72,8 @@ export interface EnrollState {
   readonly outcome: Outcome | null;
   /** What is being done with the card in the form. */
   readonly cardAct: CardActName | null;
+  /** The card that is to take the place of the one in the form. */
+  readonly newCard: string;
 }
 
 export type EnrollAction =
@@ -91,6 +93,7 @@ export type EnrollAction =
   | { readonly type: 'edit-opened'; readonly edited: EditedSubmission; readonly form: EnrollForm }
   /** A card is brought from elsewhere in the window, with what is to be done about it. */
   | { readonly type: 'known-card-opened'; readonly card: Card; readonly act: CardActName | null }
+  | { readonly type: 'new-card-changed'; readonly text: string }
   | { readonly type: 'card-act-opened'; readonly act: CardActName | null }
   | {
       readonly type: 'card-act-saved';
@@ -125,6 +128,7 @@ export const initialEnrollState: EnrollState = {
   edited: null,
   outcome: null,
   cardAct: null,
+  newCard: '',
 };
 
 /** Something that belongs to one person stands in the form: it may not go without a question. */

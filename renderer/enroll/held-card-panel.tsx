@@ -25,14 +25,14 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const held = useHeldCard(card.identification, enroll, dispatch);
   const opened = enroll.cardAct;
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
-  useActKeys(held !== null && !isCovered && opened === null, dispatch);
+  useActKeys(held?.canAct === true && !isCovered && opened === null, dispatch);
   useFocusBack(opened, buttons);
   if (held === null) return null;
   return (
     <section className="held-card" aria-label={words.heading(held.holder)}>
       <HeldCardFacts held={held} levels={levels} />
       <div className="card-acts">
-        {cardActNames.map((act, index) => (
+        {(held.canAct ? cardActNames : []).map((act, index) => (
           <button
             key={act}
             ref={(button) => {
@@ -49,10 +49,17 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
           </button>
         ))}
       </div>
-      {opened !== null && !isCovered && (
-        <CardActEditor key={opened} act={opened} held={held} levels={levels} callbacks={callbacks} />
+      {opened !== null && !isCovered && held.canAct && (
+        <CardActEditor
+          key={opened}
+          act={opened}
+          held={held}
+          newCard={enroll.newCard}
+          levels={levels}
+          callbacks={callbacks}
+        />
       )}
-      <p className="hint">{words.handOver}</p>
+      {held.canAct && <p className="hint">{words.handOver}</p>}
     </section>
   );
 }

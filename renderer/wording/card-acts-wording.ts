@@ -20,6 +20,12 @@ export interface CardActsWording {
   readonly newEndHint: string;
   readonly newPin: string;
   readonly newLevels: string;
+  readonly newCard: string;
+  readonly newCardHint: string;
+  readonly newCardPin: string;
+  readonly newCardPinHint: string;
+  readonly replace: string;
+  readonly personNotKnown: string;
   readonly save: string;
   readonly clearPin: (holder: string) => Question;
   readonly remove: (holder: string) => Question;

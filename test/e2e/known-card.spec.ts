@@ -140,7 +140,7 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
   }) => {
     const { window } = await openReady();
     await tapOfCleo(window, line);
-    await window.keyboard.press('Alt+Digit5');
+    await window.keyboard.press('Alt+Digit6');
     await expect(question(window, 'Remove Cleo Dahl’s card?')).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(panel(window).getByRole('button', { name: 'Remove the card…' })).toBeFocused();
@@ -157,6 +157,84 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     await expect(field(window, 'Card number')).toHaveValue('0x0102030406');
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Remove the key of Cleo Dahl')).toContainText('Delivered');
+  });
+});
+
+test.describe('A card that is replaced, by keyboard alone', () => {
+  const NEW_CSN = '0102030406';
+
+  async function replaceByTap(window: Page, line: SerialLine): Promise<void> {
+    await window.keyboard.press('Alt+Digit5');
+    const newCard = window.getByLabel('New card number');
+    await expect(newCard).toBeFocused();
+    await line.write(rdm6300Frame(NEW_CSN));
+    await expect(newCard).toHaveValue(`0x${NEW_CSN}`);
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('0815');
+    await window.keyboard.press('Enter');
+  }
+  const cards = (service: AccessService): readonly string[] => service.keys().map(({ card }) => card);
+
+  test('the new one goes to the same person on the same terms, then the old one is removed', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    const [before] = service.keys();
+    await replaceByTap(window, line);
+
+    await expect(outcome(window, /^Enrolled Cleo Dahl. Card 0x0102030406/)).toBeVisible();
+    await expect(panel(window)).toBeHidden();
+    expect(service.keys()).toMatchObject([
+      { pin: '0815', validTo: before?.validTo, accessLevels: before?.accessLevels, person: before?.person },
+    ]);
+    expect(service.requests().map(({ path }) => path.replace('/accesskeys/', ''))).toEqual(
+      expect.arrayContaining(['add', 'add', 'remove']),
+    );
+  });
+
+  test('a crash between the halves leaves both known, and the second is done after the restart', async ({
+    openReady,
+    openLive,
+    service,
+    line,
+  }) => {
+    const first = await openReady();
+    await tapOfCleo(first.window, line);
+    service.misbehave('/accesskeys/remove', { kind: 'hang' });
+    await replaceByTap(first.window, line);
+    await expect.poll(() => service.requests('/accesskeys/remove').length).toBe(1);
+    await expect(panel(first.window)).toContainText(
+      'The new card 0x0102030406 is registered, and this one still opens doors until this is sent.',
+    );
+    await first.kill();
+    expect(cards(service)).toHaveLength(2);
+
+    service.behave();
+    const second = await openLive();
+    await goTo(second.window, 'Activity');
+    await expect(submissionRow(second.window, 'Remove the key of Cleo Dahl')).toContainText('Delivered');
+    expect(service.keys()).toMatchObject([{ pin: '0815', person: { first_name: 'Cleo' } }]);
+  });
+
+  test('the old one stays while the new one is refused, and says so', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    service.misbehave('/accesskeys/add', { kind: 'status', status: 400, body: 'Not today' });
+    await replaceByTap(window, line);
+
+    await expect(outcome(window, 'Not enrolled: The service says: Not today')).toBeVisible();
+    await expect(panel(window)).toContainText(
+      'This card still opens doors: the new card 0x0102030406 is not registered, and that needs attention',
+    );
+    expect(service.requests('/accesskeys/remove')).toEqual([]);
+    expect(cards(service)).toHaveLength(1);
   });
 });
 

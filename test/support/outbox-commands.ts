@@ -11,6 +11,7 @@ import {
   PIN,
   type Ending,
   type ModelRow,
+  type NewRow,
   type OutboxModel,
 } from './outbox-model.ts';
 
@@ -56,7 +57,12 @@ function pair(card: string) {
   const removal = { id: randomUUID(), card, kind: 'remove' as const, needs: null };
   return [removal, add(card, removal.id)];
 }
-function asSubmission({ id, card, kind, needs }: ReturnType<typeof pair>[number]): NewSubmission {
+/** The new card first; the old one is taken away once that is through. */
+function replacement(oldCard: string, newCard: string) {
+  const added = add(newCard);
+  return [added, { id: randomUUID(), card: oldCard, kind: 'remove' as const, needs: added.id }];
+}
+function asSubmission({ id, card, kind, needs }: NewRow): NewSubmission {
   const { identification, cardKey, firstName, lastName, ...rest } = requestFor(card, { pin: PIN });
   const common = { identification, cardKey, firstName, lastName };
   return {
@@ -144,6 +150,14 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
         expect(file.outbox.add(both.map(asSubmission), model.nowMs)).toBe('added');
       }),
     ),
+    fc.tuple(card, card).map(([oldCard, newCard]) =>
+      command(`replaceCard(${oldCard} by ${newCard})`, (model, { file }) => {
+        if (oldCard === newCard) return;
+        const both = replacement(oldCard, newCard);
+        model.add(both);
+        expect(file.outbox.add(both.map(asSubmission), model.nowMs)).toBe('added');
+      }),
+    ),
     onRow(
       'replace',
       (row) => row.kind === 'add' && isOpen(row),
@@ -190,7 +204,7 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
       'keepHolder',
       ({ alert }) => alert,
       (row, model, { file }) => {
-        expect(file.outbox.keepHolder(row.id)).toBe(model.keepHolder(row));
+        expect(file.outbox.keepHolder(row.id, model.nowMs)).toBe(model.keepHolder(row));
       },
     ),
     onRow(

@@ -34,6 +34,7 @@ const storedRow = z.object({
   attempt_count: z.number(),
   due_at_ms: z.number(),
   is_head: z.number(),
+  is_held: z.number(),
   alert_unseen: z.number(),
   needs_id: z.string().nullable(),
   follow_due_at_ms: z.number().nullable(),
@@ -45,7 +46,10 @@ export function compare(
   { file: { database, list, register, outbox } }: OutboxDesk,
 ): void {
   const stored = database.prepare('SELECT * FROM submissions ORDER BY seq').all();
-  expect(stored.map((row) => storedRow.parse(row))).toEqual(
+  // Of what is settled nobody asks whether it is held.
+  const openRows = model.rows.map(isOpen);
+  const rows = stored.map((row) => storedRow.parse(row));
+  expect(rows.map((row, index) => ({ ...row, is_held: openRows[index] ? row.is_held : 0 }))).toEqual(
     model.rows.map((row) => ({
       id: row.id,
       key_id: row.key,
@@ -53,6 +57,7 @@ export function compare(
       attempt_count: row.attemptCount,
       due_at_ms: row.dueAtMs,
       is_head: model.isHead(row) ? 1 : 0,
+      is_held: isOpen(row) && model.isHeld(row) ? 1 : 0,
       alert_unseen: row.alert ? 1 : 0,
       needs_id: row.needs,
       follow_due_at_ms: row.followAtMs,

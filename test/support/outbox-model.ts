@@ -59,6 +59,14 @@ export class OutboxModel {
   readonly isHead = (row: ModelRow): boolean =>
     isOpen(row) && this.rows.find((one) => isOpen(one) && isSameLine(one, row)) === row;
 
+  /** What it needs is not delivered, or to another holder. */
+  readonly isHeld = ({ needs }: ModelRow): boolean => {
+    const needed = this.rows.find(({ id }) => id === needs);
+    return needed !== undefined && (needed.state !== 'delivered' || needed.alert);
+  };
+  readonly isNext = (row: ModelRow): boolean =>
+    row.state === 'waiting' && this.isHere(row.key) && this.isHead(row) && !this.isHeld(row);
+
   add(added: readonly NewRow[]): void {
     for (const one of added)
       this.rows.push({
@@ -78,9 +86,7 @@ export class OutboxModel {
 
   /** What can be taken, best first. */
   #candidates(): readonly ModelRow[] {
-    const next = this.rows.filter(
-      (row) => row.state === 'waiting' && this.isHere(row.key) && this.isHead(row),
-    );
+    const next = this.rows.filter(this.isNext);
     const due = next.filter(({ dueAtMs }) => dueAtMs <= this.nowMs);
     const farAway = next.filter(({ dueAtMs }) => dueAtMs > this.nowMs + LONGEST_WAIT_MS);
     return (due.length > 0 ? due : farAway).toSorted((a, b) => a.dueAtMs - b.dueAtMs);
@@ -101,9 +107,7 @@ export class OutboxModel {
   }
 
   msUntilDue(): number | null {
-    const dues = this.rows
-      .filter((row) => row.state === 'waiting' && this.isHere(row.key) && this.isHead(row))
-      .map(({ dueAtMs }) => dueAtMs);
+    const dues = this.rows.filter(this.isNext).map(({ dueAtMs }) => dueAtMs);
     if (dues.length === 0) return null;
     if (dues.some((due) => due > this.nowMs + LONGEST_WAIT_MS)) return 0;
     return Math.max(0, Math.min(...dues) - this.nowMs);
@@ -140,8 +144,7 @@ export class OutboxModel {
   }
 
   replace(row: ModelRow, by: NewRow): 'added' | 'too-late' {
-    if (!isUnsettled(row)) return 'too-late';
-    row.state = 'discarded';
+    if (this.discard(row) === 'too-late') return 'too-late';
     this.add([by]);
     return 'added';
   }
@@ -183,6 +186,7 @@ export class OutboxModel {
     if (!row.alert) return 'too-late';
     row.alert = false;
     if (this.opens(row)) row.pin = null;
+    for (const one of this.rows) if (one.needs === row.id) this.discard(one);
     return 'done';
   }
 

@@ -11,6 +11,7 @@ export const englishCardActs: CardActsWording = {
     'new-pin': 'New PIN',
     'no-pin': 'Clear PIN',
     levels: 'Change levels',
+    replace: 'Replace the card…',
     remove: 'Remove the card…',
   },
   handOver: 'To hand it to somebody else, fill in their name and press Enroll.',
@@ -18,6 +19,13 @@ export const englishCardActs: CardActsWording = {
   newEndHint: 'Empty: no end.',
   newPin: 'The new PIN',
   newLevels: 'New access levels',
+  newCard: 'New card number',
+  newCardHint: 'Tap the new card. The old one is removed once the new one is registered.',
+  newCardPin: 'PIN for the new card',
+  newCardPinHint: 'Optional. The old PIN is not kept here.',
+  replace: 'Replace the card',
+  personNotKnown:
+    'Nothing was saved: it is not known yet who the person is at the service. Try again once the card is registered.',
   save: 'Save change',
   clearPin: (holder) => ({
     title: `Clear ${holderName(holder)}’s PIN?`,

@@ -112,6 +112,10 @@ export const englishForm: Wording['form'] = {
         };
         return `${name} ${said[problem.problem]}`;
       }
+      case 'newCard':
+        if (problem.problem === 'same-card') return 'That is the card to be replaced. Tap the new one';
+        if (problem.problem === 'has-holder') return 'Somebody has that card already. Take another';
+        return numberProblem[problem.problem];
       case 'personId':
         return 'That is no person id. One has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12';
       case 'pin':

@@ -55,6 +55,7 @@ function reasonOf(submission: SubmissionView): string | null {
 function pairNote({ needs, state }: SubmissionView): string | null {
   if (needs === null || state === 'delivered' || state === 'discarded') return null;
   const holder = holderName(needs.holder);
+  if (needs.task !== 'remove') return newCardNote(needs);
   switch (needs.state) {
     case 'delivered':
       return `${holder}’s key has been removed: this card opens nothing until this is sent.`;
@@ -63,6 +64,22 @@ function pairNote({ needs, state }: SubmissionView): string | null {
     case 'waiting':
     case 'sending':
       return `It goes once ${holder}’s key has been removed.`;
+    case 'discarded':
+      return null;
+  }
+}
+
+/** Of the removal of a card that is replaced. */
+function newCardNote({ state, cardNumber }: NonNullable<SubmissionView['needs']>): string | null {
+  const card = `the new card ${cardNumber ?? ''}`.trim();
+  switch (state) {
+    case 'delivered':
+      return `The new card ${cardNumber ?? ''} is registered, and this one still opens doors until this is sent.`;
+    case 'attention':
+      return `This card still opens doors: ${card} is not registered, and that needs attention; this goes after it.`;
+    case 'waiting':
+    case 'sending':
+      return `It goes once ${card} is registered; until then this card opens doors.`;
     case 'discarded':
       return null;
   }

@@ -115,10 +115,15 @@ function sentOf(submission: SubmissionView): string {
 
 function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
   if (submission.task === 'remove') {
-    const enrollment =
-      waiting === null ? 'The enrollment that waits for it' : `The enrollment of ${personOf(waiting)}`;
-    return [`${enrollment} is discarded with it.`];
+    if (submission.needs !== null) return [`${personOf(submission)}’s card keeps opening doors.`];
+    return [
+      waiting === null
+        ? 'If an enrollment waits for it, that is discarded with it.'
+        : `The enrollment of ${personOf(waiting)} is discarded with it.`,
+    ];
   }
+  if (waiting !== null)
+    return [`${personOf(waiting)}’s card ${waiting.cardNumber ?? ''} is not removed then, either.`];
   if (submission.needs === null || submission.needs.state === 'discarded') return [];
   const holder = holderName(submission.needs.holder);
   return submission.needs.state === 'delivered'

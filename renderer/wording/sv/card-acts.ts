@@ -11,6 +11,7 @@ export const swedishCardActs: CardActsWording = {
     'new-pin': 'Ny PIN-kod',
     'no-pin': 'Ta bort PIN-kod',
     levels: 'Ändra behörigheter',
+    replace: 'Ersätt kortet…',
     remove: 'Ta bort kortet…',
   },
   handOver: 'Ska någon annan ha det: fyll i namnet och tryck på Registrera.',
@@ -18,6 +19,13 @@ export const swedishCardActs: CardActsWording = {
   newEndHint: 'Tomt: inget slut.',
   newPin: 'Den nya PIN-koden',
   newLevels: 'Nya behörigheter',
+  newCard: 'Nytt kortnummer',
+  newCardHint: 'Håll upp det nya kortet. Det gamla tas bort när det nya är registrerat.',
+  newCardPin: 'PIN-kod för det nya kortet',
+  newCardPinHint: 'Frivillig. Den gamla PIN-koden finns inte kvar här.',
+  replace: 'Ersätt kortet',
+  personNotKnown:
+    'Inget sparades: det är inte känt än vem personen är hos tjänsten. Försök igen när kortet är registrerat.',
   save: 'Spara ändringen',
   clearPin: (holder) => ({
     title: `Ta bort PIN-koden för ${holderName(holder)}?`,

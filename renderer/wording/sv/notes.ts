@@ -55,6 +55,7 @@ function reasonOf(submission: SubmissionView): string | null {
 function pairNote({ needs, state }: SubmissionView): string | null {
   if (needs === null || state === 'delivered' || state === 'discarded') return null;
   const holder = holderName(needs.holder);
+  if (needs.task !== 'remove') return newCardNote(needs);
   switch (needs.state) {
     case 'delivered':
       return `Nyckeln för ${holder} är borttagen: kortet öppnar inget förrän det här har skickats.`;
@@ -63,6 +64,22 @@ function pairNote({ needs, state }: SubmissionView): string | null {
     case 'waiting':
     case 'sending':
       return `Skickas när nyckeln för ${holder} är borttagen.`;
+    case 'discarded':
+      return null;
+  }
+}
+
+/** Of the removal of a card that is replaced. */
+function newCardNote({ state, cardNumber }: NonNullable<SubmissionView['needs']>): string | null {
+  const card = `det nya kortet ${cardNumber ?? ''}`.trim();
+  switch (state) {
+    case 'delivered':
+      return `Det nya kortet ${cardNumber ?? ''} är registrerat, och det här öppnar dörrar tills borttagningen har skickats.`;
+    case 'attention':
+      return `Kortet öppnar dörrar än: ${card} är inte registrerat och behöver åtgärd; det här skickas därefter.`;
+    case 'waiting':
+    case 'sending':
+      return `Skickas när ${card} är registrerat; till dess öppnar det här kortet dörrar.`;
     case 'discarded':
       return null;
   }

@@ -117,10 +117,16 @@ function sentOf(submission: SubmissionView): string {
 
 function discardedWith(submission: SubmissionView, waiting: SubmissionView | null): readonly string[] {
   if (submission.task === 'remove') {
-    const enrollment =
-      waiting === null ? 'Registreringen som väntar på den' : `Registreringen av ${personOf(waiting)}`;
-    return [`${enrollment} kasseras samtidigt.`];
+    if (submission.needs !== null)
+      return [`Kortet för ${personOf(submission)} öppnar dörrar även i fortsättningen.`];
+    return [
+      waiting === null
+        ? 'Om en registrering väntar på den kasseras den samtidigt.'
+        : `Registreringen av ${personOf(waiting)} kasseras samtidigt.`,
+    ];
   }
+  if (waiting !== null)
+    return [`Kort ${waiting.cardNumber ?? ''} för ${personOf(waiting)} tas då inte heller bort.`];
   if (submission.needs === null || submission.needs.state === 'discarded') return [];
   const holder = holderName(submission.needs.holder);
   return submission.needs.state === 'delivered'

@@ -12,6 +12,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CARD = '0x62e3086ced';
 const KEY_ID = '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21';
+const PERSON_ID = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
 const LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01';
 const GONE_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c09';
 
@@ -21,6 +22,7 @@ async function newDesk() {
   const common = {
     ...file,
     clock,
+    numberFormat: () => 'hexadecimal' as const,
     knownLevelIds: () => new Set([LEVEL]),
     survivesClosing: () => true,
     onChanged: () => undefined,
@@ -28,7 +30,6 @@ async function newDesk() {
   };
   const submissions = createSubmissions({
     ...common,
-    numberFormat: () => 'hexadecimal',
     isPaused: () => false,
   });
   const acts = createCardActs({ ...common, view: submissions.view });
@@ -36,7 +37,7 @@ async function newDesk() {
     const taken = file.outbox.takeDue(clock.nowMs());
     if (!taken) throw new Error('nothing is due');
     const before = file.register.findCard(CARD);
-    const key = { id: KEY_ID, key: null, person: { id: 'p', first_name: 'Vera', last_name: 'Lind' } };
+    const key = { id: KEY_ID, key: null, person: { id: PERSON_ID, first_name: 'Vera', last_name: 'Lind' } };
     const delivered: Delivered =
       answer ??
       (taken.request.kind === 'update' && before
@@ -62,7 +63,7 @@ async function newDesk() {
     [{ id: randomUUID(), request: requestFor(CARD, { accessLevelIds: [LEVEL] }), needs: null }],
     clock.nowMs(),
   );
-  return { ...file, clock, acts, act, saved, deliver };
+  return { ...file, clock, submissions, acts, act, saved, deliver };
 }
 
 describe('a card somebody has', () => {
@@ -116,9 +117,10 @@ describe('a card somebody has', () => {
     const { acts, saved, act, deliver } = await newDesk();
     deliver();
     saved({ kind: 'remove' });
-    expect(acts.held(CARD)).toBeNull();
+    expect(acts.held(CARD)).toMatchObject({ canAct: false, waiting: [{ task: 'remove' }] });
     expect(act({ kind: 'no-pin' })).toEqual({ kind: 'too-late' });
     expect(deliver().request).toMatchObject({ kind: 'remove', keyId: KEY_ID });
+    expect(acts.held(CARD)).toBeNull();
   });
 
   it('is left alone when the window showed another holder', async () => {
@@ -152,5 +154,77 @@ describe('a card somebody has', () => {
     const { act, list } = await newDesk();
     expect(act(what)).toEqual({ kind: 'problems', problems: [problem] });
     expect(list.openCount()).toBe(1);
+  });
+});
+
+describe('a card that is replaced', () => {
+  const NEW_CARD = '0x62e3086cee';
+  const replace = (newCard = NEW_CARD, pin = ''): CardAct => ({ kind: 'replace', newCard, pin });
+
+  it('goes to the same person on the same terms; the old one goes only after it', async () => {
+    const { saved, deliver, outbox, clock, list, acts } = await newDesk();
+    deliver();
+    saved(replace(NEW_CARD, '0815'));
+
+    expect(acts.held(CARD)).toMatchObject({ holder: 'Vera Lind', canAct: false });
+    const taken = outbox.takeDue(clock.nowMs());
+    expect(taken?.request).toMatchObject({
+      kind: 'add',
+      cardKey: NEW_CARD,
+      personId: PERSON_ID,
+      accessLevelIds: [LEVEL],
+      pin: '0815',
+    });
+    expect(outbox.takeDue(clock.nowMs())).toBeNull();
+    expect(list.openCount()).toBe(2);
+  });
+
+  it('is removed once the new one is delivered', async () => {
+    const { saved, deliver, outbox, clock, acts } = await newDesk();
+    deliver();
+    saved(replace());
+    deliver();
+    expect(outbox.takeDue(clock.nowMs())?.request).toMatchObject({ kind: 'remove', keyId: KEY_ID });
+    expect(acts.held(CARD)).toMatchObject({ waiting: [{ needs: { task: 'add', state: 'delivered' } }] });
+  });
+
+  it('stays when the new one turned out to be somebody else’s, and they keep it', async () => {
+    const { saved, deliver, submissions, list, act } = await newDesk();
+    deliver();
+    saved(replace());
+    const person = { id: 'q', first_name: 'Nils', last_name: 'Ek' };
+    const { id } = deliver({ kind: 'added', key: { id: KEY_ID, key: null, person } });
+    expect(list.openCount()).toBe(1);
+
+    submissions.decideAlert(id, 'keep');
+    expect(list.openCount()).toBe(0);
+    expect(act({ kind: 'no-pin' })).toMatchObject({ kind: 'saved' });
+  });
+
+  it('is removed after the new one though that was edited meanwhile', async () => {
+    const { saved, deliver, submissions, outbox, clock } = await newDesk();
+    deliver();
+    const { id } = saved(replace());
+    const form = submissions.form(id);
+    if (form.kind !== 'form') throw new Error(form.kind);
+    submissions.enroll({ form: { ...form.form, pin: '0815' }, replaces: id, knownCard: null });
+
+    expect(deliver().request).toMatchObject({ kind: 'add', pin: '0815', personId: PERSON_ID });
+    expect(outbox.takeDue(clock.nowMs())?.request).toMatchObject({ kind: 'remove', cardKey: CARD });
+  });
+
+  it.each<readonly [CardAct, object]>([
+    [replace(CARD), { field: 'newCard', problem: 'same-card' }],
+    [replace('12'), { field: 'newCard', problem: 'wrong-length' }],
+    [replace(NEW_CARD, '12'), { field: 'pin', problem: 'not-four-digits' }],
+  ])('refuses %j with the reason', async (what, problem) => {
+    const { act, deliver } = await newDesk();
+    deliver();
+    expect(act(what)).toEqual({ kind: 'problems', problems: [problem] });
+  });
+
+  it('is refused before it is known who the person is at the service', async () => {
+    const { act } = await newDesk();
+    expect(act(replace())).toEqual({ kind: 'person-not-known' });
   });
 });

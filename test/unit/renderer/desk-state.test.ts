@@ -66,7 +66,14 @@ test('another mode starts with an empty form', () => {
 });
 
 test('a removal knows the enrollment that waits for it, as long as that is open', () => {
-  const needs = { id: 'removal', holder: 'Karl Friis', state: 'waiting', attemptCount: 0 } as const;
+  const needs = {
+    id: 'removal',
+    task: 'remove',
+    cardNumber: null,
+    holder: 'Karl Friis',
+    state: 'waiting',
+    attemptCount: 0,
+  } as const;
   const removal = row({ id: 'removal', task: 'remove', state: 'waiting' });
   const state = after([listed(row({ id: 'second', state: 'waiting', needs }), removal)]);
 

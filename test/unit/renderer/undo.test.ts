@@ -28,7 +28,14 @@ const undone = (outcome: UndoOutcome | null, id = 'one'): EnrollAction => ({
   outcome,
 });
 const typed: EnrollAction = { type: 'text-changed', field: 'firstName', text: 'Nils' };
-const removal = { id: 'removal', holder: 'Karl Friis', state: 'waiting', attemptCount: 0 } as const;
+const removal = {
+  id: 'removal',
+  task: 'remove',
+  cardNumber: null,
+  holder: 'Karl Friis',
+  state: 'waiting',
+  attemptCount: 0,
+} as const;
 
 test('is offered as long as nothing was sent, of the removal before it neither', () => {
   expect(undoableId(after(savedAs(waiting)).outcome)).toBe('one');

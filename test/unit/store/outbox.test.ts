@@ -186,7 +186,7 @@ describe('the outbox', () => {
     const { outbox, list } = await openOutboxFile(path, seal);
     expect(list.unseenAlerts().map(({ row }) => row.id)).toEqual([id]);
     expect(list.counts()).toEqual({ waiting: 0, attention: 1 });
-    expect(outbox.keepHolder(id)).toBe('done');
+    expect(outbox.keepHolder(id, NOW_MS)).toBe('done');
     expect([list.unseenAlerts(), list.counts().attention]).toEqual([[], 0]);
   });
 

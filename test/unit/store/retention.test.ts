@@ -252,7 +252,7 @@ describe('erasing a person', () => {
       { firstName: 'Finn', lastName: 'Second' },
       { personId: 'p1', reason: { kind: 'other-holder', holder: 'Anna Ek' }, holder: anna },
     );
-    desk.outbox.keepHolder(alert);
+    desk.outbox.keepHolder(alert, 0);
     desk.register.forgetCard('lost');
     deliverTo(desk, 'A', anna, { personId: 'p1' });
 
