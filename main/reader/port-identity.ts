@@ -1,4 +1,4 @@
-import type { UsbIdentity } from '../../contract/reader.ts';
+import type { PortList, ReaderProfile, UsbIdentity } from '../../contract/reader.ts';
 
 interface WantedPort {
   readonly path: string;
@@ -20,6 +20,12 @@ export function findPort(wanted: WantedPort, ports: readonly WantedPort[]): Port
   const only = alike.find((port) => port.path === path) ?? (alike.length === 1 ? alike[0] : undefined);
   if (only !== undefined) return { kind: 'found', path: only.path };
   return { kind: alike.length === 0 ? 'missing' : 'several' };
+}
+
+/** Remembers what is plugged in at the reader's port now, so that it is found there or elsewhere later. */
+export function withIdentity(profile: ReaderProfile, list: PortList): ReaderProfile {
+  const usb = list.kind === 'ports' ? list.ports.find(({ path }) => path === profile.path)?.usb : undefined;
+  return usb === undefined ? profile : { ...profile, usb };
 }
 
 /** Many readers have no serial number: then any of the same make will do. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readerProfileSchema, type UsbIdentity } from '../../../contract/reader.ts';
-import { findPort } from '../../../main/reader/port-identity.ts';
+import { findPort, withIdentity } from '../../../main/reader/port-identity.ts';
 import { portListOf } from '../../../main/reader/port-list.ts';
 
 const ftdi: UsbIdentity = { vendorId: '0403', productId: '6001', serialNumber: 'A5XK3RJT' };
@@ -47,6 +47,17 @@ test.each([
   ];
 
   expect(findPort({ path, usb: nameless }, ports)).toEqual(outcome);
+});
+
+test.each([
+  ['COM7', ftdi],
+  ['COM8', undefined],
+])('a reader that was found out at %s is remembered by what is plugged in there', (path, usb) => {
+  const profile = { path, baudRate: 9600, format: 'lf10cr' } as const;
+  const ports = [{ path: 'COM7', label: 'FTDI', usb: ftdi }];
+
+  expect(withIdentity(profile, { kind: 'ports', ports }).usb).toEqual(usb);
+  expect(withIdentity(profile, { kind: 'unavailable', reason: 'failed' })).toEqual(profile);
 });
 
 test('the list of ports carries what readers are found by, where the system tells it whole', () => {

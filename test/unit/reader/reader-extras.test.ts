@@ -11,12 +11,13 @@ const ports: PortList = {
     { path: '/dev/ttyUSB1', label: 'other' },
   ],
 };
+const noPorts: PortList = { kind: 'ports', ports: [] };
 const saved: ReaderProfile = { path: '/dev/ttyUSB0', usb, baudRate: 9600, format: 'lf10cr' };
 const { path, ...settings } = saved;
 
 test.each([
   ['a port of the list', '/dev/ttyUSB0', ports, null, { usb }],
-  ['the same port while the reader is out', '/dev/ttyUSB0', { kind: 'ports', ports: [] }, saved, { usb }],
+  ['the same port while the reader is out', '/dev/ttyUSB0', noPorts, saved, { usb }],
   ['a port that something else is plugged into', '/dev/ttyUSB1', ports, saved, {}],
   ['a port that was typed', '/dev/serial/by-id/reader', ports, saved, {}],
   ['no list yet', '/dev/ttyUSB0', null, null, {}],
