@@ -43,6 +43,7 @@ const zones = [
     target: [
       './main/api',
       './main/delivery',
+      './main/doors',
       './main/enrollment',
       './main/ipc',
       './main/secrets',
