@@ -1,12 +1,14 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ReaderStatus } from '../../../contract/reader.ts';
 import { identificationOf } from '../../../main/reader/identification.ts';
+import type { PortSearch } from '../../../main/reader/port-identity.ts';
 import { createReaderSession } from '../../../main/reader/reader-session.ts';
 import { waitBeforeReopening } from '../../../main/reader/reopen-delay.ts';
 import { openSerialPort, serialPortExists } from '../../../main/reader/serial-port.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
 import { rdm6300Frame } from '../../support/reader-bytes.ts';
 import { createSerialLine } from '../../support/serial-line.ts';
-import { namedPath } from './scripted-port.ts';
+import { namedPath, ScriptedPort } from './scripted-port.ts';
 
 const CYCLES = 100;
 const PATIENCE = { timeout: 10_000, interval: 5 };
@@ -104,6 +106,57 @@ test('a line that hangs up while a card is taken is told lost, and nobody reads 
   await vi.waitUntil(() => (heldResources()['FSReqCallback'] ?? 0) === 0, PATIENCE);
 
   expect(lostCount).toBe(1);
+});
+
+test('a reader that comes back at another port is opened there, watched there, and never elsewhere', async () => {
+  const clock = new ManualClock();
+  const port = new ScriptedPort();
+  const searches: PortSearch[] = [
+    { kind: 'found', path: 'COM3' },
+    { kind: 'missing' },
+    { kind: 'several' },
+    { kind: 'found', path: 'COM7' },
+  ];
+  const opened: string[] = [];
+  const watched: string[] = [];
+  const statuses: ReaderStatus[] = [];
+  createReaderSession({
+    profile: { path: 'COM3', baudRate: 9600, format: 'stx-etx-xor' },
+    openPort: (line, listener) => {
+      opened.push(line.path);
+      return port.open(line, listener);
+    },
+    resolvePath: () => Promise.resolve(searches.shift() ?? { kind: 'missing' }),
+    portExists: (path) => {
+      watched.push(path);
+      return Promise.resolve(true);
+    },
+    nowMs: () => clock.nowMs(),
+    setTimer: (delayMs, run) => clock.after(delayMs, run),
+    onCard: () => undefined,
+    onRefused: () => undefined,
+    onStatus: (status) => statuses.push(status),
+    onHeard: () => undefined,
+  });
+  await vi.waitUntil(() => statuses.at(-1)?.kind === 'ready');
+
+  port.hangUp();
+  await vi.waitUntil(() => {
+    clock.advance(100);
+    return statuses.at(-1)?.kind === 'ready';
+  }, PATIENCE);
+  clock.advance(2000);
+
+  expect(opened).toEqual(['COM3', 'COM7']);
+  expect(watched.at(-1)).toBe('COM7');
+  expect(statuses.map((status) => ('problem' in status ? status.problem : status.kind))).toEqual([
+    'connecting',
+    'ready',
+    'unplugged',
+    'several-alike',
+    'ready',
+  ]);
+  expect(statuses.at(-1)).toEqual({ kind: 'ready', path: 'COM7' });
 });
 
 test.each(['unplugged', 'not-found', 'several-alike'] as const)(
