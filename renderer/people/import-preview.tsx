@@ -7,6 +7,7 @@ import { LeftOut } from './left-out.tsx';
 import { ListTermsForm } from './list-terms-form.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReadingFields } from './reading-fields.tsx';
+import { useFocusAtStart } from './use-focus-at-start.ts';
 import type { PeopleImport } from './use-people.ts';
 
 interface ImportPreviewProps {
@@ -19,6 +20,7 @@ interface ImportPreviewProps {
 /** The list as it would be read, to be corrected, and what everybody on it gets. */
 export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: ImportPreviewProps) {
   const { peopleList: words } = useWording();
+  const beginning = useFocusAtStart<HTMLHeadingElement>();
   const { columns } = draft.reading;
   const hasName = columns.some((use) => use === 'name' || use === 'firstName' || use === 'lastName');
   const correct = (change: Partial<ListReading>): void =>
@@ -26,7 +28,9 @@ export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: 
   return (
     <>
       <div className="people-head">
-        <h2>{words.preview(draft.fileName)}</h2>
+        <h2 ref={beginning} tabIndex={-1}>
+          {words.preview(draft.fileName)}
+        </h2>
         <button type="button" className="plain" onClick={people.drop}>
           {words.otherFile}
         </button>

@@ -1,15 +1,19 @@
 import { useId, useState } from 'react';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportTroubleNote } from './import-trouble.tsx';
+import { useFocusAtStart } from './use-focus-at-start.ts';
 import type { PeopleImport } from './use-people.ts';
 
 export function ImportStart({ people }: { readonly people: PeopleImport }) {
   const { peopleList: words } = useWording();
   const [text, setText] = useState('');
   const id = useId();
+  const beginning = useFocusAtStart<HTMLParagraphElement>();
   return (
     <>
-      <p>{words.intro}</p>
+      <p ref={beginning} tabIndex={-1}>
+        {words.intro}
+      </p>
       <ImportTroubleNote {...people} />
       <div className="people-card">
         <button

@@ -7,6 +7,7 @@ import type { ListRunControl } from './list-run-control.ts';
 import { ListRunQuestion } from './list-run-question.tsx';
 import { NextPerson } from './next-person.tsx';
 import { RunNoteLine } from './run-note-line.tsx';
+import { useFocusAtStart } from './use-focus-at-start.ts';
 import { useListRun } from './use-list-run.ts';
 
 interface ListRunViewProps {
@@ -17,13 +18,14 @@ interface ListRunViewProps {
 
 export function ListRunView({ list: firstList, isCovered, onPause }: ListRunViewProps) {
   const { peopleList: words } = useWording();
+  const beginning = useFocusAtStart<HTMLDivElement>();
   const [state, control] = useListRun(firstList, isCovered);
   const list = state.list ?? firstList;
   useRunKeys(control, state.isReadingBack, onPause, isCovered || state.question !== null);
   const doneCount = list.enrolledCount + list.skippedCount;
   return (
     <>
-      <div className="people-progress">
+      <div className="people-progress" ref={beginning} tabIndex={-1}>
         <progress aria-label={words.open} max={list.totalCount} value={doneCount} />
         <p>
           {words.progress(doneCount, list.totalCount)}

@@ -73,6 +73,7 @@ test.describe('A list of people', () => {
     await button(window, 'Choose a file…').press('Enter');
 
     await expect(told(desk, '3 people can be enrolled. 1 row is left out.')).toBeVisible();
+    await expect(window.getByRole('heading', { name: 'lista.csv as it is read' })).toBeFocused();
     await expect(window.getByLabel('Encoding')).toHaveValue('windows-1252');
     await expect(window.getByLabel('Between columns')).toHaveValue(';');
     await expect(window.getByRole('cell', { name: 'Öberg' })).toBeVisible();
