@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
+import { filesHolding, holds } from '../support/leaks.ts';
 import { button, enroll, field, fillForm, goTo, outcome, question, saveApiKey } from '../support/screens.ts';
 
 const tapRow = (window: Page, words: string | RegExp): Locator =>
@@ -12,6 +13,7 @@ const said = (window: Page, words: string | RegExp): Locator =>
 /** As the doors write it, and as the desk does. */
 const atDoor = '0001234567890';
 const card = '0x00499602d2';
+const TURNED_AWAY = 'Kanariefågelsson';
 const unknownTap = { type: 201, key: { identification: atDoor, type: 'proximity' }, person: null };
 
 async function tabTo(window: Page, wanted: Locator): Promise<void> {
@@ -180,6 +182,27 @@ test.describe('Doors', () => {
     await saveApiKey(window, API_KEY);
     await goTo(window, 'Doors');
     await expect(tapRow(window, 'Gym')).toBeVisible();
+  });
+
+  test('who was turned away is in no file of this desk, and forgotten when it is closed', async ({
+    openReady,
+    openLive,
+    place,
+    service,
+  }) => {
+    service.doors.happen({ type: 206, person: { first_name: 'Sam', last_name: TURNED_AWAY }, key: null });
+    const first = await openReady();
+    await goTo(first.window, 'Doors');
+    await expect(tapRow(first.window, TURNED_AWAY)).toBeVisible();
+    await first.close();
+    expect(await filesHolding(place.dataDir, TURNED_AWAY)).toEqual([]);
+    expect(holds(Buffer.from(first.output()), TURNED_AWAY)).toBe(false);
+
+    await service.goOffline();
+    const second = await openLive();
+    await goTo(second.window, 'Doors');
+    await expect(said(second.window, 'The doors cannot be asked')).toBeVisible();
+    await expect(second.window.getByText('What happened at the doors is not known yet.')).toBeVisible();
   });
 
   test('practice has people before closed doors', async ({ open }) => {
