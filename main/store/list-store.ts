@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { listTermsSchema, type ListTerms } from '../../contract/people-list.ts';
+import { oneAtATime } from '../secrets/one-at-a-time.ts';
 import { inTransaction, type Database } from './database.ts';
 import { openSealed, sealOf, type Seals } from './sealed-contents.ts';
 
@@ -136,6 +137,9 @@ export function createListStore(database: Database, seals: Seals): ListStore {
 
   const numberOf = (row: unknown): number => countSchema.parse(row).count;
 
+  // One list that is still being erased must not take the rows of the next with it.
+  const inTurn = oneAtATime();
+
   async function eraseRows(): Promise<void> {
     while (deleteSome.run().changes > 0) await nextTurn();
   }
@@ -146,23 +150,25 @@ export function createListStore(database: Database, seals: Seals): ListStore {
       return row ? listTermsSchema.parse(JSON.parse(termsRowSchema.parse(row).terms)) : null;
     },
 
-    async start(people, terms) {
-      // What a crash left of a list that was never there as a whole.
-      await eraseRows();
-      for (let from = 0; from < people.length; from += ROWS_AT_A_TIME) {
-        inTransaction(database, () => {
-          for (const person of people.slice(from, from + ROWS_AT_A_TIME))
-            insert.run(sealed(randomUUID(), person));
-        });
-        await nextTurn();
-      }
-      insertTerms.run({ terms: JSON.stringify(terms) });
-    },
+    start: (people, terms) =>
+      inTurn(async () => {
+        // What a crash left of a list that was never there as a whole.
+        await eraseRows();
+        for (let from = 0; from < people.length; from += ROWS_AT_A_TIME) {
+          inTransaction(database, () => {
+            for (const person of people.slice(from, from + ROWS_AT_A_TIME))
+              insert.run(sealed(randomUUID(), person));
+          });
+          await nextTurn();
+        }
+        insertTerms.run({ terms: JSON.stringify(terms) });
+      }),
 
-    async finish() {
-      deleteTerms.run();
-      await eraseRows();
-    },
+    finish: () =>
+      inTurn(async () => {
+        deleteTerms.run();
+        await eraseRows();
+      }),
 
     counts: () => ({
       total: numberOf(count.get()),

@@ -220,6 +220,15 @@ describe('a list run', () => {
     expect(desk.names()).toEqual(['New Ek']);
   });
 
+  it('that is still being erased takes nothing of the next one with it', async () => {
+    const desk = await started(Array.from({ length: 600 }, (_, index) => person(`Old${index}`)));
+    const finished = desk.store.finish();
+    await desk.store.start(three, terms);
+    await finished;
+    expect(desk.run.view()).toMatchObject({ totalCount: 3, leftCount: 3 });
+    expect(desk.names()).toEqual(['Anna Ek', 'Bo Ek', 'Siv Ek']);
+  });
+
   it('holds no name in plain text, and counts what it cannot open', async () => {
     const first = await started();
     const rows = first.database.prepare('SELECT sealed_person FROM people_list').all();
