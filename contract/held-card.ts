@@ -10,6 +10,8 @@ export const heldCardSchema = z.object({
   validFrom: z.string().nullable(),
   accessLevelIds: z.array(z.string()),
   hasPin: z.boolean(),
+  /** Lent for the day. */
+  temporary: z.boolean(),
   /** What will hold once all that waits is delivered, as the fields write it. */
   next: z.object({ validTo: z.string(), accessLevelIds: z.array(z.string()) }),
   /** False once its removal is on its way: then there is nothing more to do with it. */

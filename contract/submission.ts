@@ -15,6 +15,8 @@ export const enrollFormSchema = z.strictObject({
   accessLevelIds: z.array(z.guid()).max(500),
   /** Of somebody the service knows already, in place of a name; empty or absent: a new person. */
   personId: z.string().max(400).optional(),
+  /** A card lent for the day: tapped, it is to be taken back. */
+  temporary: z.boolean().optional(),
 });
 export type EnrollForm = z.infer<typeof enrollFormSchema>;
 
@@ -37,7 +39,7 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
   z.object({ field: z.enum(['firstName', 'lastName']), problem: z.enum(['too-long', 'bad-character']) }),
   z.object({
     field: z.enum(['validFrom', 'validTo']),
-    problem: z.enum(['not-a-time', 'skipped-hour', 'before-from', 'in-the-past']),
+    problem: z.enum(['not-a-time', 'skipped-hour', 'before-from', 'in-the-past', 'loan-without-end']),
   }),
   z.object({
     field: z.literal('newCard'),

@@ -22,6 +22,7 @@ export function learntFrom(
     validTo: reply.valid_to_date ?? request.validTo,
     accessLevelIds: reply.access_levels ?? request.accessLevelIds,
     hasPin: request.hasPin,
+    ...(request.temporary === true ? { temporary: true } : {}),
     learntAtMs: nowMs,
     submissionId,
   };

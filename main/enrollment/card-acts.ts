@@ -59,6 +59,7 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
         validFrom: now.validFrom,
         accessLevelIds: [...now.accessLevelIds],
         hasPin: now.hasPin,
+        temporary: now.temporary === true,
         next: {
           validTo: localOf((next ?? now).validTo, systemTimeZone()),
           accessLevelIds: [...(next ?? now).accessLevelIds],

@@ -44,6 +44,8 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
   };
   const validFrom = readTime('validFrom', 'start');
   const validTo = readTime('validTo', 'end');
+  const isLoan = form.temporary === true;
+  if (isLoan && form.validTo.trim() === '') problems.push({ field: 'validTo', problem: 'loan-without-end' });
   if (validTo !== null && Date.parse(validTo) <= rules.nowMs)
     problems.push({ field: 'validTo', problem: 'in-the-past' });
   else if (validFrom !== null && validTo !== null && Date.parse(validTo) <= Date.parse(validFrom)) {
@@ -72,6 +74,7 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
       firstName,
       lastName,
       personId: personId === '' ? null : personId,
+      ...(isLoan ? { temporary: true } : {}),
       pin: pin === '' ? null : pin,
       validFrom,
       validTo,
@@ -92,6 +95,7 @@ export function formOf(request: AddRequest, zone: string): EnrollForm {
     validTo: localOf(request.validTo, zone),
     pin: request.pin ?? '',
     accessLevelIds: [...request.accessLevelIds],
+    ...(request.temporary === true ? { temporary: true } : {}),
     ...(request.personId === null ? {} : { personId: request.personId }),
   };
 }

@@ -20,6 +20,7 @@ export type CardHolder = PersonNames & {
   readonly validTo: string | null;
   readonly accessLevelIds: readonly string[];
   readonly hasPin: boolean;
+  readonly temporary?: boolean | undefined;
   /** At the service; null where this desk does not know it. */
   readonly personId: string | null;
   /** Null while it is not known which key the holder will have. */
@@ -57,7 +58,7 @@ function holderAfter(holder: CardHolder | null, { row, contents }: SubmissionRec
     case undefined:
       return holder;
     case 'add': {
-      const { identification, personId, validFrom, validTo, accessLevelIds, hasPin } = request;
+      const { identification, temporary, personId, validFrom, validTo, accessLevelIds, hasPin } = request;
       return {
         ...namesOf(request),
         standing: 'on-its-way',
@@ -67,6 +68,7 @@ function holderAfter(holder: CardHolder | null, { row, contents }: SubmissionRec
         validTo,
         accessLevelIds,
         hasPin,
+        temporary,
         personId,
         keyId: null,
       };

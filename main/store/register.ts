@@ -17,6 +17,8 @@ const entrySchema = z.object({
   validTo: z.string().nullable(),
   accessLevelIds: z.array(z.string()),
   hasPin: z.boolean(),
+  /** Lent for the day, to be taken back. */
+  temporary: z.boolean().optional(),
   learntAtMs: z.number(),
   /** The submission it was learnt by. */
   submissionId: z.string(),

@@ -21,6 +21,8 @@ export const addRequestSchema = z.object({
   ...personNamesSchema.shape,
   /** Somebody the service knows already: then the names are only this desk's own. */
   personId: z.string().nullable().default(null),
+  /** Lent for the day. */
+  temporary: z.boolean().optional(),
   pin: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),

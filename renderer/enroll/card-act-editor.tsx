@@ -53,8 +53,9 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
     close();
   };
 
-  if (act === 'no-pin' || act === 'remove') {
-    const question = act === 'no-pin' ? words.clearPin(held.holder) : words.remove(held.holder);
+  if (act === 'no-pin' || act === 'remove' || act === 'take-back') {
+    const asked = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
+    const question = asked[act](held.holder);
     return (
       <>
         <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />
@@ -122,6 +123,8 @@ function actOf(act: CardActName, newCard: string, { validTo, pin, accessLevelIds
     case 'no-pin':
     case 'remove':
       return { kind: act };
+    case 'take-back':
+      return { kind: 'remove' };
     default:
       return assertNever(act);
   }

@@ -16,7 +16,7 @@ export interface CardActDraft {
 }
 
 interface CardActFieldProps {
-  readonly act: Exclude<CardActName, 'no-pin' | 'remove'>;
+  readonly act: Exclude<CardActName, 'no-pin' | 'remove' | 'take-back'>;
   readonly draft: CardActDraft;
   readonly newCard: string;
   readonly levels: AccessLevelList;

@@ -86,6 +86,17 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
         <Field {...text('validFrom')} type="datetime-local" max="9999-12-31T23:59" hint={words.validHint} />
         <Field {...text('validTo')} type="datetime-local" max="9999-12-31T23:59" />
       </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={form.temporary === true}
+          onChange={(event) => {
+            const isLoan = event.currentTarget.checked;
+            callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
+          }}
+        />
+        {words.loan}
+      </label>
       <Field
         {...text('pin')}
         inputMode="numeric"
@@ -134,6 +145,13 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
       </div>
     </form>
   );
+}
+
+/** As the field writes it, in the time of this computer. */
+function endOfToday(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T23:59`;
 }
 
 function isUndoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {

@@ -33,6 +33,11 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
         form: { ...state.form, ...(action.person ?? { personId: '', firstName: '', lastName: '' }) },
         problems: state.problems.filter(({ field }) => field !== 'personId'),
       };
+    case 'loan-chosen':
+      return {
+        ...withoutUndoKey(state),
+        form: { ...state.form, temporary: action.isLoan, validTo: action.validTo },
+      };
     case 'card-number-checked':
       return action.text === state.form.cardNumber
         ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }

@@ -8,7 +8,7 @@ import type {
   UndoOutcome,
 } from '../../contract/submission.ts';
 
-export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds' | 'personId'>;
+export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds' | 'personId' | 'temporary'>;
 export type StorageProblem = Extract<EnrollOutcome, { kind: 'not-saved' }>['problem'];
 
 /** A submission opened again from Activity, to be replaced by what the form says. */
@@ -20,9 +20,18 @@ export interface EditedSubmission {
 /** Somebody the service knows; the names are empty where this desk does not know them. */
 export type ChosenPerson = Pick<EnrollForm, 'firstName' | 'lastName'> & { readonly personId: string };
 
-/** What can be done with a card somebody has, in the order of the buttons. */
-export const cardActNames = ['validity', 'new-pin', 'no-pin', 'levels', 'replace', 'remove'] as const;
-export type CardActName = (typeof cardActNames)[number];
+/** What can be done with a card somebody has, in the order of the buttons; a lent one is taken back first of all. */
+export const lentCardActNames = [
+  'take-back',
+  'validity',
+  'new-pin',
+  'no-pin',
+  'levels',
+  'replace',
+  'remove',
+] as const;
+export type CardActName = (typeof lentCardActNames)[number];
+export const cardActNames = lentCardActNames.filter((act) => act !== 'take-back');
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
@@ -82,6 +91,8 @@ export type EnrollAction =
   | { readonly type: 'levels-chosen'; readonly ids: readonly AccessLevel['id'][] }
   /** Null: a new person. */
   | { readonly type: 'person-chosen'; readonly person: ChosenPerson | null }
+  /** `validTo`: the end of the day, as the field writes it; empty where the card is not lent after all. */
+  | { readonly type: 'loan-chosen'; readonly isLoan: boolean; readonly validTo: string }
   | { readonly type: 'card-number-checked'; readonly text: string; readonly check: CardNumberCheck }
   | { readonly type: 'enroll-started' }
   | { readonly type: 'enroll-answered'; readonly outcome: EnrollOutcome }
@@ -112,6 +123,7 @@ export const emptyForm: EnrollForm = {
   pin: '',
   accessLevelIds: [],
   personId: '',
+  temporary: false,
 };
 
 export const initialEnrollState: EnrollState = {

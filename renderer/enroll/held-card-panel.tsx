@@ -6,7 +6,7 @@ import { PropagationLine } from '../components/propagation-line.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardActEditor } from './card-act-editor.tsx';
-import { cardActNames, type CardActName, type EnrollState } from './enroll-state.ts';
+import { cardActNames, lentCardActNames, type CardActName, type EnrollState } from './enroll-state.ts';
 import { useHeldCard } from './use-held-card.ts';
 
 interface HeldCardPanelProps {
@@ -25,14 +25,15 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const held = useHeldCard(card.identification, enroll, dispatch);
   const opened = enroll.cardAct;
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
-  useActKeys(held?.canAct === true && !isCovered && opened === null, dispatch);
+  const acts = actsOf(held);
+  useActKeys(isCovered || opened !== null ? noActs : acts, dispatch);
   useFocusBack(opened, buttons);
   if (held === null) return null;
   return (
     <section className="held-card" aria-label={words.heading(held.holder)}>
       <HeldCardFacts held={held} levels={levels} />
       <div className="card-acts">
-        {(held.canAct ? cardActNames : []).map((act, index) => (
+        {acts.map((act, index) => (
           <button
             key={act}
             ref={(button) => {
@@ -64,6 +65,13 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   );
 }
 
+const noActs: readonly CardActName[] = [];
+
+function actsOf(held: HeldCard | null): readonly CardActName[] {
+  if (held?.canAct !== true) return noActs;
+  return held.temporary ? lentCardActNames : cardActNames;
+}
+
 interface HeldCardFactsProps {
   readonly held: HeldCard;
   readonly levels: AccessLevelList;
@@ -74,6 +82,7 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
   const names = held.accessLevelIds.map((id) => levels.levels.find((level) => level.id === id)?.name ?? id);
   return (
     <>
+      {held.temporary && <p>{words.lent}</p>}
       <p>{words.levels(names)}</p>
       <p>{words.pin(held.hasPin)}</p>
       {held.last !== null && <PropagationLine submission={held.last} levels={levels.levels} />}
@@ -99,13 +108,13 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
 }
 
 /** Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. */
-function useActKeys(isListening: boolean, dispatch: DeskCallbacks['dispatch']): void {
+function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispatch']): void {
   useEffect(() => {
-    if (!isListening) return undefined;
+    if (acts.length === 0) return undefined;
     const actByKey = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.getModifierState('AltGraph')) return;
-      const act = cardActNames[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
+      const act = acts[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
       if (act === undefined) return;
       event.preventDefault();
       dispatch({ type: 'card-act-opened', act });
@@ -114,7 +123,7 @@ function useActKeys(isListening: boolean, dispatch: DeskCallbacks['dispatch']): 
     return () => {
       document.removeEventListener('keydown', actByKey);
     };
-  }, [isListening, dispatch]);
+  }, [acts, dispatch]);
 }
 
 /** Whoever is done with an act stands at its button again. */

@@ -112,6 +112,8 @@ function withoutSubmitted({ form, submitted, edited }: EnrollState): EnrollForm 
     form[field] === submitted[field] ? '' : form[field];
   return {
     ...form,
+    // The end of a loan is not for the next person.
+    ...(submitted.temporary === true ? { temporary: false, validTo: '' } : {}),
     cardNumber: unlessSubmitted('cardNumber'),
     firstName: unlessSubmitted('firstName'),
     lastName: unlessSubmitted('lastName'),

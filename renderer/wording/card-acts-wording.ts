@@ -12,6 +12,7 @@ export interface CardActsWording {
   readonly heading: (holder: string) => string;
   readonly levels: (names: readonly string[]) => string;
   readonly pin: (hasPin: boolean) => string;
+  readonly lent: string;
   readonly waiting: string;
   readonly act: Readonly<Record<CardActName, string>>;
   /** How to give the card to another person. */
@@ -28,6 +29,7 @@ export interface CardActsWording {
   readonly personNotKnown: string;
   readonly save: string;
   readonly clearPin: (holder: string) => Question;
+  readonly takeBack: (holder: string) => Question;
   readonly remove: (holder: string) => Question;
   readonly tooLate: string;
   readonly failed: string;

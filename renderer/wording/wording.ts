@@ -108,6 +108,7 @@ export interface Wording {
     readonly problemHeading: string;
     readonly problem: (problem: FieldProblem) => string;
     readonly numberProblem: Readonly<Record<CardNumberProblem, string>>;
+    readonly loan: string;
     readonly person: {
       readonly existing: string;
       readonly find: string;

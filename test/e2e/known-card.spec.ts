@@ -8,7 +8,7 @@ import type { SerialLine } from '../support/serial-line.ts';
 const CSN = '0102030405';
 const cleo = { card: `0x${CSN}`, firstName: 'Cleo', lastName: 'Dahl', validTo: '2031-10-26T08:00' };
 
-const panel = (window: Page) => window.getByRole('region', { name: 'Cleo Dahl’s card' });
+const panel = (window: Page) => window.getByRole('region', { name: 'Cleo Dahl’s key' });
 
 /** Cleo has the card, and it lies on the reader. */
 async function tapOfCleo(window: Page, line: SerialLine): Promise<void> {
@@ -236,6 +236,36 @@ test.describe('A card that is replaced, by keyboard alone', () => {
     expect(service.requests('/accesskeys/remove')).toEqual([]);
     expect(cards(service)).toHaveLength(1);
   });
+});
+
+test('A card is lent for the day and taken back by tapping it, by keyboard alone', async ({
+  openReady,
+  service,
+  line,
+}) => {
+  const { window } = await openReady();
+  await expect(statusButton(window, 'Reader ready')).toBeVisible();
+  await line.write(rdm6300Frame(CSN));
+  await field(window, 'First name').pressSequentially('Cleo');
+  await field(window, 'Last name').pressSequentially('Dahl');
+  const loan = window.getByLabel('Lend it for today (a temporary card)');
+  await loan.focus();
+  await window.keyboard.press('Space');
+  await expect(field(window, 'Valid to')).toHaveValue(/T23:59$/);
+  await field(window, 'Last name').press('Enter');
+  await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
+  await expect(loan).not.toBeChecked();
+  await expect(field(window, 'Valid to')).toHaveValue('');
+  expect(Date.parse(service.keys()[0]?.validTo ?? '') - Date.now()).toBeLessThan(24 * 3_600_000);
+
+  await line.write(rdm6300Frame(CSN));
+  await expect(panel(window)).toContainText('Lent: a temporary card');
+  await window.keyboard.press('Alt+Digit1');
+  await expect(question(window, 'Take back the card lent to Cleo Dahl?')).toBeVisible();
+  await window.keyboard.press('Tab');
+  await window.keyboard.press('Enter');
+  await expect(outcome(window, 'Removed: Cleo Dahl’s card opens no door any more.')).toBeVisible();
+  expect(service.keys()).toEqual([]);
 });
 
 test.describe('An unknown card, by keyboard alone', () => {

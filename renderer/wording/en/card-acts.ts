@@ -2,11 +2,13 @@ import type { CardActsWording } from '../card-acts-wording.ts';
 import { holderName } from './people.ts';
 
 export const englishCardActs: CardActsWording = {
-  heading: (holder) => `${holderName(holder)}’s card`,
+  heading: (holder) => `${holderName(holder)}’s key`,
   levels: (names) => (names.length === 0 ? 'No access level' : `Access levels: ${names.join(', ')}`),
   pin: (hasPin) => (hasPin ? 'Has a PIN' : 'No PIN that this desk knows of'),
+  lent: 'Lent: a temporary card',
   waiting: 'On its way',
   act: {
+    'take-back': 'Take back…',
     validity: 'Change validity',
     'new-pin': 'New PIN',
     'no-pin': 'Clear PIN',
@@ -32,6 +34,12 @@ export const englishCardActs: CardActsWording = {
     text: 'Doors that ask for a PIN stay closed to this card until it has a new one.',
     agree: 'Clear PIN',
     decline: 'Keep the PIN',
+  }),
+  takeBack: (holder) => ({
+    title: `Take back the card lent to ${holderName(holder)}?`,
+    text: 'It opens no door any more, and can be lent to the next.',
+    agree: 'Take it back',
+    decline: 'Leave it lent',
   }),
   remove: (holder) => ({
     title: `Remove ${holderName(holder)}’s card?`,

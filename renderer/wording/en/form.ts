@@ -109,6 +109,7 @@ export const englishForm: Wording['form'] = {
           'skipped-hour': 'falls in the hour that the change to summer time skips. Choose another time',
           'before-from': 'must be after Valid from',
           'in-the-past': 'must be in the future',
+          'loan-without-end': 'must say until when the card is lent',
         };
         return `${name} ${said[problem.problem]}`;
       }
@@ -128,6 +129,7 @@ export const englishForm: Wording['form'] = {
         return assertNever(problem);
     }
   },
+  loan: 'Lend it for today (a temporary card)',
   person: {
     existing: 'Existing person…',
     find: 'Find a person',

@@ -2,11 +2,13 @@ import type { CardActsWording } from '../card-acts-wording.ts';
 import { holderName } from './people.ts';
 
 export const swedishCardActs: CardActsWording = {
-  heading: (holder) => `Kortet för ${holderName(holder)}`,
+  heading: (holder) => `Nyckeln för ${holderName(holder)}`,
   levels: (names) => (names.length === 0 ? 'Ingen behörighet' : `Behörigheter: ${names.join(', ')}`),
   pin: (hasPin) => (hasPin ? 'Har en PIN-kod' : 'Ingen PIN-kod som är känd här'),
+  lent: 'Utlånat: ett tillfälligt kort',
   waiting: 'På väg',
   act: {
+    'take-back': 'Ta tillbaka…',
     validity: 'Ändra giltighet',
     'new-pin': 'Ny PIN-kod',
     'no-pin': 'Ta bort PIN-kod',
@@ -32,6 +34,12 @@ export const swedishCardActs: CardActsWording = {
     text: 'Dörrar som kräver PIN-kod öppnas inte med kortet förrän det har fått en ny.',
     agree: 'Ta bort PIN-koden',
     decline: 'Behåll PIN-koden',
+  }),
+  takeBack: (holder) => ({
+    title: `Ta tillbaka kortet som ${holderName(holder)} lånar?`,
+    text: 'Det öppnar inga dörrar längre och kan lånas ut till nästa.',
+    agree: 'Ta tillbaka det',
+    decline: 'Låt det vara utlånat',
   }),
   remove: (holder) => ({
     title: `Ta bort kortet för ${holderName(holder)}?`,

@@ -109,6 +109,7 @@ export const swedishForm: Wording['form'] = {
           'skipped-hour': 'ligger i timmen som hoppas över vid sommartid. Välj en annan tid',
           'before-from': 'ska vara efter Gäller från',
           'in-the-past': 'ska ligga framåt i tiden',
+          'loan-without-end': 'ska säga hur länge kortet lånas ut',
         };
         return `${name} ${said[problem.problem]}`;
       }
@@ -128,6 +129,7 @@ export const swedishForm: Wording['form'] = {
         return assertNever(problem);
     }
   },
+  loan: 'Låna ut det för dagen (ett tillfälligt kort)',
   person: {
     existing: 'Befintlig person…',
     find: 'Sök en person',

@@ -341,3 +341,13 @@ describe('a card for an existing person', () => {
     });
   });
 });
+
+it('a card is lent only until a time that is said', async () => {
+  const { enroll, saved, take } = await newDesk();
+  expect(enroll({ temporary: true })).toEqual({
+    kind: 'problems',
+    problems: [{ field: 'validTo', problem: 'loan-without-end' }],
+  });
+  saved({ temporary: true, validTo: '2031-10-26T23:59' });
+  expect(take().request).toMatchObject({ temporary: true });
+});

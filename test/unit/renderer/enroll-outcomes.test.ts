@@ -120,3 +120,10 @@ test('editing another submission asks before it takes the place of what the form
   expect(asked).toMatchObject({ form: filled.form, edited: null });
   expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({ form, edited: { id: 'old' } });
 });
+
+test('the end of a loan is not kept for the next person', () => {
+  const lent: EnrollAction = { type: 'loan-chosen', isLoan: true, validTo: '2027-11-24T23:59' };
+  const { form } = after([lent, { type: 'enroll-started' }, answered(saved)]);
+
+  expect(form).toMatchObject({ temporary: false, validTo: '' });
+});
