@@ -117,7 +117,7 @@ export const englishPeopleList: PeopleListWording = {
       case 'undo-too-late':
         return note.person === null
           ? 'There is nothing to undo.'
-          : `Too late to undo: the card of ${named(note.person.name)} has been sent. Find it in the register to change it.`;
+          : `Too late to undo: the card of ${named(note.person.name)} has been sent. Pause, and tap the card to change it.`;
       case 'not-saved':
         return `Not saved, and nobody enrolled. ${englishStatus.storage[note.problem]}`;
       case 'bad-card':

@@ -117,7 +117,7 @@ export const swedishPeopleList: PeopleListWording = {
       case 'undo-too-late':
         return note.person === null
           ? 'Det finns inget att ångra.'
-          : `För sent att ångra: kortet för ${named(note.person.name)} har skickats. Sök upp det i registret för att ändra det.`;
+          : `För sent att ångra: kortet för ${named(note.person.name)} har skickats. Pausa och läs kortet för att ändra det.`;
       case 'not-saved':
         return `Inte sparat, och ingen registrerad. ${swedishStatus.storage[note.problem]}`;
       case 'bad-card':
