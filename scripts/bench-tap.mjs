@@ -98,7 +98,10 @@ function argumentsFor(workshop, name) {
 async function openFloor(workshop, executable, environment) {
   const args = [inProject('test', 'bench', 'ipc-window'), ...argumentsFor(workshop, 'floor')];
   const window = await openPaintedWindow({ executable, args, environment, selector: 'output' });
-  await window.until('globalThis.bench !== undefined && document.readyState === "complete"', 'No page');
+  await window.until(
+    'document.readyState === "complete" && document.querySelector("output") !== null',
+    'No page',
+  );
   await window.watch();
   return window;
 }

@@ -78,8 +78,9 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
       });
       const events = decoder.push(bytes);
       const findings = events.flatMap(findingsOf);
-      hearing.bytes(bytes, findings, events.length > 0 && findings.length === 0);
+      // The card first: somebody waits for it, and hardly ever for the reader test.
       events.forEach(tell);
+      hearing.bytes(bytes, findings, events.length > 0 && findings.length === 0);
     },
     stop: () => {
       cancelSilence();

@@ -41,22 +41,24 @@ export async function openPaintedWindow({ executable, args, environment, selecto
       waiting.get(painted.text)?.(painted);
       waiting.delete(painted.text);
     });
-    await devTools.send('Runtime.enable', {}, sessionId);
-    await devTools.send('Runtime.addBinding', { name: 'reportPainted' }, sessionId);
     const evaluate = async (expression) => {
-      const { result } = await devTools.send(
-        'Runtime.evaluate',
-        { expression, returnByValue: true },
-        sessionId,
-      );
+      const asked = { expression, returnByValue: true, awaitPromise: true };
+      const { result } = await devTools.send('Runtime.evaluate', asked, sessionId);
       return result.value;
     };
 
     return {
       evaluate,
-      watch: () => evaluate(`(${reportPaints})(${JSON.stringify(selector)})`),
+      /** Once the page is there for good: what is put into one that is still being replaced may go with it. */
+      async watch() {
+        await devTools.send('Runtime.enable', {}, sessionId);
+        await devTools.send('Runtime.addBinding', { name: 'reportPainted' }, sessionId);
+        await evaluate(`(${reportPaints})(${JSON.stringify(selector)})`);
+        await within(evaluate(`(${twoFrames})()`), 'No frame was painted');
+      },
       /** Once the expression is true in the page. */
-      until: (expression, complaint) => until(() => evaluate(expression), complaint),
+      // A page that is replaced while it is asked has no answer; its successor has.
+      until: (expression, complaint) => until(() => evaluate(expression).catch(() => false), complaint),
       /** @returns {Promise<Painted>} */
       painted: (text) =>
         within(new Promise((resolve) => waiting.set(text, resolve)), `“${text}” was not painted`),
@@ -66,6 +68,11 @@ export async function openPaintedWindow({ executable, args, environment, selecto
     await close();
     throw error;
   }
+}
+
+/** Runs in the page. A window that is not shown yet paints nothing. */
+function twoFrames() {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))));
 }
 
 /** Runs in the page. The second frame begins only when the first, which shows the text, is painted. */
