@@ -8,6 +8,7 @@ import type { Locale } from '../contract/settings.ts';
 import { createAccessLevels } from './api/access-levels.ts';
 import type { IntservClient } from './api/intserv-client.ts';
 import type { Clock } from './clock.ts';
+import { lostByClosing, type LostByClosing } from './closing-question.ts';
 import { createDeliveryWorker, networkStatusOf } from './delivery/delivery-worker.ts';
 import { createFollowWorker } from './delivery/follow-worker.ts';
 import { isSameName } from './delivery/holder-check.ts';
@@ -79,8 +80,8 @@ export interface Desk {
   begin(): void;
   /** The computer woke up: look whether something can be sent. */
   wake(): void;
-  /** How many submissions closing would lose: those not settled where no keychain keeps the key that opens them. */
-  lostByClosing(): number;
+  /** What closing would lose where no keychain keeps the key that opens it; null for nothing. */
+  lostByClosing(): LostByClosing | null;
   locale(): Locale;
   close(): Promise<void>;
 }
@@ -439,7 +440,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         worker.wake();
         follower.wake();
       },
-      lostByClosing: () => (practice || vault.survivesClosing() ? 0 : list.openCount()),
+      lostByClosing: () =>
+        practice || vault.survivesClosing() ? null : lostByClosing(list.openCount(), people.leftCount()),
       locale,
       async close() {
         worker.close();

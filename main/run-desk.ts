@@ -53,10 +53,10 @@ export function runDesk(run: DeskRun): Answerer {
 
   let mayClose = false;
   window.on('close', (event) => {
-    const lostCount = desk?.lostByClosing() ?? 0;
-    if (!desk || lostCount === 0 || mayClose) return;
+    const lost = desk?.lostByClosing() ?? null;
+    if (!desk || lost === null || mayClose) return;
     event.preventDefault();
-    void mayLose(window, lostCount, desk.locale()).then((agreed) => {
+    void mayLose(window, lost, desk.locale()).then((agreed) => {
       mayClose = agreed;
       if (agreed) window.close();
     });
@@ -69,7 +69,7 @@ export function runDesk(run: DeskRun): Answerer {
   app.on('before-quit', (event) => {
     if (!desk) return;
     // The window asks first; its closing comes back here.
-    if (!window.isDestroyed() && desk.lostByClosing() > 0) return;
+    if (!window.isDestroyed() && desk.lostByClosing() !== null) return;
     const closing = desk;
     desk = null;
     event.preventDefault();

@@ -44,6 +44,8 @@ interface DeskPeopleDependencies {
 /** What the window may ask about a list of people: reading one, and going through it. */
 export interface DeskPeople {
   current(): PeopleList | null;
+  /** Who has no card yet. */
+  leftCount(): number;
   choose(): Promise<PeopleDraftOutcome>;
   typed(text: string): Promise<PeopleDraftOutcome>;
   correct(wanted: ListReading): Promise<PeopleDraftOutcome>;
@@ -122,6 +124,10 @@ export function createDeskPeople(dependencies: DeskPeopleDependencies): DeskPeop
 
   return {
     current: looked,
+    leftCount: () => {
+      const list = run.view();
+      return list === null ? 0 : list.leftCount + list.skippedCount;
+    },
 
     async choose() {
       const file = await dependencies.openFile();

@@ -166,4 +166,34 @@ test.describe('A list of people', () => {
     const progress = await app.evaluate(() => (globalThis as unknown as { progress: number[] }).progress);
     expect(progress).toEqual(expect.arrayContaining([0, 0.25, 0.5, 0.75, -1]));
   });
+
+  test('is asked about before closing loses it, where no keychain keeps it', async ({ openLive }) => {
+    const desk = await openLive({ keychain: 'none' });
+    const { app, window, exitCode } = desk;
+    await startTyped(desk, ['Anna Berg', 'Bo Ek']);
+    await expect(window.getByText(/^Keep Tapdesk open until the list is done/)).toBeVisible();
+    // The operating system's own dialog cannot be pressed from here, so it is answered in its place.
+    await app.evaluate(({ dialog }) => {
+      const asked: string[] = [];
+      Object.assign(globalThis, { asked });
+      Object.assign(dialog, {
+        showMessageBox: (_window: unknown, { message }: { message: string }) => {
+          asked.push(message);
+          return Promise.resolve({ response: asked.length === 1 ? 0 : 1, checkboxChecked: false });
+        },
+      });
+    });
+    const pressClose = (): Promise<void> =>
+      app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.close();
+      });
+
+    await pressClose();
+    await expect
+      .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
+      .toEqual(['2 people on the list have no card yet']);
+    await expect(next(desk)).toContainText('Anna Berg');
+    await pressClose();
+    expect(await exitCode).toBe(0);
+  });
 });
