@@ -82,7 +82,14 @@ function PartRead({ status, onCancel }: PartReadProps) {
         <strong>{words.partMissing(status.missing)}</strong>
         <p>{words.partRead(status.read, status.identification)}</p>
       </div>
-      <button type="button" onClick={onCancel}>
+      <button
+        type="button"
+        onClick={() => {
+          // The button goes away, and focus would go with it.
+          document.getElementById('cardNumber')?.focus();
+          onCancel();
+        }}
+      >
         {general.cancel}
       </button>
     </div>

@@ -22,12 +22,7 @@ export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFiel
     ...port,
     id: port.path,
   }));
-  const hint =
-    ports?.kind === 'unavailable'
-      ? words.portsUnavailable
-      : ports !== null && listed.length === 0
-        ? words.noPorts
-        : words.portHint;
+  const hint = path.trim() === KEYBOARD_PATH ? words.keyboardHint : words[serialHintOf(ports)];
   return (
     <ComboBox
       className="field"
@@ -71,4 +66,9 @@ export function PortField({ path, ports, isLocked, onPath, onRefresh }: PortFiel
       </Popover>
     </ComboBox>
   );
+}
+
+function serialHintOf(ports: PortList | null): 'portsUnavailable' | 'noPorts' | 'portHint' {
+  if (ports?.kind === 'unavailable') return 'portsUnavailable';
+  return ports?.ports.length === 0 ? 'noPorts' : 'portHint';
 }

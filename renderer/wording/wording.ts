@@ -234,6 +234,7 @@ export interface Wording {
     readonly crcs: Readonly<Record<CrcOrder | '', string>>;
     readonly incompleteFormat: string;
     readonly keyboardReader: string;
+    readonly keyboardHint: string;
     readonly prefixKey: string;
     readonly noPrefixKey: string;
     readonly prefixKeyHint: string;

@@ -57,6 +57,7 @@ test.describe('A card with two technologies', () => {
     await cardZone(window).getByRole('button', { name: 'Cancel' }).click();
 
     await expect(cardZone(window)).toContainText('Tap a card');
+    await expect(field(window, 'Card number')).toBeFocused();
     await expect(field(window, 'Card number')).toHaveValue('');
   });
 

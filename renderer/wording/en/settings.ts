@@ -114,6 +114,7 @@ export const englishSettings: Wording['settings'] = {
   crcs: { '': 'None', 'low-first': 'Low byte first', 'high-first': 'High byte first' },
   incompleteFormat: 'This leaves out a part of every number. Set the reader to send all of it.',
   keyboardReader: 'Keyboard (a reader that types)',
+  keyboardHint: 'It is read while Tapdesk’s window is in front, and has to end with Enter.',
   prefixKey: 'First key',
   noPrefixKey: 'None: told by its pace',
   prefixKeyHint:
