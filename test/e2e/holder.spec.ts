@@ -39,7 +39,7 @@ test.describe('A card this desk knows', () => {
     await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
 
     await fillForm(window, { ...dora, validTo: '' });
-    const zone = window.getByRole('region', { name: 'Card' });
+    const zone = window.getByRole('region', { name: 'Card', exact: true });
     await expect(zone).toContainText('Belongs to Cleo Dahl');
     await expect(zone).toContainText(/Registered \d+ \w+ \d{4}/);
     await expect(zone).toContainText('Valid until 26 Oct 2031, 08:00');
