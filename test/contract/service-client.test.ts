@@ -82,6 +82,20 @@ describe('the client against the strict practice service', () => {
     });
   });
 
+  it('gives a second card to a person by id, who keeps their name', async () => {
+    const { client } = await practiceClient();
+    const add = async (sent: typeof request) =>
+      replyKindOf(await client.addAccessKey(PRACTICE_API_KEY, addBodyOf(sent)), readFor(sent));
+    const first = await add(request);
+    const personId = (first.kind === 'accepted' && first.value.person?.id) || null;
+
+    const other = { ...requestFor('0x62e3086cee', { firstName: '', lastName: '' }), personId };
+    expect(await add(other)).toMatchObject({
+      kind: 'accepted',
+      value: { person: { id: personId, first_name: 'Vera' } },
+    });
+  });
+
   it('lists the access levels', async () => {
     const { client } = await practiceClient();
 
