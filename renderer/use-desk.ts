@@ -167,10 +167,16 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   return [state, callbacks];
 }
 
+/** Each answer is taken as it comes: one that waits for the other would overtake a report that is newer than it. */
 async function loadDesk(dispatch: (action: DeskAction) => void): Promise<void> {
-  const [desk, accessLevels] = await Promise.all([client.getDesk(), client.getAccessLevels()]);
-  if (desk.ok) dispatch({ type: 'desk-loaded', desk: desk.value });
-  if (accessLevels.ok) dispatch({ type: 'levels-loaded', accessLevels: accessLevels.value });
+  await Promise.all([
+    client.getDesk().then((desk) => {
+      if (desk.ok) dispatch({ type: 'desk-loaded', desk: desk.value });
+    }),
+    client.getAccessLevels().then((accessLevels) => {
+      if (accessLevels.ok) dispatch({ type: 'levels-loaded', accessLevels: accessLevels.value });
+    }),
+  ]);
 }
 
 function useReports(dispatch: (action: DeskAction) => void): void {
