@@ -19,25 +19,37 @@ export function closeOnHangUp(binding: unknown): void {
   if (!isPolled(binding)) return;
   binding.read = async (buffer, offset, length) => {
     for (;;) {
-      if (!binding.isOpen || binding.fd === null) throw noMore('The port is closed', { canceled: true });
-      try {
-        const { bytesRead } = await readFile(binding.fd, buffer, offset, length, null);
-        if (bytesRead > 0) return { bytesRead, buffer };
-      } catch (error) {
-        if (!isNothingYet(error)) throw error;
-        await readable(binding);
-        continue;
-      }
-      throw noMore('The line hung up', { disconnect: true });
+      const bytesRead = await readOnce(binding, buffer, offset, length);
+      if (bytesRead === 0) throw noMore('The line hung up', { disconnect: true });
+      if (bytesRead !== null) return { bytesRead, buffer };
+      await readable(binding);
     }
   };
+}
+
+/** Null when nothing has come yet. */
+async function readOnce(
+  { fd }: PolledBinding,
+  buffer: Buffer,
+  offset: number,
+  length: number,
+): Promise<number | null> {
+  if (fd === null) throw closed();
+  try {
+    return (await readFile(fd, buffer, offset, length, null)).bytesRead;
+  } catch (error) {
+    if (isNothingYet(error)) return null;
+    throw error;
+  }
 }
 
 function isPolled(binding: unknown): binding is PolledBinding {
   return typeof binding === 'object' && binding !== null && 'poller' in binding && 'fd' in binding;
 }
 
-function readable({ poller }: PolledBinding): Promise<void> {
+/** A poller whose port was closed meanwhile must not be asked: it is freed memory. */
+function readable({ isOpen, poller }: PolledBinding): Promise<void> {
+  if (!isOpen) throw closed();
   return new Promise((resolve, reject) => {
     poller.once('readable', (error) => {
       if (error === null) resolve();
@@ -50,6 +62,8 @@ function isNothingYet(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return code === 'EAGAIN' || code === 'EWOULDBLOCK' || code === 'EINTR';
 }
+
+const closed = (): Error => noMore('The port is closed', { canceled: true });
 
 /** `canceled` and `disconnect` are what the driver's stream asks an error for. */
 function noMore(words: string, mark: { readonly canceled: true } | { readonly disconnect: true }): Error {

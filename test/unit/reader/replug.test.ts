@@ -108,6 +108,18 @@ test('a line that hangs up while a card is taken is told lost, and nobody reads 
   expect(lostCount).toBe(1);
 });
 
+test('a port that is closed while its first read is under way is closed, a hundred times over', async () => {
+  const line = await createSerialLine();
+  onTestFinished(line.close);
+  const listener = { onData: () => undefined, onClosed: () => undefined };
+
+  for (let round = 0; round < 100; round += 1) {
+    const outcome = await openSerialPort({ path: line.readerEnd, baudRate: 9600 }, listener);
+    expect(outcome.kind).toBe('open');
+    if (outcome.kind === 'open') await outcome.port.close();
+  }
+});
+
 test('a reader that comes back at another port is opened there, watched there, and never elsewhere', async () => {
   const clock = new ManualClock();
   const port = new ScriptedPort();
