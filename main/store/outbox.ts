@@ -254,7 +254,8 @@ export function createOutbox(
         const { contents } = unsealRow(seals, row);
         if (contents) {
           // Or it would be taken, and sent, again and again.
-          if (markSending.run({ id }).changes === 0) throw new Error('the outbox could not mark what it sends');
+          if (markSending.run({ id }).changes === 0)
+            throw new Error('the outbox could not mark what it sends');
           return { id, attempt: row.attempt_count + 1, request: contents.request };
         }
         markUnreadable.run({ id });
