@@ -217,7 +217,7 @@ export function createOutbox(
     const record = find(id);
     if (record?.row.alert_unseen !== 1) return false;
     discardNeeding(id, nowMs);
-    return endAlert.run({ id, sealedRequest: record && sealedWithoutPin(record) }).changes > 0;
+    return endAlert.run({ id, sealedRequest: sealedWithoutPin(record) }).changes > 0;
   }
 
   function sealedWithoutPin({ row, contents }: SubmissionRecord): Uint8Array | null {
