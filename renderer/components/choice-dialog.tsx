@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
@@ -28,12 +28,16 @@ interface ChoiceDialogProps {
  */
 export function ChoiceDialog(props: ChoiceDialogProps) {
   const { title, tone = 'question', choices, safe, isBusy, about, children } = props;
+  const decline = (): void => {
+    if (isBusy !== true) safe.onChoose();
+  };
+  useEscapeOutside(decline);
   return (
     <ModalOverlay
       className="dialog-ground"
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen && isBusy !== true) safe.onChoose();
+        if (!isOpen) decline();
       }}
     >
       <Modal className="dialog" data-tone={tone}>
@@ -50,6 +54,21 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The dialog answers Escape only while it has focus, which something drawn late below it can take away. */
+function useEscapeOutside(onEscape: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onEscape();
+    };
+    document.addEventListener('keydown', listen);
+    return () => {
+      document.removeEventListener('keydown', listen);
+    };
+  }, [onEscape]);
 }
 
 interface ChoiceButtonProps {
