@@ -202,7 +202,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     const cached = levelCache.read();
     return cached && new Set(cached.levels.map((level) => level.id));
   };
-  const submissions = createSubmissions({
+  const saving = {
     outbox,
     list,
     register,
@@ -210,22 +210,11 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     numberFormat: () => current().numberFormat,
     knownLevelIds,
     survivesClosing: vault.survivesClosing,
-    isPaused: () => worker.pause() !== null,
     onChanged: noteChanged,
     onStorage: board.noteStorage,
-  });
-  const cardActs = createCardActs({
-    outbox,
-    list,
-    register,
-    clock,
-    numberFormat: () => current().numberFormat,
-    knownLevelIds,
-    survivesClosing: vault.survivesClosing,
-    view: submissions.view,
-    onChanged: noteChanged,
-    onStorage: board.noteStorage,
-  });
+  };
+  const submissions = createSubmissions({ ...saving, isPaused: () => worker.pause() !== null });
+  const cardActs = createCardActs({ ...saving, view: submissions.view });
 
   const doors = createDeskDoors({
     window: surroundings.window,

@@ -4,12 +4,12 @@ import { addReplySchema, type AddBody, type AddReply } from '../api/intserv-mode
 import { replyKindOf, type ReplyKind } from '../api/reply-kind.ts';
 import { parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { RegisterEntry } from '../store/register.ts';
-import type {
-  AddRequest,
-  PersonNames,
-  RemoveRequest,
-  SubmissionRequest,
-  UpdateRequest,
+import {
+  fullName,
+  type AddRequest,
+  type RemoveRequest,
+  type SubmissionRequest,
+  type UpdateRequest,
 } from '../store/submission-record.ts';
 import { isSameName } from './holder-check.ts';
 import { updateBodyOf } from './update-key.ts';
@@ -88,10 +88,6 @@ function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): 
   return isSameName(fullName(request), fullName(registered))
     ? { kind: 'key', id: registered.keyId }
     : { kind: 'left-alone', holder: fullName(registered) };
-}
-
-function fullName({ firstName, lastName }: PersonNames): string {
-  return `${firstName} ${lastName}`.trim();
 }
 
 /** The documented body; what was left empty is left out, not sent empty. */

@@ -7,9 +7,10 @@ import { parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
+import { fullName } from '../store/submission-record.ts';
 import { checkCardAct } from './card-act-form.ts';
 import { checkReplacement } from './card-replacement.ts';
-import { cardHolderOf, fullName, knownCardOf, shownHolderOf } from './known-card.ts';
+import { cardHolderOf, knownCardOf, shownHolderOf } from './known-card.ts';
 import { localOf, systemTimeZone } from './local-time.ts';
 import { storageWriter } from './storage-write.ts';
 

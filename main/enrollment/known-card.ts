@@ -4,11 +4,12 @@ import { isSamePersonId } from '../../contract/person-id.ts';
 import { isSameName } from '../delivery/holder-check.ts';
 import { termsAfter } from '../delivery/update-key.ts';
 import type { RegisterEntry } from '../store/register.ts';
-import type {
-  AddRequest,
-  PersonNames,
-  SubmissionRecord,
-  SubmissionRequest,
+import {
+  fullName,
+  type AddRequest,
+  type PersonNames,
+  type SubmissionRecord,
+  type SubmissionRequest,
 } from '../store/submission-record.ts';
 
 /** Who has a card, as far as this desk knows: by what is still on its way, else by what it registered. */
@@ -113,10 +114,6 @@ export function removalOf(
 ): SubmissionRequest {
   const { identification, cardKey } = request;
   return { kind: 'remove', identification, cardKey, ...namesOf(holder), keyId };
-}
-
-export function fullName({ firstName, lastName }: PersonNames): string {
-  return [firstName, lastName].filter((name) => name !== '').join(' ');
 }
 
 function namesOf({ firstName, lastName }: PersonNames): PersonNames {

@@ -3,7 +3,7 @@ import type { Eraser } from '../store/erasure.ts';
 import type { FoundEntry, Register } from '../store/register.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
-import { fullName } from './known-card.ts';
+import { fullName } from '../store/submission-record.ts';
 import { searchOf } from './search-text.ts';
 
 interface RegisterViewDependencies {

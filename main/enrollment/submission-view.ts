@@ -1,7 +1,11 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
-import type { SubmissionRecord, SubmissionRequest, UpdateRequest } from '../store/submission-record.ts';
-import { fullName } from './known-card.ts';
+import {
+  fullName,
+  type SubmissionRecord,
+  type SubmissionRequest,
+  type UpdateRequest,
+} from '../store/submission-record.ts';
 
 /** A row as the window shows it. A row that does not open here is shown as needing attention, not hidden. */
 export function submissionViewOf(

@@ -15,12 +15,11 @@ import type { Clock } from '../clock.ts';
 import type { NewSubmission, Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
-import type { AddRequest, SubmissionRecord } from '../store/submission-record.ts';
+import { fullName, type AddRequest, type SubmissionRecord } from '../store/submission-record.ts';
 import { checkForm, formOf } from './enroll-form.ts';
 import {
   cardHolderOf,
   forHolder,
-  fullName,
   isSamePerson,
   knownCardOf,
   removalOf,

@@ -8,12 +8,12 @@ import type {
   PeopleList,
 } from '../../contract/people-list.ts';
 import type { EnrollForm } from '../../contract/submission.ts';
-import { fullName } from '../enrollment/known-card.ts';
 import { generatePin } from '../enrollment/pin.ts';
+import { storageWriter } from '../enrollment/storage-write.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
 import { parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { ListRow, ListStore } from '../store/list-store.ts';
-import { storageProblemOf } from '../store/storage-problem.ts';
+import { fullName } from '../store/submission-record.ts';
 
 interface ListRunDependencies {
   readonly store: ListStore;
@@ -44,16 +44,7 @@ const SHOWN_LAST = 5;
 export function createListRun(dependencies: ListRunDependencies): ListRun {
   const { store, submissions } = dependencies;
 
-  function write(work: () => void): ListActOutcome {
-    try {
-      work();
-      dependencies.onStorage(null);
-      return { kind: 'done' };
-    } catch (error) {
-      dependencies.onStorage(error);
-      return { kind: 'not-saved', problem: storageProblemOf(error) };
-    }
-  }
+  const write = storageWriter(dependencies.onStorage);
 
   function enroll(row: ListRow, terms: ListTerms, cardKey: string, tap: ListTap): ListTapOutcome {
     const form = formFor(row, terms, tap.cardNumber);
@@ -131,6 +122,7 @@ export function createListRun(dependencies: ListRunDependencies): ListRun {
     skip: (personId) =>
       write(() => {
         store.skip(personId);
+        return 'done';
       }),
 
     undo() {
@@ -158,6 +150,7 @@ export function createListRun(dependencies: ListRunDependencies): ListRun {
     bringBackSkipped: () =>
       write(() => {
         store.bringBackSkipped();
+        return 'done';
       }),
   };
 }

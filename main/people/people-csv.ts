@@ -6,6 +6,7 @@ import { guessColumns, looksLikeHeader, withoutSecond } from './columns.ts';
 import type { FileText } from './file-text.ts';
 import { slashOrderOf } from './list-values.ts';
 import { checkRow, type CheckedRow, type RowPerson, type RowRules } from './people-row.ts';
+import { fullName } from '../store/submission-record.ts';
 
 export interface BadRow {
   readonly row: CsvRow;
@@ -102,7 +103,7 @@ function createRowCheck(rules: RowRules): (row: CsvRow) => CheckedRow {
       lineOf.set(same, row.line);
       return checked;
     }
-    const text = `${person.firstName} ${person.lastName}`.trim();
+    const text = fullName(person);
     return { kind: 'bad', problems: [{ kind: 'duplicate', column: 'ignored', text, ofLine }] };
   };
 }

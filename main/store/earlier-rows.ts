@@ -4,6 +4,7 @@ import type { Register, RegisterEntry } from './register.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
 import { wordLookupsOf } from './search-words.ts';
 import {
+  fullName,
   submissionRowSchema,
   type AddRequest,
   type SubmissionOutcome,
@@ -31,7 +32,7 @@ export function readEarlierRows(database: Database, seals: Seals, register: Regi
     const seal = seals.all.find(({ keyId }) => keyId === row.key_id);
     if (!contents || !seal) return;
     const { request, outcome } = contents;
-    words.add(row.seq, wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey));
+    words.add(row.seq, wordLookupsOf(seal, fullName(request), request.cardKey));
     if (row.state === 'delivered' && request.kind === 'add' && outcome.keyId !== null)
       register.learn(learntFrom(row, request, outcome, outcome.keyId));
     done.run({ seq: row.seq });

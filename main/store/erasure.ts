@@ -3,7 +3,7 @@ import type { FoundEntry, Register } from './register.ts';
 import { cutLog } from './retention.ts';
 import { foldedWords, partsOf, type Search } from './search-words.ts';
 import type { SubmissionList } from './submission-list.ts';
-import type { PersonNames, SubmissionRecord } from './submission-record.ts';
+import { fullName, type PersonNames, type SubmissionRecord } from './submission-record.ts';
 
 export type Erasure =
   | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number }
@@ -33,7 +33,7 @@ export function createEraser({ database, register, list, isSameName }: ErasureDe
   const deleteSubmission = database.prepare('DELETE FROM submissions WHERE seq = :seq');
 
   const hasSameName = (one: PersonNames, other: PersonNames): boolean =>
-    isSameName(nameOf(one), nameOf(other));
+    isSameName(fullName(one), fullName(other));
 
   function entriesOf({ id, entry }: FoundEntry): readonly FoundEntry[] {
     const known = entry.personId === null ? [{ id, entry }] : register.ofPerson(entry.personId);
@@ -71,7 +71,7 @@ export function createEraser({ database, register, list, isSameName }: ErasureDe
       for (const record of list.search(search, Infinity)) near.set(record.row.seq, record);
     };
     for (const { entry } of entries)
-      look({ cards: partsOf(entry.cardKey), nameStarts: foldedWords(nameOf(entry)) });
+      look({ cards: partsOf(entry.cardKey), nameStarts: foldedWords(fullName(entry)) });
     const cards = [...near.values()].filter(isTheirs).map(({ contents }) => contents?.request.cardKey ?? '');
     look({ cards: [...new Set(cards.flatMap(partsOf))], nameStarts: [] });
 
@@ -106,8 +106,4 @@ export function createEraser({ database, register, list, isSameName }: ErasureDe
 
 function isUnfinished({ row }: SubmissionRecord): boolean {
   return row.alert_unseen === 1 || !['delivered', 'discarded'].includes(row.state);
-}
-
-function nameOf({ firstName, lastName }: PersonNames): string {
-  return `${firstName} ${lastName}`;
 }

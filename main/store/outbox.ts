@@ -6,12 +6,14 @@ import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
 import { wordLookupsOf } from './search-words.ts';
 import {
+  fullName,
   submissionRowSchema,
   type SubmissionOutcome,
   type SubmissionRecord,
   type SubmissionRequest,
   type SubmissionRow,
 } from './submission-record.ts';
+import { createWordIndex } from './word-index.ts';
 
 export interface NewSubmission {
   readonly id: string;
@@ -109,7 +111,7 @@ export function createOutbox(
     `INSERT INTO submissions (id, key_id, card_lookup, needs_id, state, due_at_ms, created_at_ms, sealed_request)
      VALUES (:id, :keyId, :cardLookup, :needs, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
   );
-  const insertWord = database.prepare('INSERT OR IGNORE INTO submission_words VALUES (:lookup, :seq)');
+  const words = createWordIndex(database, 'submission_words');
   const isNext = `key_id = :keyId AND state = 'waiting' AND is_head = 1 AND is_held = 0`;
   const selectDue = database.prepare(
     `SELECT * FROM submissions WHERE ${isNext} AND due_at_ms <= :nowMs ORDER BY due_at_ms, seq LIMIT 1`,
@@ -175,8 +177,7 @@ export function createOutbox(
       nowMs,
       sealedRequest: sealRequest(seal, id, request),
     });
-    for (const lookup of wordLookupsOf(seal, `${request.firstName} ${request.lastName}`, request.cardKey))
-      insertWord.run({ lookup, seq });
+    words.add(seq, wordLookupsOf(seal, fullName(request), request.cardKey));
   }
 
   /** One look for each readable key, so that rows of a key that is not here cost nothing. */

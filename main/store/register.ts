@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from './database.ts';
 import { openSealed, sealOf, type Seals } from './sealed-contents.ts';
 import { isMeant, soughtLookupsOf, wordLookupsOf, type Search } from './search-words.ts';
+import { fullName } from './submission-record.ts';
 import { createWordIndex } from './word-index.ts';
 
 const entrySchema = z.object({
@@ -143,7 +144,7 @@ export function createRegister(database: Database, seals: Seals): Register {
         countsFromMs: Math.max(entry.learntAtMs, Date.parse(entry.validTo ?? '') || 0),
         sealedEntry: seal.seal({ table: 'register', rowId: id, column: 'entry' }, JSON.stringify(entry)),
       });
-      words.add(seq, wordLookupsOf(seal, nameOf(entry), entry.cardKey));
+      words.add(seq, wordLookupsOf(seal, fullName(entry), entry.cardKey));
     },
 
     forgetCard,
@@ -154,7 +155,9 @@ export function createRegister(database: Database, seals: Seals): Register {
     findCard,
     newest: (limit) => firstOfEachCard(selectNewest.iterate(), limit, () => true),
     search: (search, limit) =>
-      firstOfEachCard(rowsWithWords(search), limit, (entry) => isMeant(search, nameOf(entry), entry.cardKey)),
+      firstOfEachCard(rowsWithWords(search), limit, (entry) =>
+        isMeant(search, fullName(entry), entry.cardKey),
+      ),
     ofCard,
     ofPerson: (personId) =>
       seals.all.flatMap((seal) =>
@@ -164,8 +167,4 @@ export function createRegister(database: Database, seals: Seals): Register {
       ),
     count: () => countSchema.parse(selectCount.get()).count,
   };
-}
-
-function nameOf({ firstName, lastName }: RegisterEntry): string {
-  return `${firstName} ${lastName}`;
 }

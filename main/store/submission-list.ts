@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Database } from './database.ts';
 import { isMeant, soughtLookupsOf, type Search } from './search-words.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
-import { submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+import { fullName, submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
 import { createWordIndex } from './word-index.ts';
 
-/** Every submission ever made here, for looking at. Nothing is changed but that an alert was seen. */
+/** Every submission ever made here, for looking at: nothing is changed here. */
 export interface SubmissionList {
   find(id: string): SubmissionRecord | null;
   /** What else is told differently when this one changes: the other half of its pair, and its card's next. */
@@ -87,8 +87,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       for (const record of candidates(search)) {
         const request = record.contents?.request;
         if (!request) continue;
-        const { firstName, lastName, cardKey } = request;
-        if (isMeant(search, `${firstName} ${lastName}`, cardKey)) found.push(record);
+        if (isMeant(search, fullName(request), request.cardKey)) found.push(record);
         if (found.length === limit) break;
       }
       return found;

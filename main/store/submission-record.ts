@@ -8,6 +8,11 @@ import {
 const personNamesSchema = z.object({ firstName: z.string(), lastName: z.string() });
 export type PersonNames = z.infer<typeof personNamesSchema>;
 
+/** Empty where nobody is named. */
+export function fullName({ firstName, lastName }: PersonNames): string {
+  return [firstName, lastName].filter((name) => name !== '').join(' ');
+}
+
 const cardSchema = z.object({
   /** The API's text of the card, in the form chosen when it was enrolled. */
   identification: z.string(),
