@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card } from '../../contract/card.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
@@ -107,9 +107,12 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
   );
 }
 
-/** Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. */
+/**
+ * Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. Heard from the moment the
+ * buttons are drawn.
+ */
 function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispatch']): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (acts.length === 0) return undefined;
     const actByKey = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
