@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
 import { stopPageHtml } from './stop-page.ts';
 
 const SCHEME = 'app';
@@ -35,6 +35,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const NOT_FOUND = answer(404, 'text/plain', Buffer.alloc(0));
+
 /** Must run before the app is ready. `codeCache` needs a standard scheme. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -42,33 +44,47 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words. */
+/**
+ * Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words.
+ *
+ * Not `protocol.handle`: its answers are `Response` objects, and the first one makes Node read its whole HTTP client,
+ * some 60 ms that every start would wait for its page.
+ */
 export function serveApp(root: string, stopSentence: () => string): void {
-  protocol.handle(SCHEME, async (request) => {
-    const url = new URL(request.url);
-    if (request.method !== 'GET' || url.host !== HOST) return answer(404, 'text/plain', '');
-    if (url.pathname === '/stop')
-      return answer(200, 'text/html; charset=utf-8', stopPageHtml(stopSentence()));
-
-    const path = normalize(join(root, decodeURIComponent(url.pathname)));
-    const contentType = CONTENT_TYPES[extname(path)];
-    if (!path.startsWith(root + sep) || contentType === undefined) return answer(404, 'text/plain', '');
-    try {
-      return answer(200, contentType, await readFile(path));
-    } catch {
-      return answer(404, 'text/plain', '');
-    }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  protocol.registerBufferProtocol(SCHEME, (request, respond) => {
+    void answerTo(request, root, stopSentence)
+      .catch(() => NOT_FOUND)
+      .then(respond);
   });
 }
 
-function answer(status: number, contentType: string, body: string | Uint8Array<ArrayBuffer>): Response {
-  return new Response(body, {
-    status,
+/** Rejects when there is no such file. */
+async function answerTo(
+  request: ProtocolRequest,
+  root: string,
+  stopSentence: () => string,
+): Promise<ProtocolResponse> {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.host !== HOST) return NOT_FOUND;
+  if (url.pathname === '/stop')
+    return answer(200, 'text/html; charset=utf-8', Buffer.from(stopPageHtml(stopSentence())));
+
+  const path = normalize(join(root, decodeURIComponent(url.pathname)));
+  const contentType = CONTENT_TYPES[extname(path)];
+  if (!path.startsWith(root + sep) || contentType === undefined) return NOT_FOUND;
+  return answer(200, contentType, await readFile(path));
+}
+
+function answer(statusCode: number, contentType: string, data: Buffer): ProtocolResponse {
+  return {
+    statusCode,
+    data,
     headers: {
       'content-type': contentType,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
-  });
+  };
 }
