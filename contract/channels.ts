@@ -7,6 +7,7 @@ export const requestChannels = {
   getHeldCard: 'desk:card:get-held',
   actOnCard: 'desk:card:act',
   cancelCardPart: 'desk:card:cancel-part',
+  checkValidity: 'desk:validity:check',
   generatePin: 'desk:pin:generate',
   getAccessLevels: 'desk:access-levels:get',
   refreshAccessLevels: 'desk:access-levels:refresh',

@@ -41,6 +41,7 @@ import {
   submissionViewSchema,
   undoOutcomeSchema,
 } from './submission.ts';
+import { typedValiditySchema, validityFactsSchema } from './validity.ts';
 
 const nothing = z.undefined();
 const oneSubmission = z.strictObject({ id: z.uuid() });
@@ -58,6 +59,7 @@ export const requests = {
   actOnCard: { input: cardActRequestSchema, output: cardActOutcomeSchema },
   /** The part of a card that was read is forgotten. */
   cancelCardPart: { input: nothing, output: nothing },
+  checkValidity: { input: typedValiditySchema, output: validityFactsSchema },
   generatePin: { input: nothing, output: z.object({ pin: z.string() }) },
   getAccessLevels: { input: nothing, output: accessLevelListSchema },
   refreshAccessLevels: { input: nothing, output: accessLevelListSchema },

@@ -13,7 +13,7 @@ export const heldCardSchema = z.object({
   /** Lent for the day. */
   temporary: z.boolean(),
   /** What will hold once all that waits is delivered, as the fields write it. */
-  next: z.object({ validTo: z.string(), accessLevelIds: z.array(z.string()) }),
+  next: z.object({ validFrom: z.string(), validTo: z.string(), accessLevelIds: z.array(z.string()) }),
   /** False once its removal is on its way: then there is nothing more to do with it. */
   canAct: z.boolean(),
   /** What is on its way for the card, in its order. */

@@ -351,6 +351,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       lostSecrets: recovery.lost(),
       freshStart: surroundings.freshStart,
     }),
+    nowMs: () => clock.nowMs(),
     switchMode: surroundings.switchMode,
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());

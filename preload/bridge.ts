@@ -28,6 +28,7 @@ contextBridge.exposeInMainWorld('desk', {
   getHeldCard: request('getHeldCard'),
   actOnCard: request('actOnCard'),
   cancelCardPart: request('cancelCardPart'),
+  checkValidity: request('checkValidity'),
   generatePin: request('generatePin'),
   getAccessLevels: request('getAccessLevels'),
   refreshAccessLevels: request('refreshAccessLevels'),

@@ -62,6 +62,7 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
         hasPin: now.hasPin,
         temporary: now.temporary === true,
         next: {
+          validFrom: localOf((next ?? now).validFrom, systemTimeZone()),
           validTo: localOf((next ?? now).validTo, systemTimeZone()),
           accessLevelIds: [...(next ?? now).accessLevelIds],
         },

@@ -32,6 +32,19 @@ export function localOf(utc: string | null, zone: string): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+/** The first time after `fromMs`, and not after `toMs`, at which the clocks go forward or back, with the day it happens on. */
+export function clockChangeBetween(
+  fromMs: number,
+  toMs: number,
+  zone: string,
+): { readonly direction: 'forward' | 'back'; readonly day: string } | null {
+  const from = Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO(zone);
+  const change = from.getTimeZoneTransition('next');
+  if (!change || change.epochMilliseconds > toMs) return null;
+  const isForward = change.offsetNanoseconds > change.subtract({ seconds: 1 }).offsetNanoseconds;
+  return { direction: isForward ? 'forward' : 'back', day: change.toPlainDate().toString() };
+}
+
 export function systemTimeZone(): string {
   return Temporal.Now.timeZoneId();
 }

@@ -6,9 +6,11 @@ import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
 import type { DoorWatch } from '../doors/door-watch.ts';
 import type { CardActs } from '../enrollment/card-acts.ts';
+import { systemTimeZone } from '../enrollment/local-time.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
+import { validityFactsOf } from '../enrollment/validity-facts.ts';
 import type { DeskPeople } from '../people/desk-people.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
@@ -19,6 +21,7 @@ import type { DeskAnswers } from './typed-ipc.ts';
 /** What the answers are made from. */
 export interface DeskParts {
   readonly view: () => DeskView;
+  readonly nowMs: () => number;
   readonly switchMode: (mode: Mode) => void;
   readonly networkReturned: () => void;
   /** Somebody asked for sending: whatever pauses it is looked at again. */
@@ -65,6 +68,7 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       parts.cancelCardPart();
       return undefined;
     },
+    checkValidity: (typed) => validityFactsOf(typed, { zone: systemTimeZone(), nowMs: parts.nowMs() }),
     generatePin: () => ({ pin: generatePin() }),
     getAccessLevels: () => accessLevels.current(),
     refreshAccessLevels: () => accessLevels.refresh(),

@@ -14,7 +14,11 @@ export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 
 export function Field({ id, label, hint = null, problem = null, beside, onText, ...input }: FieldProps) {
   const ownId = useId();
   const fieldId = id ?? ownId;
-  const notes = [problem === null ? '' : `${fieldId}-problem`, hint === null ? '' : `${fieldId}-hint`];
+  const notes = [
+    problem === null ? '' : `${fieldId}-problem`,
+    hint === null ? '' : `${fieldId}-hint`,
+    input['aria-describedby'] ?? '',
+  ];
   return (
     <div className="field" data-problem={problem === null ? undefined : ''}>
       <label htmlFor={fieldId}>{label}</label>
@@ -23,7 +27,7 @@ export function Field({ id, label, hint = null, problem = null, beside, onText, 
           {...input}
           id={fieldId}
           aria-invalid={problem === null ? undefined : true}
-          aria-describedby={notes.join(' ').trim() || undefined}
+          aria-describedby={notes.filter((id) => id !== '').join(' ') || undefined}
           onChange={(event) => {
             onText(event.currentTarget.value);
           }}

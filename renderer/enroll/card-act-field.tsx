@@ -7,9 +7,16 @@ import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
 import type { CardActName } from './enroll-state.ts';
+import { LargePin } from './large-pin.tsx';
+import { PinField } from './pin-field.tsx';
+import { useLargePin } from './use-large-pin.ts';
+import { ValidityPresets } from './validity-presets.tsx';
+import { ValiditySentence } from './validity-sentence.tsx';
 
 /** What is typed for one act. */
 export interface CardActDraft {
+  /** Not changed by any act. */
+  readonly validFrom: string;
   readonly validTo: string;
   readonly pin: string;
   readonly accessLevelIds: readonly string[];
@@ -28,48 +35,52 @@ interface CardActFieldProps {
 export function CardActField(props: CardActFieldProps) {
   const { act, draft, newCard, levels, problem, onChange, callbacks } = props;
   const { cardActs: words, form } = useWording();
+  const { shownPin, showPin, hidePin } = useLargePin(draft);
   const said = problem && form.problem(problem);
   switch (act) {
     case 'validity':
       return (
-        <Field
-          label={words.newEnd}
-          hint={words.newEndHint}
-          type="datetime-local"
-          max="9999-12-31T23:59"
-          value={draft.validTo}
-          problem={said}
-          onText={(validTo) => {
-            onChange({ ...draft, validTo });
-          }}
-        />
+        <>
+          <Field
+            label={words.newEnd}
+            hint={words.newEndHint}
+            type="datetime-local"
+            max="9999-12-31T23:59"
+            value={draft.validTo}
+            problem={said}
+            aria-describedby="new-validity-sentence"
+            onText={(validTo) => {
+              onChange({ ...draft, validTo });
+            }}
+          />
+          <ValidityPresets
+            validTo={draft.validTo}
+            onEnd={(validTo) => {
+              onChange({ ...draft, validTo });
+            }}
+          />
+          <ValiditySentence id="new-validity-sentence" validFrom={draft.validFrom} validTo={draft.validTo} />
+        </>
       );
     case 'new-pin':
       return (
-        <Field
-          label={words.newPin}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-          className="number pin"
-          value={draft.pin}
-          problem={said}
-          onText={(pin) => {
-            onChange({ ...draft, pin });
-          }}
-          beside={
-            <button
-              type="button"
-              onClick={() => {
-                void client.generatePin().then((reply) => {
-                  if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
-                });
-              }}
-            >
-              {form.generate}
-            </button>
-          }
-        />
+        <>
+          <PinField
+            label={words.newPin}
+            value={draft.pin}
+            problem={said}
+            onText={(pin) => {
+              onChange({ ...draft, pin });
+            }}
+            onGenerate={() => {
+              void client.generatePin().then((reply) => {
+                if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
+              });
+            }}
+            onShow={showPin}
+          />
+          {shownPin !== null && <LargePin pin={shownPin} onHide={hidePin} />}
+        </>
       );
     case 'replace':
       return (

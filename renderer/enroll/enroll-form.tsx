@@ -2,16 +2,22 @@ import { useRef, type SubmitEvent, type KeyboardEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
+import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
 import type { EnrollState, TextField } from './enroll-state.ts';
+import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
+import { isWholePin, PinField } from './pin-field.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
+import { useLargePin } from './use-large-pin.ts';
+import { ValidityPresets } from './validity-presets.tsx';
+import { ValiditySentence } from './validity-sentence.tsx';
 
 interface EnrollFormViewProps {
   readonly enroll: EnrollState;
@@ -28,6 +34,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
   const formElement = useRef<HTMLFormElement>(null);
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
+  const { shownPin, showPin, hidePin } = useLargePin(form, card, enroll.question, enroll.refusedTap);
   useFocusAfter(enroll.savedCount, 'firstName');
   useFocusAfter(enroll.problemRound, 'problems');
 
@@ -56,7 +63,11 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
   };
   const actByKey = (event: KeyboardEvent): void => {
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
-    if (event.key === 'Escape' && status.reader.kind === 'part-read') {
+    if (isShowPinKey(event)) {
+      event.preventDefault();
+      const pin = isWholePin(form.pin.trim()) ? form.pin.trim() : enroll.lastPin;
+      if (pin !== null) showPin(pin);
+    } else if (event.key === 'Escape' && status.reader.kind === 'part-read') {
       event.preventDefault();
       void callbacks.cancelCardPart();
     } else if (event.key === 'Escape') {
@@ -84,7 +95,21 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
       <PersonFields form={form} text={text} problem={problemOf('personId')} dispatch={callbacks.dispatch} />
       <div className="pair">
         <Field {...text('validFrom')} type="datetime-local" max="9999-12-31T23:59" hint={words.validHint} />
-        <Field {...text('validTo')} type="datetime-local" max="9999-12-31T23:59" />
+        <Field
+          {...text('validTo')}
+          type="datetime-local"
+          max="9999-12-31T23:59"
+          aria-describedby="validity-sentence"
+        />
+      </div>
+      <div className="validity-words">
+        <ValidityPresets
+          validTo={form.validTo}
+          onEnd={(validTo) => {
+            callbacks.dispatch({ type: 'text-changed', field: 'validTo', text: validTo });
+          }}
+        />
+        <ValiditySentence id="validity-sentence" validFrom={form.validFrom} validTo={form.validTo} />
       </div>
       <label className="check">
         <input
@@ -97,17 +122,11 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
         />
         {words.loan}
       </label>
-      <Field
+      <PinField
         {...text('pin')}
-        inputMode="numeric"
-        maxLength={40}
-        className="number pin"
         hint={words.pinHint}
-        beside={
-          <button type="button" onClick={() => void callbacks.generatePin()}>
-            {words.generate}
-          </button>
-        }
+        onGenerate={() => void callbacks.generatePin()}
+        onShow={showPin}
       />
       <AccessLevels
         list={accessLevels}
@@ -132,6 +151,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
         >
           {words.clear}
         </button>
+        {enroll.lastPin !== null && <LastPin pin={enroll.lastPin} onShow={showPin} />}
         <OutcomeLine
           outcome={enroll.outcome}
           levels={accessLevels.levels}
@@ -143,17 +163,41 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
           }}
         />
       </div>
+      {shownPin !== null && <LargePin pin={shownPin} onHide={hidePin} />}
     </form>
   );
 }
 
-/** As the field writes it, in the time of this computer. */
+interface LastPinProps {
+  readonly pin: string;
+  readonly onShow: (pin: string) => void;
+}
+
+/** Of the person enrolled last, until something is done for the next. */
+function LastPin({ pin, onShow }: LastPinProps) {
+  const { form: words } = useWording();
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts="Alt+P"
+      onClick={() => {
+        onShow(pin);
+      }}
+    >
+      {words.showLastPin} <kbd aria-hidden>Alt+P</kbd>
+    </button>
+  );
+}
+
 function endOfToday(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T23:59`;
+  return endOf({ kind: 'today' }, localDayOf(new Date()));
 }
 
 function isUndoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
+
+/** By the place of the key: with Alt some keyboards type another character. */
+function isShowPinKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return code === 'KeyP' && altKey && !ctrlKey && !metaKey && !shiftKey;
 }

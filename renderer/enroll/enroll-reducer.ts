@@ -19,7 +19,24 @@ import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 /** More than can be reported between a request and its answer. */
 const HEARD_COUNT = 50;
 
+/** Begun for the next person: the PIN of the one before is nobody's business any more. */
+const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
+  'card-presented',
+  'text-changed',
+  'person-chosen',
+  'enroll-started',
+  'clear-asked',
+  'edit-opened',
+  'known-card-opened',
+  'undo-answered',
+]);
+
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
+  const isNext = state.lastPin !== null && nextPersonActions.has(action.type);
+  return afterAction(isNext ? { ...state, lastPin: null } : state, action);
+}
+
+function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
   switch (action.type) {
     case 'card-presented':
       return receiveTap(withoutUndoKey(state), action.presented);

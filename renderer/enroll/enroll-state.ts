@@ -83,6 +83,8 @@ export interface EnrollState {
   readonly cardAct: CardActName | null;
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
+  /** Of the person enrolled last, to be told to them; null once something is done for the next. */
+  readonly lastPin: string | null;
 }
 
 export type EnrollAction =
@@ -141,6 +143,7 @@ export const initialEnrollState: EnrollState = {
   outcome: null,
   cardAct: null,
   newCard: '',
+  lastPin: null,
 };
 
 /** Something that belongs to one person stands in the form: it may not go without a question. */

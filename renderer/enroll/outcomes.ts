@@ -97,6 +97,7 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     edited: null,
     problems: [],
     outcome: savedOutcome(state, saved),
+    lastPin: state.submitted?.pin.trim() || null,
   };
   // The next card was tapped before the answer came: its place is free now.
   return state.question?.kind === 'second-card' && form.cardNumber === ''

@@ -10,6 +10,7 @@ import { englishRegister } from './en/register.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
 import { englishQuestion } from './en/question.ts';
+import { englishValidity } from './en/validity.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -18,6 +19,7 @@ export const english: Wording = {
   status: englishStatus,
   practice: englishPractice,
   form: englishForm,
+  validity: englishValidity,
   question: englishQuestion,
   activity: englishActivity,
   doors: englishDoors,

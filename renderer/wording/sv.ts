@@ -10,6 +10,7 @@ import { swedishRegister } from './sv/register.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
 import { swedishQuestion } from './sv/question.ts';
+import { swedishValidity } from './sv/validity.ts';
 import type { Wording } from './wording.ts';
 
 export const swedish: Wording = {
@@ -18,6 +19,7 @@ export const swedish: Wording = {
   status: swedishStatus,
   practice: swedishPractice,
   form: swedishForm,
+  validity: swedishValidity,
   question: swedishQuestion,
   activity: swedishActivity,
   doors: swedishDoors,

@@ -10,6 +10,7 @@ import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus, NetworkStatus, OutboxStatus, PracticeBehaviour } from '../../contract/desk.ts';
 import type { ReaderHeard, ReaderStatus } from '../../contract/reader.ts';
 import type { Checksum, CrcOrder, ReaderFormat, Transform } from '../../contract/reader-formats.ts';
+import type { PinWeakness } from '../../contract/pin-rule.ts';
 import type { ReaderPresetNote } from '../../contract/reader-presets.ts';
 import type { SecretsKeptBy, SetPassphraseOutcome } from '../../contract/passphrase.ts';
 import type { ExportOutcome, FreshStart, LostSecrets } from '../../contract/recovery.ts';
@@ -24,6 +25,7 @@ import type { CardActsWording } from './card-acts-wording.ts';
 import type { DoorTrayWording } from './door-tray-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
+import type { ValidityWording } from './validity-wording.ts';
 
 interface ChoiceWords {
   readonly label: string;
@@ -97,6 +99,10 @@ export interface Wording {
     readonly pin: string;
     readonly pinHint: string;
     readonly generate: string;
+    readonly weakPin: Readonly<Record<PinWeakness, string>>;
+    readonly showPin: string;
+    readonly showLastPin: string;
+    readonly largePinHint: string;
     readonly accessLevels: string;
     readonly refreshLevels: string;
     readonly noLevels: string;
@@ -126,6 +132,7 @@ export interface Wording {
     readonly undo: string;
     readonly undoKey: string;
   };
+  readonly validity: ValidityWording;
   readonly question: {
     readonly secondCard: (next: string) => {
       readonly title: string;

@@ -99,6 +99,16 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       getHeldCard: () => answer(scene.heldCard ?? null),
       actOnCard: () => answer({ kind: 'too-late' }),
       cancelCardPart: nothing,
+      checkValidity: ({ validTo }) =>
+        answer({
+          today: '2026-11-24',
+          verdict: {
+            kind: 'works',
+            from: { kind: 'now' },
+            to: validTo === '' ? { kind: 'none' } : { kind: 'time', at: validTo },
+          },
+          notes: validTo === '' ? [{ kind: 'no-end' }] : [],
+        }),
       generatePin: () => answer({ pin: '4827' }),
       getAccessLevels: () => answer(list),
       refreshAccessLevels: () => answer(list),

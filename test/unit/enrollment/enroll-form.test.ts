@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { EnrollForm } from '../../../contract/submission.ts';
 import { checkForm, formOf, type FormRules } from '../../../main/enrollment/enroll-form.ts';
 import { personNameOf } from '../../../main/enrollment/person-name.ts';
-import { generatePin, isWeakPin } from '../../../main/enrollment/pin.ts';
 
 const LEVEL = '6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a01';
 const rules: FormRules = {
@@ -106,27 +105,4 @@ describe('a name', () => {
     expect(personNameOf(`${longest}x`)).toEqual({ kind: 'problem', problem: 'too-long' });
     expect(personNameOf('  Anna   Lena ')).toEqual({ kind: 'name', name: 'Anna Lena' });
   });
-});
-
-describe('a PIN', () => {
-  it('is drawn again while it is weak, and keeps its zeros', () => {
-    const draws = [1234, 7777, 27, 5831];
-    const pick = (): number => draws.shift() ?? 0;
-
-    expect([generatePin(pick), generatePin(pick)]).toEqual(['0027', '5831']);
-  });
-
-  it('is one of more than nine thousand, from the secure source', () => {
-    const all = Array.from({ length: 10_000 }, (_, number) => String(number).padStart(4, '0'));
-
-    expect(all.filter((pin) => !isWeakPin(pin)).length).toBeGreaterThan(9_000);
-    expect(new Set(Array.from({ length: 200 }, () => generatePin())).size).toBeGreaterThan(150);
-  });
-
-  it.each(['0000', '1111', '1212', '1221', '1234', '4321', '2468', '1987', '2024', '2580', '0852'])(
-    '%s is weak',
-    (pin) => {
-      expect(isWeakPin(pin)).toBe(true);
-    },
-  );
 });

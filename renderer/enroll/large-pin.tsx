@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { useWording } from '../wording/use-wording.ts';
+
+interface LargePinProps {
+  readonly pin: string;
+  readonly onHide: () => void;
+}
+
+/** The PIN for a visitor to read across the desk. Any key and any click hides it, and does nothing else. */
+export function LargePin({ pin, onHide }: LargePinProps) {
+  const { form: words } = useWording();
+  const sheet = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    sheet.current?.focus();
+    const hide = (event: KeyboardEvent): void => {
+      event.preventDefault();
+      event.stopPropagation();
+      onHide();
+    };
+    document.addEventListener('keydown', hide, { capture: true });
+    return () => {
+      document.removeEventListener('keydown', hide, { capture: true });
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [onHide]);
+  return (
+    <div
+      ref={sheet}
+      className="large-pin"
+      role="dialog"
+      aria-modal="true"
+      aria-label={`${words.pin} ${[...pin].join(' ')}`}
+      aria-describedby="large-pin-hint"
+      tabIndex={-1}
+      onClick={onHide}
+    >
+      <p className="large-pin-digits" aria-hidden="true">
+        {pin}
+      </p>
+      <p id="large-pin-hint">{words.largePinHint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { pinWeakness } from '../../contract/pin-rule.ts';
+import { Field, type FieldProps } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+
+interface PinFieldProps extends FieldProps {
+  readonly onGenerate: () => void;
+  readonly onShow: (pin: string) => void;
+}
+
+/** A weak PIN is pointed out, never refused: whose it is may have chosen it. */
+export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
+  const { form: words } = useWording();
+  const pin = field.value.trim();
+  const weakness = pinWeakness(pin);
+  return (
+    <div className="pin-field">
+      <Field
+        {...field}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={40}
+        className="number pin"
+        beside={
+          <>
+            <button type="button" onClick={onGenerate}>
+              {words.generate}
+            </button>
+            {isWholePin(pin) && (
+              <button
+                type="button"
+                aria-keyshortcuts="Alt+P"
+                onClick={() => {
+                  onShow(pin);
+                }}
+              >
+                {words.showPin} <kbd aria-hidden>Alt+P</kbd>
+              </button>
+            )}
+          </>
+        }
+      />
+      <div aria-live="polite">
+        {weakness !== null && (
+          <p className="validity-note">
+            <Icon name="alert" /> {words.weakPin[weakness]}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function isWholePin(pin: string): boolean {
+  return /^[0-9]{4}$/.test(pin);
+}

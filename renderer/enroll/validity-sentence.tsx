@@ -1,0 +1,32 @@
+import { Icon } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import { useValidityFacts } from './use-validity-facts.ts';
+
+interface ValiditySentenceProps {
+  readonly id: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+/** What will hold, in words, and what is worth a second look. */
+export function ValiditySentence({ id, validFrom, validTo }: ValiditySentenceProps) {
+  const { validity: words } = useWording();
+  const facts = useValidityFacts(validFrom, validTo);
+  return (
+    <div className="validity-sentence" id={id} aria-live="polite">
+      {facts !== null && (
+        <>
+          <p data-verdict={facts.verdict.kind}>
+            {facts.verdict.kind !== 'works' && <Icon name="alert" />}
+            {words.sentence(facts)}
+          </p>
+          {facts.notes.map((note) => (
+            <p key={`${note.kind} ${'side' in note ? note.side : ''}`} className="validity-note">
+              <Icon name="alert" /> {words.note(note, facts.today)}
+            </p>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
