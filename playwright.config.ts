@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { testDisplays } from './test/support/test-displays.ts';
 
 const inCi = process.env['CI'] !== undefined;
 
@@ -6,8 +7,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Two Electrons at once fight for the display's focus.
-  workers: 1,
+  // Two Electrons at once fight for a display's focus: as many at a time as have one each.
+  workers: testDisplays().length || 1,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

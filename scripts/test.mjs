@@ -50,12 +50,15 @@ function run([command, ...args], environment = {}) {
 async function testEndToEnd() {
   const playwright = [projectNode, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
   if (process.platform !== 'linux') return run(playwright);
-  const display = await startVirtualDisplay();
+  const displays = [await startVirtualDisplay(), await startVirtualDisplay()];
   const keyring = withPrivateKeyring(playwright);
   try {
-    return await run(keyring.command, { ...keyring.environment, DISPLAY: display.display });
+    return await run(keyring.command, {
+      ...keyring.environment,
+      TEST_DISPLAYS: displays.map(({ display }) => display).join(' '),
+    });
   } finally {
     keyring.remove();
-    await display.close();
+    for (const display of displays) await display.close();
   }
 }

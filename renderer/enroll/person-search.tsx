@@ -60,7 +60,7 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
           setIsRefused(false);
         }}
       />
-      <ul ref={results}>
+      <ul className="pick-list" ref={results}>
         {found.slice(0, SHOWN_COUNT).map((person) => (
           <li key={person.personId}>
             <button

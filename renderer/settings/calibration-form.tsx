@@ -3,7 +3,7 @@ import type { PortList } from '../../contract/reader.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer } from './answer.tsx';
-import { CheckedNumberField } from './calibration-number-field.tsx';
+import { KnownCardField } from './known-card-field.tsx';
 import { PortField } from './port-field.tsx';
 
 interface Asked {
@@ -67,9 +67,8 @@ export function CalibrationForm({ asked, callbacks, onAsked, onClose }: Calibrat
         }}
         onRefresh={() => void callbacks.listPorts().then(setPorts)}
       />
-      <CheckedNumberField
+      <KnownCardField
         label={words.knownCard}
-        hint={words.knownCardHint}
         value={knownCard}
         checkNumber={callbacks.calibration.checkNumber}
         onText={(text) => {

@@ -3,7 +3,7 @@ import type { CalibrationState } from '../../contract/calibration.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer } from './answer.tsx';
-import { CheckedNumberField } from './calibration-number-field.tsx';
+import { KnownCardField } from './known-card-field.tsx';
 import { ProfileWords } from './profile-words.tsx';
 
 interface CalibrationNextCardProps {
@@ -37,9 +37,8 @@ export function CalibrationNextCard({ several, callbacks, onClose }: Calibration
           </li>
         ))}
       </ul>
-      <CheckedNumberField
+      <KnownCardField
         label={words.secondCard}
-        hint={words.knownCardHint}
         value={knownCard}
         checkNumber={callbacks.calibration.checkNumber}
         onText={setKnownCard}

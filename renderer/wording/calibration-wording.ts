@@ -15,6 +15,7 @@ export interface CalibrationWording {
   readonly intro: string;
   readonly knownCard: string;
   readonly knownCardHint: string;
+  readonly registeredCards: string;
   readonly start: string;
   /** Null: it has begun. */
   readonly startProblem: (outcome: StartCalibrationOutcome | null) => string | null;

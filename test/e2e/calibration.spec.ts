@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ReaderProfile } from '../../contract/reader.ts';
 import { expect, test } from '../support/desk-test.ts';
-import { button, field, goTo, statusButton } from '../support/screens.ts';
+import { button, enroll, field, goTo, statusButton } from '../support/screens.ts';
 import { createSimulatedReader, type SimulatedReader } from '../support/simulated-reader.ts';
 import { spokenCard } from '../support/spoken-card.ts';
 
@@ -263,6 +263,44 @@ test.describe('Finding out how a reader speaks', () => {
 
     await goTo(window, 'Enroll');
     await expect(field(window, 'Card number')).toHaveValue('');
+    await reader.close();
+  });
+
+  test('the known card is picked from the register by its holder’s name, by keyboard alone', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    await enroll(window, { card: '0x62e3086ced', firstName: 'Ada', lastName: 'Berg' });
+    await enroll(window, { card: '0x2e00af0ec9', firstName: 'Ada', lastName: 'Lind' });
+    await goTo(window, 'Register');
+    await expect(window.getByRole('row', { name: /^Ada (Berg|Lind)/ })).toHaveCount(2);
+
+    const reader = await createSimulatedReader();
+    await goTo(window, 'Settings');
+    await openCalibration(window);
+    await dialog(window).getByRole('combobox', { name: 'Serial port' }).fill(reader.port);
+    const known = dialog(window).getByLabel('Number of the card you will tap');
+    const picks = dialog(window).getByRole('list', { name: 'Cards in the register' });
+    await known.focus();
+    await window.keyboard.type('ada');
+    await expect(picks.getByRole('button')).toHaveCount(2);
+    await window.keyboard.press('Enter');
+    await expect(picks.getByRole('button').first()).toBeFocused();
+    await known.focus();
+    await window.keyboard.type(' berg');
+    await expect(picks.getByRole('button')).toHaveText(['Ada Berg 0x62e3086ced']);
+    await window.keyboard.press('Enter');
+    await expect(known).toHaveValue('0x62e3086ced');
+    await expect(dialog(window).getByText('Understood as 0x62e3086ced')).toBeVisible();
+    await expect(picks).toBeHidden();
+
+    await window.keyboard.press('Enter');
+    await expect(told(window)).toHaveText('Tap card 0x62e3086ced.');
+    await reader.tap(spokenCard({ format: 'stx-etx-xor' }, '62e3086ced'), 9600);
+    await expect(told(window)).toHaveText(
+      'Found. The reader speaks at 9600 baud, and reads card 0x62e3086ced.',
+    );
+    await closeDialog(window);
     await reader.close();
   });
 

@@ -6,6 +6,7 @@ import { openAccessService, type AccessService } from './access-service.ts';
 import { startDesk, type Desk, type DeskStart } from './desk-process.ts';
 import { saveApiKey } from './screens.ts';
 import { createSerialLine, type SerialLine } from './serial-line.ts';
+import { testDisplays } from './test-displays.ts';
 
 /** A planted key: where it turns up, it has leaked. */
 export const API_KEY = 'canary-7Qw3ZkR9vT2mXs8LdY4h';
@@ -39,7 +40,16 @@ interface DeskFixtures {
   readonly openReady: (options?: LiveDeskOptions) => Promise<Desk>;
 }
 
-export const test = base.extend<DeskFixtures>({
+export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
+  ownDisplay: [
+    async ({}, use, { parallelIndex }) => {
+      const display = testDisplays()[parallelIndex];
+      if (display !== undefined) process.env['DISPLAY'] = display;
+      await use(null);
+    },
+    { scope: 'worker', auto: true },
+  ],
+
   expectedPageProblems: [null, { option: true }],
 
   place: async ({}, use) => {

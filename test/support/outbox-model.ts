@@ -140,7 +140,8 @@ export class OutboxModel {
 
   known(card: string): string | null {
     const here = this.entries.filter((entry) => entry.card === card && this.isHere(entry.key));
-    return here.toSorted((a, b) => b.learntAtMs - a.learntAtMs)[0]?.submissionId ?? null;
+    // Of two learnt in the same moment the later one counts.
+    return here.toReversed().toSorted((a, b) => b.learntAtMs - a.learntAtMs)[0]?.submissionId ?? null;
   }
 
   replace(row: ModelRow, by: NewRow): 'added' | 'too-late' {

@@ -147,7 +147,9 @@ export const englishCalibration: CalibrationWording = {
   intro:
     'Tapdesk listens to the reader while you tap one card whose number you know. It finds the speed and the format by itself. Cards tapped here are not enrolled.',
   knownCard: 'Number of the card you will tap',
-  knownCardHint: 'In any form the Card number field takes, from the card’s paper or an earlier registration.',
+  knownCardHint:
+    'In any form the Card number field takes, or the name of somebody whose card this desk registered.',
+  registeredCards: 'Cards in the register',
   start: 'Start listening',
   startProblem: (outcome) => {
     if (outcome === null) return failed;

@@ -148,7 +148,8 @@ export const swedishCalibration: CalibrationWording = {
     'Tapdesk lyssnar på läsaren medan du håller upp ett kort vars nummer du känner till. Hastighet och format hittas av sig självt. Kort som hålls upp här registreras inte.',
   knownCard: 'Numret på kortet du håller upp',
   knownCardHint:
-    'I valfri form som fältet Kortnummer tar, från kortets papper eller en tidigare registrering.',
+    'I valfri form som fältet Kortnummer tar, eller namnet på någon vars kort registrerats vid den här disken.',
+  registeredCards: 'Kort i registret',
   start: 'Börja lyssna',
   startProblem: (outcome) => {
     if (outcome === null) return failed;
