@@ -3,6 +3,7 @@ import { numberFormatSchema } from './card.ts';
 import { secretsKeptBySchema } from './passphrase.ts';
 import { readerProfileSchema } from './reader.ts';
 import { LONGEST_RETENTION_DAYS } from './retention.ts';
+import { templatesSchema } from './template.ts';
 
 export const localeSchema = z.enum(['en', 'sv']);
 export type Locale = z.infer<typeof localeSchema>;
@@ -35,10 +36,18 @@ export const settingsChangeSchema = z.strictObject({
   locale: localeSchema.nullable().optional(),
   /** Null: kept until erased. */
   retentionDays: retentionDaysSchema.nullable().optional(),
+  templates: templatesSchema.optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
-export const settingNameSchema = z.enum(['apiBaseUrl', 'reader', 'numberFormat', 'locale', 'retentionDays']);
+export const settingNameSchema = z.enum([
+  'apiBaseUrl',
+  'reader',
+  'numberFormat',
+  'locale',
+  'retentionDays',
+  'templates',
+]);
 export type SettingName = z.infer<typeof settingNameSchema>;
 
 export const settingsViewSchema = z.object({
@@ -49,6 +58,7 @@ export const settingsViewSchema = z.object({
   locale: localeSchema.nullable(),
   /** Null: the register is kept until somebody erases it. */
   retentionDays: z.number().nullable(),
+  templates: templatesSchema,
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),

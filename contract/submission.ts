@@ -46,7 +46,7 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
     problem: z.enum([...cardNumberProblemSchema.options, 'same-card', 'has-holder']),
   }),
   z.object({ field: z.literal('personId'), problem: z.enum(['not-a-person-id']) }),
-  z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits']) }),
+  z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits', 'template-needs-one']) }),
   z.object({ field: z.literal('accessLevels'), problem: z.enum(['unknown-level', 'none-left']) }),
 ]);
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;

@@ -118,7 +118,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const origin = (): string => new URL(current().apiBaseUrl).origin;
   const current = () => {
     const held = deskSettingsOf(settings.read(), policy, mode);
-    return practice ? { ...held, apiBaseUrl: practice.apiBaseUrl, reader: practice.reader.profile } : held;
+    return practice
+      ? {
+          ...held,
+          apiBaseUrl: practice.apiBaseUrl,
+          reader: practice.reader.profile,
+          templates: practice.templates,
+        }
+      : held;
   };
   const client = async (): Promise<IntservClient> =>
     (await import('./api/intserv-client.ts')).createIntservClient(current().apiBaseUrl, surroundings.fetch);
@@ -334,6 +341,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const settingsView = () => ({
     ...current(),
     locked: [...current().locked],
+    templates: [...current().templates],
     apiKeyPresent: apiKey() !== null,
     secretsKeptBy: vault.keptBy(),
   });

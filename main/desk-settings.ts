@@ -7,6 +7,7 @@ import {
   type SettingName,
   type SettingsChange,
 } from '../contract/settings.ts';
+import type { Template } from '../contract/template-rules.ts';
 import type { Policy } from './policy.ts';
 import type { SavedSettings } from './settings.ts';
 
@@ -19,6 +20,7 @@ export interface DeskSettings {
   readonly locale: Locale | null;
   /** Null: kept until erased. */
   readonly retentionDays: number | null;
+  readonly templates: readonly Template[];
   readonly locked: readonly SettingName[];
 }
 
@@ -30,6 +32,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     numberFormat: policy.identificationFormat,
     locale: policy.locale,
     retentionDays: policy.retentionDays,
+    templates: mode === 'practice' || policy.templates,
   };
   return {
     apiBaseUrl: policy.apiBaseUrl ?? saved.apiBaseUrl ?? DEFAULT_API_BASE_URL,
@@ -37,6 +40,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     numberFormat: policy.identificationFormat ?? saved.numberFormat ?? 'hexadecimal',
     locale: policy.locale ?? saved.locale ?? null,
     retentionDays: policy.retentionDays ?? saved.retentionDays ?? null,
+    templates: policy.templates ?? saved.templates ?? [],
     locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
   };
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
 import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
+import { templatesSchema } from '../contract/template.ts';
+import { LONGEST_TEMPLATE_NAME } from '../contract/template-rules.ts';
 
 /** Settings an IT department fixed. */
 export const policySchema = z.strictObject({
@@ -12,6 +14,7 @@ export const policySchema = z.strictObject({
   identificationFormat: numberFormatSchema.optional(),
   locale: localeSchema.optional(),
   retentionDays: retentionDaysSchema.optional(),
+  templates: templatesSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -42,7 +45,7 @@ function readPolicyFile(path: string): ReadPolicy {
   if (parsed.success) return { kind: 'policy', policy: parsed.data, path };
   return problem(
     path,
-    `has an unusable ${parsed.error.issues.map(describeIssue).join('; ')}. Correct it, or take it out.`,
+    `has an unusable ${parsed.error.issues.map((issue) => describeIssue(issue, json)).join('; ')}. Correct it, or take it out.`,
   );
 }
 
@@ -50,11 +53,23 @@ function problem(path: string, what: string): ReadPolicy {
   return { kind: 'problem', sentence: `The policy file ${path} ${what}` };
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue, json: unknown): string {
+  const [first, index, ...rest] = issue.path;
+  if (first === 'templates' && typeof index === 'number')
+    return `template ${describeTemplate(json, index)}: ${describeIssue({ ...issue, path: rest }, null)}`;
   if (issue.code === 'unrecognized_keys')
     return `field "${issue.keys.join('", "')}" (Tapdesk knows no such field)`;
   const field = issue.path.length === 0 ? 'contents' : `field "${issue.path.join('.')}"`;
   return `${field} (${issue.message})`;
+}
+
+/** By its place, counted as people do, and its name where it has one. */
+function describeTemplate(json: unknown, index: number): string {
+  const named = z.object({ templates: z.array(z.unknown()) }).safeParse(json);
+  const name = z.object({ name: z.string() }).safeParse(named.data?.templates[index]);
+  return name.success
+    ? `${index + 1} "${name.data.name.slice(0, LONGEST_TEMPLATE_NAME)}"`
+    : String(index + 1);
 }
 
 export function machinePolicyPath(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {

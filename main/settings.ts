@@ -6,6 +6,7 @@ import { numberFormatSchema } from '../contract/card.ts';
 import { modeSchema } from '../contract/desk.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
 import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
+import { templatesSchema } from '../contract/template.ts';
 
 const boundsSchema = z.object({
   x: z.number(),
@@ -24,6 +25,7 @@ const savedSettingsSchema = z.object({
   numberFormat: numberFormatSchema.optional(),
   locale: localeSchema.nullable().optional(),
   retentionDays: retentionDaysSchema.nullable().optional(),
+  templates: templatesSchema.optional(),
   window: boundsSchema.optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;

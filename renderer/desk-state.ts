@@ -16,6 +16,7 @@ import {
   type AlertAction,
   type HolderAlert,
 } from './enroll/holder-alerts.ts';
+import { noteLevels } from './enroll/level-news.ts';
 import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
@@ -76,7 +77,11 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
         ? { ...state, desk: action.desk, alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts) }
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
     case 'levels-loaded':
-      return { ...state, accessLevels: action.accessLevels };
+      return {
+        ...state,
+        accessLevels: action.accessLevels,
+        enroll: noteLevels(state.enroll, state.accessLevels, action.accessLevels),
+      };
     case 'status-changed':
       return { ...state, desk: { ...state.desk, status: action.status } };
     case 'reader-heard':

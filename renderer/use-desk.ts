@@ -11,6 +11,8 @@ import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
 import { calibrationCallbacks, type CalibrationCallbacks } from './settings/calibration-requests.ts';
 import { holdsPerson } from './enroll/enroll-state.ts';
+import { lacksPin } from './enroll/templates.ts';
+import { useTemplateTerms } from './enroll/use-template-terms.ts';
 import { UNDO_SHOWN_MS, undoableId } from './enroll/undo.ts';
 import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
 
@@ -53,6 +55,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   useCardNumberCheck(state, dispatch);
   useSubmissionList(state, dispatch);
   useUndoTime(state, dispatch);
+  useTemplateTerms(state.enroll, dispatch);
   const isSubmitting = useRef(false);
   const answeredAtMs = useRef(-DOUBLE_PRESS_MS);
 
@@ -73,7 +76,12 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       if (isSubmitting.current) return;
       // Or right after the form was cleared for the next person: it was not meant for an empty form.
       const isSecondPress = performance.now() - answeredAtMs.current < DOUBLE_PRESS_MS;
-      if (isSecondPress && !holdsPerson({ form })) return;
+      if (isSecondPress && !holdsPerson({ form, template: state.enroll.template })) return;
+      if (lacksPin(form, state.enroll.template)) {
+        const problems = [{ field: 'pin' as const, problem: 'template-needs-one' as const }];
+        dispatch({ type: 'enroll-answered', outcome: { kind: 'problems', problems } });
+        return;
+      }
       isSubmitting.current = true;
       dispatch({ type: 'enroll-started' });
       const replaces = state.enroll.edited?.id ?? null;

@@ -7,7 +7,7 @@ import { createPracticeKeys } from './practice-keys.ts';
 
 export const PRACTICE_API_KEY = 'practice-key';
 
-const practiceLevels = [
+export const practiceLevels = [
   { id: '6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a01', name: 'Main entrance', system_id: 'House A' },
   { id: '6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a02', name: 'Office floors', system_id: 'House A' },
   { id: '6f1f1f0e-4c1c-4f0a-9a51-0d6b3c1e7a03', name: 'Meeting rooms', system_id: 'House A' },

@@ -1,12 +1,15 @@
 import type { AccessLevel, AccessLevelList } from '../../contract/access-levels.ts';
 import { FieldProblem } from '../components/field.tsx';
+import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
+import { noLevelNews, type LevelNews } from './level-news.ts';
 
 interface AccessLevelsProps {
   readonly id?: string;
   readonly legend?: string;
   readonly list: AccessLevelList;
   readonly chosenIds: readonly string[];
+  readonly news?: LevelNews;
   readonly problem: string | null;
   readonly onChoose: (ids: readonly string[]) => void;
   readonly onRefresh: () => void;
@@ -15,9 +18,11 @@ interface AccessLevelsProps {
 export function AccessLevels(props: AccessLevelsProps) {
   const { form: words } = useWording();
   const { list, chosenIds, problem, onChoose, onRefresh } = props;
+  const news = props.news ?? noLevelNews;
+  const gone = goneOf(list, chosenIds, news);
   const { id: fieldId = 'accessLevels', legend = words.accessLevels } = props;
   const systemIds = [...new Set(list.levels.map(({ systemId }) => systemId))];
-  const toggle = ({ id }: AccessLevel): void => {
+  const toggle = ({ id }: Pick<AccessLevel, 'id'>): void => {
     onChoose(chosenIds.includes(id) ? chosenIds.filter((chosen) => chosen !== id) : [...chosenIds, id]);
   };
   return (
@@ -52,6 +57,30 @@ export function AccessLevels(props: AccessLevelsProps) {
             ))}
         </div>
       ))}
+      <div aria-live="polite">
+        {news.renamed.map((one) => (
+          <p key={one.id} className="validity-note">
+            <Icon name="alert" /> {words.levelRenamed(one.before, one.after)}
+          </p>
+        ))}
+        {gone.map((level) => (
+          <p key={level.id} className="field-problem">
+            <Icon name="alert" /> {words.levelGone(level.name)}
+          </p>
+        ))}
+      </div>
+      {gone.map((level) => (
+        <label key={level.id} className="check">
+          <input
+            type="checkbox"
+            checked
+            onChange={() => {
+              toggle(level);
+            }}
+          />
+          {level.name}
+        </label>
+      ))}
       {list.levels.length === 0 && <p className="hint">{words.noLevels}</p>}
       <div className="levels-foot">
         {list.problem !== null && <p className="hint">{words.levelsProblem[list.problem]}</p>}
@@ -61,4 +90,12 @@ export function AccessLevels(props: AccessLevelsProps) {
       </div>
     </fieldset>
   );
+}
+
+/** Chosen, and not in the list: shown, or nobody could take the choice back. */
+function goneOf(list: AccessLevelList, chosenIds: readonly string[], news: LevelNews): LevelNews['gone'] {
+  if (list.fetchedAtMs === null) return [];
+  return chosenIds
+    .filter((id) => !list.levels.some((level) => level.id === id))
+    .map((id) => news.gone.find((level) => level.id === id) ?? { id, name: id });
 }

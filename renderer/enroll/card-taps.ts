@@ -30,8 +30,13 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
 
 /** Nothing is lost with the card in the form: it was only looked at, or what was to be done with it is saved. */
 function isDoneWith(state: EnrollState): boolean {
-  const { form, tapped, card, cardAct, outcome } = state;
-  if (card === null || cardAct !== null || !tapped || holdsPerson({ form: { ...form, cardNumber: '' } }))
+  const { form, template, tapped, card, cardAct, outcome } = state;
+  if (
+    card === null ||
+    cardAct !== null ||
+    !tapped ||
+    holdsPerson({ form: { ...form, cardNumber: '' }, template })
+  )
     return false;
   return (
     card.known !== null ||

@@ -2,6 +2,7 @@ import { useRef, type SubmitEvent, type KeyboardEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
+import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -14,6 +15,7 @@ import { PersonFields } from './person-fields.tsx';
 import { isWholePin, PinField } from './pin-field.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 import { useLargePin } from './use-large-pin.ts';
 import { ValidityPresets } from './validity-presets.tsx';
@@ -23,13 +25,17 @@ interface EnrollFormViewProps {
   readonly enroll: EnrollState;
   readonly status: DeskStatus;
   readonly accessLevels: AccessLevelList;
+  readonly templates: readonly Template[];
+  /** A dialog stands before it. */
+  readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
 /** A time half typed reaches the page as no text at all; it must not be saved as "no limit". */
 const HALF_TYPED = '?';
 
-export function EnrollFormView({ enroll, status, accessLevels, callbacks }: EnrollFormViewProps) {
+export function EnrollFormView(props: EnrollFormViewProps) {
+  const { enroll, status, accessLevels, templates, isCovered, callbacks } = props;
   const { form: words, card: cardWords } = useWording();
   const formElement = useRef<HTMLFormElement>(null);
   const { form, problems, card } = enroll;
@@ -82,6 +88,18 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
   return (
     <form ref={formElement} noValidate onSubmit={submit} onKeyDown={actByKey}>
       <ProblemSummary problems={problems} />
+      <TemplateChoice
+        templates={templates}
+        enroll={enroll}
+        isCovered={isCovered}
+        onChoose={(template) => {
+          const today = localDayOf(new Date());
+          callbacks.dispatch({ type: 'template-chosen', template, levels: accessLevels, today, pin: null });
+        }}
+        onLeave={() => {
+          callbacks.dispatch({ type: 'template-left' });
+        }}
+      />
       <Field
         {...text('cardNumber')}
         hint={
@@ -130,6 +148,7 @@ export function EnrollFormView({ enroll, status, accessLevels, callbacks }: Enro
       />
       <AccessLevels
         list={accessLevels}
+        news={enroll.levelNews}
         chosenIds={form.accessLevelIds}
         problem={problemOf('accessLevels')}
         onChoose={(ids) => {

@@ -12,7 +12,9 @@ import {
   type Question,
   type TextField,
 } from './enroll-state.ts';
+import { newsOfChosen } from './level-news.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
+import { chooseTemplate, leaveTemplate, renewTemplate } from './templates.ts';
 import { afterReport, withoutUndo, withoutUndoKey } from './undo.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
@@ -28,7 +30,6 @@ const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
   'clear-asked',
   'edit-opened',
   'known-card-opened',
-  'undo-answered',
 ]);
 
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
@@ -42,8 +43,18 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return receiveTap(withoutUndoKey(state), action.presented);
     case 'text-changed':
       return changeText(withoutUndoKey(state), action.field, action.text);
+    case 'template-chosen':
+      return chooseTemplate(withoutUndoKey(state), action.template, action.levels, action.today, action.pin);
+    case 'template-renewed':
+      return renewTemplate(state, action.today, action.pin);
+    case 'template-left':
+      return leaveTemplate(withoutUndoKey(state));
     case 'levels-chosen':
-      return { ...withoutUndoKey(state), form: { ...state.form, accessLevelIds: [...action.ids] } };
+      return {
+        ...withoutUndoKey(state),
+        form: { ...state.form, accessLevelIds: [...action.ids] },
+        levelNews: newsOfChosen(state.levelNews, action.ids),
+      };
     case 'person-chosen':
       return {
         ...withoutUndoKey(state),

@@ -60,6 +60,8 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           enroll={enroll}
           status={desk.status}
           accessLevels={state.accessLevels}
+          templates={desk.settings.templates}
+          isCovered={alarm !== null || enroll.question !== null}
           callbacks={callbacks}
         />
       </div>

@@ -1,4 +1,4 @@
-import type { AccessLevel } from '../../contract/access-levels.ts';
+import type { AccessLevel, AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card, CardNumberCheck, CardPresented, KnownCard, ReadProblem } from '../../contract/card.ts';
 import type {
   EnrollForm,
@@ -7,6 +7,9 @@ import type {
   SubmissionView,
   UndoOutcome,
 } from '../../contract/submission.ts';
+import type { Template } from '../../contract/template-rules.ts';
+import { noLevelNews, type LevelNews } from './level-news.ts';
+import type { ChosenTemplate, RefusedTemplate } from './templates.ts';
 
 export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds' | 'personId' | 'temporary'>;
 export type StorageProblem = Extract<EnrollOutcome, { kind: 'not-saved' }>['problem'];
@@ -63,6 +66,10 @@ export type Outcome =
 
 export interface EnrollState {
   readonly form: EnrollForm;
+  /** Stays for the next person. */
+  readonly template: ChosenTemplate | null;
+  readonly refusedTemplate: RefusedTemplate | null;
+  readonly levelNews: LevelNews;
   /** What the card number in the form stands for; null while nobody knows. */
   readonly card: Card | null;
   /** The card number came from a tap and nobody changed it since. */
@@ -90,6 +97,16 @@ export interface EnrollState {
 export type EnrollAction =
   | { readonly type: 'card-presented'; readonly presented: CardPresented }
   | { readonly type: 'text-changed'; readonly field: TextField; readonly text: string }
+  /** `pin`: one that was generated for it. `today` as the calendar of this computer has it. */
+  | {
+      readonly type: 'template-chosen';
+      readonly template: Template;
+      readonly levels: AccessLevelList;
+      readonly today: string;
+      readonly pin: string | null;
+    }
+  | { readonly type: 'template-renewed'; readonly today: string; readonly pin: string | null }
+  | { readonly type: 'template-left' }
   | { readonly type: 'levels-chosen'; readonly ids: readonly AccessLevel['id'][] }
   /** Null: a new person. */
   | { readonly type: 'person-chosen'; readonly person: ChosenPerson | null }
@@ -130,6 +147,9 @@ export const emptyForm: EnrollForm = {
 
 export const initialEnrollState: EnrollState = {
   form: emptyForm,
+  template: null,
+  refusedTemplate: null,
+  levelNews: noLevelNews,
   card: null,
   tapped: false,
   refusedTap: null,
@@ -146,19 +166,23 @@ export const initialEnrollState: EnrollState = {
   lastPin: null,
 };
 
-/** Something that belongs to one person stands in the form: it may not go without a question. */
-export function holdsPerson({ form }: Pick<EnrollState, 'form'>): boolean {
+type Held = Pick<EnrollState, 'form'> & { readonly template?: ChosenTemplate | null | undefined };
+
+/** Something that belongs to one person stands in the form: it may not go without a question. A template's PIN is nobody's yet. */
+export function holdsPerson({ form, template }: Held): boolean {
   if ((form.personId ?? '') !== '') return true;
-  return form.cardNumber !== '' || form.firstName !== '' || form.lastName !== '' || form.pin !== '';
+  const hasPin = form.pin !== '' && form.pin !== template?.filled.pin;
+  return form.cardNumber !== '' || form.firstName !== '' || form.lastName !== '' || hasPin;
 }
 
-export function isEmpty({ form }: Pick<EnrollState, 'form'>): boolean {
-  return (
-    !holdsPerson({ form }) && form.validFrom === '' && form.validTo === '' && form.accessLevelIds.length === 0
-  );
+export function isEmpty(held: Held): boolean {
+  const { form, template } = held;
+  const isOwnEnd = form.validTo === '' || form.validTo === template?.filled.validTo;
+  const isOwnLevels = form.accessLevelIds.every((id) => template?.filled.accessLevelIds.includes(id));
+  return !holdsPerson(held) && form.validFrom === '' && isOwnEnd && isOwnLevels;
 }
 
 /** Only a tap would be lost, and the card is still in somebody's hand. */
-export function holdsOnlyTap({ form, tapped }: Pick<EnrollState, 'form' | 'tapped'>): boolean {
-  return tapped && isEmpty({ form: { ...form, cardNumber: '' } });
+export function holdsOnlyTap({ form, template, tapped }: Held & Pick<EnrollState, 'tapped'>): boolean {
+  return tapped && isEmpty({ form: { ...form, cardNumber: '' }, template });
 }

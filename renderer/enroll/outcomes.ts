@@ -8,6 +8,7 @@ import type {
 } from '../../contract/submission.ts';
 import { takeCard } from './card-taps.ts';
 import { emptyForm, holdsPerson, type EnrollState, type Outcome } from './enroll-state.ts';
+import { renewTemplate } from './templates.ts';
 import { isUndoable } from './undo.ts';
 
 type Saved = Extract<EnrollOutcome, { kind: 'saved' }>;
@@ -70,9 +71,10 @@ export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome 
   switch (answer?.kind) {
     case 'undone': {
       const { submission } = outcome;
-      if (holdsPerson(state)) return { ...state, outcome: { kind: 'undone', submission, isInForm: false } };
+      const next = { ...state, lastPin: null };
+      if (holdsPerson(state)) return { ...next, outcome: { kind: 'undone', submission, isInForm: false } };
       const undone = { kind: 'undone', submission, isInForm: true } as const;
-      return { ...state, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
+      return { ...next, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
     }
     case 'too-late':
       return { ...state, outcome: { ...outcome, undo: 'too-late' } };
@@ -87,8 +89,7 @@ export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome 
 function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
   const form = withoutSubmitted(state);
   const next: EnrollState = {
-    ...state,
-    form,
+    ...withTerms({ ...state, form }),
     card: form.cardNumber === '' ? null : state.card,
     cardAct: form.cardNumber === '' ? null : state.cardAct,
     tapped: form.cardNumber !== '' && state.tapped,
@@ -105,14 +106,26 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     : next;
 }
 
+/** The chosen template is for the next person, too; its PIN comes when one is generated. */
+function withTerms(state: EnrollState): EnrollState {
+  return renewTemplate(state, state.template?.today ?? '', null);
+}
+
 /** Clears what was handed in, and keeps what somebody typed while the answer was on its way. */
-function withoutSubmitted({ form, submitted, edited }: EnrollState): EnrollForm {
+function withoutSubmitted({ form, submitted, edited, template }: EnrollState): EnrollForm {
   if (submitted === null) return form;
   if (edited !== null && form === submitted) return emptyForm;
-  const unlessSubmitted = (field: 'cardNumber' | 'firstName' | 'lastName' | 'pin'): string =>
+  const unlessSubmitted = (field: 'cardNumber' | 'firstName' | 'lastName' | 'pin' | 'validTo'): string =>
     form[field] === submitted[field] ? '' : form[field];
   return {
     ...form,
+    // What was set for one person in place of the template's terms is not for the next.
+    ...(template === null
+      ? {}
+      : {
+          validTo: unlessSubmitted('validTo'),
+          accessLevelIds: form.accessLevelIds === submitted.accessLevelIds ? [] : form.accessLevelIds,
+        }),
     // The end of a loan is not for the next person.
     ...(submitted.temporary === true ? { temporary: false, validTo: '' } : {}),
     cardNumber: unlessSubmitted('cardNumber'),

@@ -12,6 +12,7 @@ import { Passphrase } from './passphrase.tsx';
 import { ReaderSettings } from './reader-settings.tsx';
 import { Retention } from './retention.tsx';
 import { ReaderTest } from './reader-test.tsx';
+import { Templates } from './templates.tsx';
 
 interface SettingsScreenProps {
   readonly state: DeskState;
@@ -19,7 +20,7 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
-  const { settings: words, general, practice, recovery } = useWording();
+  const { settings: words, general, practice, recovery, templates } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
   /** Counted up when the reader's fields below were changed from elsewhere. */
@@ -105,6 +106,15 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           />
         </section>
       )}
+      <section aria-labelledby="templates">
+        <h2 id="templates">{templates.heading}</h2>
+        <Templates
+          settings={settings}
+          levels={state.accessLevels}
+          chosenLevelIds={state.enroll.form.accessLevelIds}
+          callbacks={callbacks}
+        />
+      </section>
       <section aria-labelledby="register">
         <h2 id="register">{general.register}</h2>
         <Retention settings={settings} onSave={callbacks.saveSettings} />

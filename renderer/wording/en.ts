@@ -11,6 +11,7 @@ import { englishGeneral, englishPractice, englishSettings } from './en/settings.
 import { englishRecovery } from './en/recovery.ts';
 import { englishQuestion } from './en/question.ts';
 import { englishValidity } from './en/validity.ts';
+import { englishTemplates } from './en/templates.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -20,6 +21,7 @@ export const english: Wording = {
   practice: englishPractice,
   form: englishForm,
   validity: englishValidity,
+  templates: englishTemplates,
   question: englishQuestion,
   activity: englishActivity,
   doors: englishDoors,

@@ -11,6 +11,7 @@ import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.
 import { swedishRecovery } from './sv/recovery.ts';
 import { swedishQuestion } from './sv/question.ts';
 import { swedishValidity } from './sv/validity.ts';
+import { swedishTemplates } from './sv/templates.ts';
 import type { Wording } from './wording.ts';
 
 export const swedish: Wording = {
@@ -20,6 +21,7 @@ export const swedish: Wording = {
   practice: swedishPractice,
   form: swedishForm,
   validity: swedishValidity,
+  templates: swedishTemplates,
   question: swedishQuestion,
   activity: swedishActivity,
   doors: swedishDoors,

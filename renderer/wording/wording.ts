@@ -25,6 +25,7 @@ import type { CardActsWording } from './card-acts-wording.ts';
 import type { DoorTrayWording } from './door-tray-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
+import type { TemplatesWording } from './templates-wording.ts';
 import type { ValidityWording } from './validity-wording.ts';
 
 interface ChoiceWords {
@@ -107,6 +108,9 @@ export interface Wording {
     readonly refreshLevels: string;
     readonly noLevels: string;
     readonly system: (id: string) => string;
+    /** Of a level that is chosen. */
+    readonly levelGone: (name: string) => string;
+    readonly levelRenamed: (before: string, after: string) => string;
     readonly levelsProblem: Readonly<Record<NonNullable<AccessLevelList['problem']>, string>>;
     readonly submit: string;
     readonly submitting: string;
@@ -133,6 +137,7 @@ export interface Wording {
     readonly undoKey: string;
   };
   readonly validity: ValidityWording;
+  readonly templates: TemplatesWording;
   readonly question: {
     readonly secondCard: (next: string) => {
       readonly title: string;

@@ -1,18 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
+import { endOf } from '../../contract/validity-end.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import { enroll, field, outcome } from '../support/screens.ts';
 
 const sentence = (window: Page): Locator => window.locator('#validity-sentence');
 
-/** As the field writes it, so many days from today. */
-const dayFromToday = (days: number): string => {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-};
+/** As the field writes it, in the zone the desk runs in. */
+const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 test.describe('Validity in words, by keyboard alone', () => {
   test('what will hold stands beside the field, a preset a key away', async ({ openReady, service }) => {
@@ -21,15 +16,14 @@ test.describe('Validity in words, by keyboard alone', () => {
     await expect(sentence(window)).toContainText('No end: it works until somebody changes or removes it.');
 
     await window.getByRole('button', { name: 'Today', exact: true }).press('Enter');
-    await expect(field(window, 'Valid to')).toHaveValue(`${dayFromToday(0)}T23:59`);
+    await expect(field(window, 'Valid to')).toHaveValue(`${today()}T23:59`);
     await expect(sentence(window)).toContainText('Works from now until and including today,');
     await expect(sentence(window)).not.toContainText('No end');
 
     await window.keyboard.press('Tab');
     await expect(window.getByRole('button', { name: 'This week' })).toBeFocused();
     await window.keyboard.press('Space');
-    const sunday = (7 - new Date().getDay()) % 7;
-    await expect(field(window, 'Valid to')).toHaveValue(`${dayFromToday(sunday)}T23:59`);
+    await expect(field(window, 'Valid to')).toHaveValue(endOf({ kind: 'this-week' }, today()));
 
     await window.getByRole('button', { name: 'A date…' }).press('Enter');
     const lastDay = window.getByLabel('Until and including');

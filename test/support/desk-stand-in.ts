@@ -41,6 +41,7 @@ export const liveDesk: DeskView = {
     numberFormat: 'hexadecimal',
     locale: null,
     retentionDays: null,
+    templates: [],
     locked: [],
     apiKeyPresent: true,
     secretsKeptBy: 'keychain',

@@ -55,6 +55,48 @@ describe('the policy', () => {
   });
 });
 
+describe('templates in the policy', () => {
+  const level = { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01', name: 'Main entrance' };
+  const visitor = { name: 'Visitor', accessLevels: [level], validity: { kind: 'today' }, pin: 'none' };
+  const sentenceOf = (...templates: readonly unknown[]): string => sentenceFor(JSON.stringify({ templates }));
+
+  it('are taken as they are, and locked', () => {
+    const read = readPolicy(policyFile(JSON.stringify({ templates: [visitor] })), '/nowhere');
+    expect(read).toMatchObject({ kind: 'policy', policy: { templates: [visitor] } });
+    const policy = read.kind === 'policy' ? read.policy : {};
+    expect(deskSettingsOf({ templates: [] }, policy, 'live')).toMatchObject({
+      templates: [visitor],
+      locked: ['templates'],
+    });
+  });
+
+  it.each([
+    [[{ ...visitor, name: '' }], 'template 1 "": field "name" (must not be empty)'],
+    [
+      [visitor, { ...visitor, name: 'Guest', validity: { kind: 'year' } }],
+      'template 2 "Guest": field "validity.kind" (must be today, this-week, days, months, until or no-end)',
+    ],
+    [
+      [{ ...visitor, validity: { kind: 'until', day: '2027-02-29' } }],
+      'template 1 "Visitor": field "validity.day" (must be a day such as 2027-08-31)',
+    ],
+    [[{ ...visitor, pin: 'weak' }], 'template 1 "Visitor": field "pin" (must be none, generate or typed)'],
+    [
+      [{ ...visitor, accessLevels: [{ ...level, id: 'Main entrance' }] }],
+      'template 1 "Visitor": field "accessLevels.0.id" (must be the id of an access level)',
+    ],
+    [[visitor, visitor], 'template 2 "Visitor": field "name" (is the name of another one, too)'],
+    [[{ ...visitor, color: 'red' }], 'template 1 "Visitor": field "color" (Tapdesk knows no such field)'],
+    [['Visitor'], 'template 1: contents'],
+    [
+      Array.from({ length: 10 }, (_, index) => ({ ...visitor, name: String(index) })),
+      'field "templates" (there may be at most 9)',
+    ],
+  ])('say which one cannot be used, and why: %j', (templates, words) => {
+    expect(sentenceOf(...templates)).toContain(words);
+  });
+});
+
 describe('the API address', () => {
   it.each([
     'https://api.intserv.se/v1',

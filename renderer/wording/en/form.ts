@@ -89,6 +89,8 @@ export const englishForm: Wording['form'] = {
   refreshLevels: 'Refresh list',
   noLevels: 'No list of access levels has come from the service yet.',
   system: (id) => `System ${id}`,
+  levelGone: (name) => `${name} is gone from the service. Take it out, and choose another if need be.`,
+  levelRenamed: (before, after) => `${before} is called ${after} now. Check that it is still meant.`,
   levelsProblem: {
     'no-key': 'The list is fetched once an API key is saved.',
     'key-refused': 'The service refused the API key, so the list may be old.',
@@ -129,7 +131,9 @@ export const englishForm: Wording['form'] = {
       case 'personId':
         return 'That is no person id. One has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12';
       case 'pin':
-        return 'PIN must be 4 digits';
+        return problem.problem === 'not-four-digits'
+          ? 'PIN must be 4 digits'
+          : 'The template asks for a PIN. Type or generate one';
       case 'accessLevels':
         return problem.problem === 'none-left'
           ? 'Choose at least one access level. To let the card open nothing, remove it'

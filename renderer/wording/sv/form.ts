@@ -89,6 +89,8 @@ export const swedishForm: Wording['form'] = {
   refreshLevels: 'Uppdatera listan',
   noLevels: 'Ingen lista med behörigheter har kommit från tjänsten än.',
   system: (id) => `System ${id}`,
+  levelGone: (name) => `${name} finns inte längre hos tjänsten. Ta bort den, och välj en annan vid behov.`,
+  levelRenamed: (before, after) => `${before} heter nu ${after}. Kontrollera att det fortfarande stämmer.`,
   levelsProblem: {
     'no-key': 'Listan hämtas när en API-nyckel är sparad.',
     'key-refused': 'Tjänsten nekade API-nyckeln, så listan kan vara gammal.',
@@ -129,7 +131,9 @@ export const swedishForm: Wording['form'] = {
       case 'personId':
         return 'Det är inget person-id. Ett sådant har 32 siffror och bokstäver a till f, i grupper om 8, 4, 4, 4 och 12';
       case 'pin':
-        return 'PIN-koden ska vara 4 siffror';
+        return problem.problem === 'not-four-digits'
+          ? 'PIN-koden ska vara 4 siffror'
+          : 'Mallen kräver en PIN-kod. Skriv eller skapa en';
       case 'accessLevels':
         return problem.problem === 'none-left'
           ? 'Välj minst en behörighet. Ska kortet inte öppna något, ta bort det'

@@ -1,0 +1,75 @@
+import { useLayoutEffect } from 'react';
+import type { Template } from '../../contract/template-rules.ts';
+import { Icon } from '../components/icon.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import type { EnrollState } from './enroll-state.ts';
+
+interface TemplateChoiceProps {
+  readonly templates: readonly Template[];
+  readonly enroll: Pick<EnrollState, 'template' | 'refusedTemplate'>;
+  /** A dialog stands before it. */
+  readonly isCovered: boolean;
+  readonly onChoose: (template: Template) => void;
+  readonly onLeave: () => void;
+}
+
+/** Kinds of people, a key each. The chosen one stays for the next person, and chosen again it is left. */
+export function TemplateChoice({ templates, enroll, isCovered, onChoose, onLeave }: TemplateChoiceProps) {
+  const { templates: words } = useWording();
+  const chosen = enroll.template;
+  const press = (template: Template): void => {
+    if (chosen?.template.name === template.name) onLeave();
+    else onChoose(template);
+  };
+  useTemplateKeys(isCovered ? [] : templates, press);
+  if (templates.length === 0) return null;
+  return (
+    <div className="template-choice">
+      <div role="group" aria-label={words.choice} className="buttons">
+        {templates.map((template, index) => (
+          <button
+            key={template.name}
+            type="button"
+            aria-pressed={chosen?.template.name === template.name}
+            aria-keyshortcuts={`F${index + 1}`}
+            onClick={() => {
+              press(template);
+            }}
+          >
+            {template.name} <kbd aria-hidden>F{index + 1}</kbd>
+          </button>
+        ))}
+      </div>
+      <div aria-live="polite">
+        {chosen !== null && (
+          <p className="hint">{[words.chosen(chosen.template), ...words.kept(chosen.kept)].join(' ')}</p>
+        )}
+      </div>
+      <div role="alert">
+        {enroll.refusedTemplate !== null && (
+          <p className="field-problem">
+            <Icon name="alert" /> {words.refused(enroll.refusedTemplate.name, enroll.refusedTemplate.gone)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** F1 to F9, from wherever focus is. Heard from the moment the buttons are drawn. */
+function useTemplateKeys(templates: readonly Template[], onPress: (template: Template) => void): void {
+  useLayoutEffect(() => {
+    if (templates.length === 0) return undefined;
+    const chooseByKey = (event: KeyboardEvent): void => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return;
+      const template = templates[Number(/^F([1-9])$/.exec(event.key)?.[1] ?? 0) - 1];
+      if (template === undefined) return;
+      event.preventDefault();
+      onPress(template);
+    };
+    document.addEventListener('keydown', chooseByKey);
+    return () => {
+      document.removeEventListener('keydown', chooseByKey);
+    };
+  }, [templates, onPress]);
+}

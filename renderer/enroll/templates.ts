@@ -1,0 +1,115 @@
+import type { AccessLevelList } from '../../contract/access-levels.ts';
+import { goneLevelsOf, type PinRule, type Template } from '../../contract/template-rules.ts';
+import { endOf } from '../../contract/validity-end.ts';
+import type { EnrollForm } from '../../contract/submission.ts';
+import type { EnrollState } from './enroll-state.ts';
+
+/** What a template put into the form, so that it is told from what somebody typed. */
+type Filled = Pick<EnrollForm, 'validTo' | 'pin' | 'accessLevelIds'>;
+
+export interface ChosenTemplate {
+  readonly template: Template;
+  /** The day its end is counted from. */
+  readonly today: string;
+  readonly filled: Filled;
+  /** What was typed before, and stays. */
+  readonly kept: readonly ('validTo' | 'pin')[];
+  /** One is to be generated. */
+  readonly awaitsPin: boolean;
+}
+
+/** A template that was not chosen, because the service does not give these levels any more. */
+export interface RefusedTemplate {
+  readonly name: string;
+  readonly gone: readonly string[];
+}
+
+const nothing: Filled = { validTo: '', pin: '', accessLevelIds: [] };
+
+/**
+ * Puts the template's terms where nothing was typed; text that somebody typed stays. `pin`: one that was generated for it, null
+ * where none was. A template that names a level the service does not give changes nothing.
+ */
+export function chooseTemplate(
+  state: EnrollState,
+  template: Template,
+  list: AccessLevelList,
+  today: string,
+  pin: string | null,
+): EnrollState {
+  const gone = goneLevelsOf(template, list).map(({ name }) => name);
+  return gone.length > 0
+    ? { ...state, refusedTemplate: { name: template.name, gone } }
+    : fillFrom({ ...state, refusedTemplate: null }, template, today, pin);
+}
+
+/** The terms anew: for the next person, or because it is another day. */
+export function renewTemplate(state: EnrollState, today: string, pin: string | null): EnrollState {
+  return state.template === null ? state : fillFrom(state, state.template.template, today, pin);
+}
+
+/** Takes out what the template put in, and nothing else. */
+export function leaveTemplate(state: EnrollState): EnrollState {
+  const { form, template } = state;
+  if (template === null) return { ...state, refusedTemplate: null };
+  const { filled } = template;
+  return {
+    ...state,
+    template: null,
+    refusedTemplate: null,
+    form: {
+      ...form,
+      validTo: form.validTo === filled.validTo ? '' : form.validTo,
+      pin: form.pin === filled.pin ? '' : form.pin,
+      accessLevelIds: isSameIds(form.accessLevelIds, filled.accessLevelIds) ? [] : form.accessLevelIds,
+    },
+  };
+}
+
+/** The PIN a template asks for is missing. */
+export function lacksPin(form: EnrollForm, chosen: ChosenTemplate | null): boolean {
+  return chosen !== null && chosen.template.pin !== 'none' && form.pin.trim() === '';
+}
+
+function fillFrom(state: EnrollState, template: Template, today: string, pin: string | null): EnrollState {
+  const { form } = state;
+  const before = state.template?.filled ?? nothing;
+  const end = endOf(template.validity, today);
+  const isOwnEnd = form.validTo === '' || form.validTo === before.validTo;
+  const isOwnPin = form.pin === '' || form.pin === before.pin;
+  const ownPin = pinOf(template.pin, pin, form.pin);
+  const accessLevelIds = levelIdsOf(template, form, before);
+  return {
+    ...state,
+    form: {
+      ...form,
+      validTo: isOwnEnd ? end : form.validTo,
+      pin: isOwnPin ? ownPin : form.pin,
+      accessLevelIds,
+    },
+    template: {
+      template,
+      today,
+      filled: { validTo: isOwnEnd ? end : '', pin: isOwnPin ? ownPin : '', accessLevelIds },
+      kept: [
+        ...(isOwnEnd || form.validTo === end ? [] : ['validTo' as const]),
+        ...(isOwnPin || template.pin === 'typed' ? [] : ['pin' as const]),
+      ],
+      awaitsPin: template.pin === 'generate' && isOwnPin && ownPin === '',
+    },
+  };
+}
+
+function pinOf(rule: PinRule, generated: string | null, current: string): string {
+  return rule === 'generate' ? (generated ?? current) : '';
+}
+
+/** A template without levels leaves those that somebody chose. */
+function levelIdsOf(template: Template, form: EnrollForm, before: Filled): EnrollForm['accessLevelIds'] {
+  if (template.accessLevels.length > 0) return template.accessLevels.map(({ id }) => id);
+  return isSameIds(form.accessLevelIds, before.accessLevelIds) ? [] : form.accessLevelIds;
+}
+
+function isSameIds(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}

@@ -1,0 +1,199 @@
+import type { Locator, Page } from '@playwright/test';
+import type { AccessService } from '../support/access-service.ts';
+import { expect, test } from '../support/desk-test.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { button, field, goTo, outcome, statusButton } from '../support/screens.ts';
+
+const [entrance, garage] = [
+  { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01', name: 'Main entrance' },
+  { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c02', name: 'Garage' },
+];
+const visitor = { name: 'Visitor today', accessLevels: [entrance], validity: { kind: 'today' }, pin: 'none' };
+const contractor = {
+  name: 'Contractor 3 months',
+  accessLevels: [entrance, garage],
+  validity: { kind: 'months', count: 3 },
+  pin: 'generate',
+};
+const employee = { name: 'Employee', accessLevels: [], validity: { kind: 'no-end' }, pin: 'typed' };
+const templates = [visitor, contractor, employee];
+
+const templateButton = (window: Page, name: string): Locator =>
+  window.getByRole('group', { name: 'Template' }).getByRole('button', { name });
+
+/** The service gives these levels from now on. */
+async function giveLevels(window: Page, service: AccessService, levels: readonly object[]): Promise<void> {
+  const body = JSON.stringify({ levels: levels.map((level) => ({ ...level, system_id: 'Head office' })) });
+  service.misbehave('/accesslevels/list', { kind: 'status', status: 200, body });
+  await button(window, 'Refresh list').press('Enter');
+}
+
+test.describe('Templates, by keyboard alone', () => {
+  test('one is made in Settings and chosen with a key; each next visitor takes a tap, the name and two keys, offline', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.getByRole('checkbox', { name: 'Main entrance' }).press('Space');
+    await goTo(window, 'Settings');
+    await button(window, 'New template').press('Enter');
+    await expect(window.getByLabel('Name of the template')).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Enter a name')).toBeVisible();
+    await window.keyboard.type('Visitor today');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('until the end of the day · No PIN · Main entrance')).toBeVisible();
+    await goTo(window, 'Enroll');
+    await window.getByRole('checkbox', { name: 'Main entrance' }).press('Space');
+
+    await service.goOffline();
+    await field(window, 'First name').focus();
+    await window.keyboard.press('F1');
+    await expect(templateButton(window, 'Visitor today')).toHaveAttribute('aria-pressed', 'true');
+    await expect(field(window, 'First name')).toBeFocused();
+    for (const [csn, first, last] of [
+      ['0102030401', 'Vera', 'Ek'],
+      ['0102030402', 'Vidar', 'Alm'],
+    ] as const) {
+      await line.write(rdm6300Frame(csn));
+      await expect(field(window, 'Card number')).toHaveValue(`0x${csn}`);
+      await window.keyboard.type(first);
+      await window.keyboard.press('Tab');
+      await window.keyboard.type(last);
+      await window.keyboard.press('Enter');
+      await expect(outcome(window, /^Saved/)).toBeVisible();
+      await expect(field(window, 'First name')).toBeFocused();
+      await expect(field(window, 'First name')).toHaveValue('');
+    }
+    await expect(templateButton(window, 'Visitor today')).toHaveAttribute('aria-pressed', 'true');
+
+    await service.goOnline();
+    await expect.poll(() => service.keys().length, { timeout: 30_000 }).toBe(2);
+    const same = { accessLevels: [entrance.id], pin: null };
+    const byName = service.keys().toSorted((a, b) => (a.person.first_name < b.person.first_name ? -1 : 1));
+    expect(byName).toMatchObject([
+      { ...same, person: { first_name: 'Vera' } },
+      { ...same, person: { first_name: 'Vidar' } },
+    ]);
+    const inStockholm = { timeZone: 'Europe/Stockholm' };
+    expect(byName.map(({ validTo }) => new Date(validTo ?? '').toLocaleString('sv-SE', inStockholm))).toEqual(
+      Array(2).fill(`${new Date().toLocaleDateString('sv-SE', inStockholm)} 23:59:00`),
+    );
+  });
+
+  test('the next template takes the place of the one before, and of nothing that was typed', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady({ policy: { templates } });
+    await field(window, 'First name').fill('Ada');
+    await window.keyboard.press('F1');
+    await expect(field(window, 'Valid to')).toHaveValue(/T23:59$/);
+    const today = await field(window, 'Valid to').inputValue();
+    await window.keyboard.press('F2');
+    await expect(field(window, 'Valid to')).not.toHaveValue(today);
+    await expect(field(window, 'PIN')).toHaveValue(/^\d{4}$/);
+    await expect(window.getByRole('checkbox', { name: 'Garage' })).toBeChecked();
+
+    await field(window, 'Valid to').fill('2031-08-31T17:00');
+    await field(window, 'PIN').fill('4827');
+    await field(window, 'First name').focus();
+    await window.keyboard.press('F1');
+    await expect(field(window, 'First name')).toHaveValue('Ada');
+    await expect(field(window, 'Valid to')).toHaveValue('2031-08-31T17:00');
+    await expect(field(window, 'PIN')).toHaveValue('4827');
+    await expect(
+      window.getByText('Valid to stays as you typed it. The PIN stays as you typed it.'),
+    ).toBeVisible();
+
+    // For the next person the terms are the template's again, and a PIN that is asked for is not forgotten.
+    await field(window, 'Card number').fill('0x0102030405');
+    await field(window, 'Card number').press('Enter');
+    await expect(outcome(window, /^Enrolled Ada/)).toBeVisible();
+    await expect(field(window, 'Valid to')).toHaveValue(today);
+    await window.keyboard.press('F3');
+    await field(window, 'Card number').fill('0x0102030406');
+    await field(window, 'Card number').press('Enter');
+    await expect(window.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText(
+      'The template asks for a PIN. Type or generate one',
+    );
+    expect(service.keys()).toHaveLength(1);
+    await window.keyboard.press('F3');
+    await expect(templateButton(window, 'Employee')).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('a generated PIN is another for each person, and can be shown after Enroll', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady({ policy: { templates } });
+    await window.keyboard.press('F2');
+    await expect(field(window, 'PIN')).toHaveValue(/^\d{4}$/);
+    const first = await field(window, 'PIN').inputValue();
+    await field(window, 'Card number').fill('0x0102030405');
+    await field(window, 'Card number').press('Enter');
+    await expect(outcome(window, /^Enrolled/)).toBeVisible();
+    await expect(button(window, 'Show the PIN')).toBeVisible();
+    await expect(field(window, 'PIN')).toHaveValue(/^\d{4}$/);
+    await expect(field(window, 'PIN')).not.toHaveValue(first);
+    await button(window, 'Show the PIN').press('Enter');
+    await expect(window.getByRole('dialog', { name: `PIN ${[...first].join(' ')}` })).toBeVisible();
+    await window.keyboard.press('Enter');
+    expect(service.keys()).toMatchObject([{ pin: first }]);
+  });
+
+  test('one that names a level that is gone is refused with the reason, and nothing typed is lost', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady({ policy: { templates } });
+    await giveLevels(window, service, [entrance]);
+    await expect(window.getByRole('checkbox', { name: 'Garage' })).toBeHidden();
+    await field(window, 'First name').fill('Ada');
+    await window.keyboard.press('F2');
+    await expect(
+      window.getByText('“Contractor 3 months” was not chosen: Garage is gone from the service.'),
+    ).toBeVisible();
+    await expect(field(window, 'First name')).toHaveValue('Ada');
+    await expect(field(window, 'Valid to')).toHaveValue('');
+    await window.keyboard.press('F1');
+    await expect(templateButton(window, 'Visitor today')).toHaveAttribute('aria-pressed', 'true');
+    await expect(window.getByText('was not chosen')).toBeHidden();
+  });
+
+  test('a level that goes, or is renamed, while it is chosen says so and what to do', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady({ policy: { templates } });
+    await window.keyboard.press('F2');
+    await expect(window.getByRole('checkbox', { name: 'Garage' })).toBeChecked();
+    await giveLevels(window, service, [{ id: entrance.id, name: 'North entrance' }]);
+    await expect(
+      window.getByText('Main entrance is called North entrance now. Check that it is still meant.'),
+    ).toBeVisible();
+    await expect(
+      window.getByText('Garage is gone from the service. Take it out, and choose another if need be.'),
+    ).toBeVisible();
+
+    await field(window, 'Card number').fill('0x0102030405');
+    await field(window, 'Card number').press('Enter');
+    await expect(window.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible();
+    await window.getByRole('checkbox', { name: 'Garage' }).press('Space');
+    await expect(window.getByText('Garage is gone')).toBeHidden();
+    await field(window, 'Card number').press('Enter');
+    await expect(outcome(window, /^Enrolled/)).toBeVisible();
+    expect(service.keys()).toMatchObject([{ accessLevels: [entrance.id] }]);
+  });
+
+  test('those of the policy are shown in Settings, and cannot be changed', async ({ openReady }) => {
+    const { window } = await openReady({ policy: { templates } });
+    await goTo(window, 'Settings');
+    const section = window.getByRole('region', { name: 'Templates' });
+    await expect(section).toContainText('Fixed, and cannot be changed here.');
+    await expect(section).toContainText('3 months · A generated PIN · Main entrance, Garage');
+    await expect(section.getByRole('button')).toHaveCount(0);
+  });
+});

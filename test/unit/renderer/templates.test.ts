@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Template } from '../../../contract/template-rules.ts';
+import { initialEnrollState, isEmpty, type EnrollState } from '../../../renderer/enroll/enroll-state.ts';
+import { noteLevels } from '../../../renderer/enroll/level-news.ts';
+import { chooseTemplate, leaveTemplate, renewTemplate } from '../../../renderer/enroll/templates.ts';
+
+const levels = ['a', 'b', 'c'].map((id) => ({ id, name: `Level ${id}`, systemId: 'one' }));
+const list = { levels, fetchedAtMs: 1, problem: null };
+const TODAY = '2026-11-24';
+
+const template: fc.Arbitrary<Template> = fc.record({
+  name: fc.constantFrom('Visitor', 'Contractor', 'Employee'),
+  accessLevels: fc.subarray(levels.map(({ id, name }) => ({ id, name }))),
+  validity: fc.constantFrom(
+    { kind: 'today' } as const,
+    { kind: 'months', count: 3 } as const,
+    { kind: 'no-end' } as const,
+  ),
+  pin: fc.constantFrom('none', 'generate', 'typed'),
+});
+const choose = (state: EnrollState, chosen: Template, pin: string | null = '4827'): EnrollState =>
+  chooseTemplate(state, chosen, list, TODAY, pin);
+const typed = (form: Partial<EnrollState['form']>): EnrollState => ({
+  ...initialEnrollState,
+  form: { ...initialEnrollState.form, ...form },
+});
+
+describe('choosing templates', () => {
+  const texts = fc.record({
+    cardNumber: fc.constantFrom('', '0x0102030405'),
+    firstName: fc.constantFrom('', 'Ada'),
+    lastName: fc.constantFrom('', 'Lind'),
+    validFrom: fc.constantFrom('', '2027-01-01T08:00'),
+    validTo: fc.constantFrom('', '2031-08-31T17:00'),
+    pin: fc.constantFrom('', '0815'),
+  });
+
+  it('never destroys text that was typed, however many are chosen, renewed and left', () => {
+    fc.assert(
+      fc.property(texts, fc.array(template, { maxLength: 6 }), fc.boolean(), (form, chosen, leaves) => {
+        const start = typed(form);
+        const after = chosen.reduce(
+          (state, one) => renewTemplate(choose(state, one), '2026-11-25', '5831'),
+          start,
+        );
+        const last = leaves ? leaveTemplate(after) : after;
+        const kept = Object.entries(form).filter(([, text]) => text !== '');
+        expect(last.form).toMatchObject(Object.fromEntries(kept));
+      }),
+    );
+  });
+
+  it('leaves nothing of the ones before: the last one says it all', () => {
+    fc.assert(
+      fc.property(fc.array(template, { minLength: 1, maxLength: 6 }), (chosen) => {
+        const last = chosen.at(-1);
+        if (last === undefined) throw new Error('at least one');
+        const one = choose(initialEnrollState, last);
+        const all = chosen.reduce((state, next) => choose(state, next), initialEnrollState);
+        expect(all.form).toEqual(one.form);
+        expect(isEmpty(all)).toBe(true);
+        expect(leaveTemplate(all).form).toEqual(initialEnrollState.form);
+      }),
+    );
+  });
+
+  it('is refused when a level is gone, and changes nothing; while no list has come, nobody can tell', () => {
+    const named: Template = {
+      name: 'Visitor',
+      accessLevels: [{ id: 'z', name: 'Cellar' }],
+      validity: { kind: 'today' },
+      pin: 'none',
+    };
+    const before = typed({ firstName: 'Ada' });
+    const refused = choose(before, named);
+    expect(refused).toEqual({ ...before, refusedTemplate: { name: 'Visitor', gone: ['Cellar'] } });
+    const unknown = { levels: [], fetchedAtMs: null, problem: 'no-key' } as const;
+    expect(chooseTemplate(before, named, { ...unknown, levels: [] }, TODAY, null).template).not.toBeNull();
+  });
+
+  it('counts its end from the day it is, and asks for a PIN once', () => {
+    const visitor: Template = {
+      name: 'Visitor',
+      accessLevels: [],
+      validity: { kind: 'today' },
+      pin: 'generate',
+    };
+    const chosen = choose(initialEnrollState, visitor, null);
+    expect(chosen.template?.awaitsPin).toBe(true);
+    const given = renewTemplate(chosen, TODAY, '4827');
+    expect(given).toMatchObject({ form: { pin: '4827' }, template: { awaitsPin: false } });
+    const tomorrow = renewTemplate(given, '2026-11-25', null);
+    expect(tomorrow.form).toMatchObject({ validTo: '2026-11-25T23:59', pin: '4827' });
+  });
+});
+
+describe('a list of levels that comes while some are chosen', () => {
+  const chosen = typed({ accessLevelIds: ['a', 'b'] });
+  const after = { ...list, levels: [{ id: 'a', name: 'Door a', systemId: 'one' }] };
+
+  it('tells what is gone and what is renamed, and leaves the choice', () => {
+    const noted = noteLevels(chosen, list, after);
+    expect(noted.form.accessLevelIds).toEqual(['a', 'b']);
+    expect(noted.levelNews).toEqual({
+      gone: [{ id: 'b', name: 'Level b' }],
+      renamed: [{ id: 'a', before: 'Level a', after: 'Door a' }],
+    });
+    // The next look brings the same list, and what was told stays told.
+    expect(noteLevels(noted, after, after).levelNews).toEqual(noted.levelNews);
+    expect(noteLevels(noted, after, list).levelNews.gone).toEqual([]);
+  });
+});
