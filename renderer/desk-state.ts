@@ -1,7 +1,6 @@
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { CalibrationState } from '../contract/calibration.ts';
 import type { DeskStatus, DeskView } from '../contract/desk.ts';
-import type { ReaderHeard } from '../contract/reader.ts';
 import {
   reduceActivity,
   initialActivityState,
@@ -36,7 +35,6 @@ export interface DeskState {
   readonly alerts: readonly HolderAlert[];
   readonly enroll: EnrollState;
   readonly activity: ActivityState;
-  readonly heard: ReaderHeard | null;
   /** Null while nobody wants to know how a reader speaks. */
   readonly calibration: CalibrationState | null;
 }
@@ -48,7 +46,6 @@ export type DeskAction =
   | { readonly type: 'desk-loaded'; readonly desk: DeskView }
   | { readonly type: 'levels-loaded'; readonly accessLevels: AccessLevelList }
   | { readonly type: 'status-changed'; readonly status: DeskStatus }
-  | { readonly type: 'reader-heard'; readonly heard: ReaderHeard }
   | { readonly type: 'calibration-progressed'; readonly calibration: CalibrationState | null }
   | { readonly type: 'records-erased' }
   | { readonly type: 'list-shown'; readonly isRunning: boolean }
@@ -65,7 +62,6 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     alerts: alertsOf(desk.unseenAlerts),
     enroll: initialEnrollState,
     activity: initialActivityState,
-    heard: null,
     calibration: null,
   };
 }
@@ -84,8 +80,6 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       };
     case 'status-changed':
       return { ...state, desk: { ...state.desk, status: action.status } };
-    case 'reader-heard':
-      return { ...state, heard: action.heard };
     case 'calibration-progressed':
       return { ...state, calibration: action.calibration };
     case 'went-to':

@@ -193,9 +193,6 @@ function useReports(dispatch: (action: DeskAction) => void): void {
       client.onCardPresented((presented) => {
         dispatch({ type: 'card-presented', presented });
       }),
-      client.onReaderHeard((heard) => {
-        dispatch({ type: 'reader-heard', heard });
-      }),
       client.onCalibrationProgress((calibration) => {
         dispatch({ type: 'calibration-progressed', calibration });
       }),

@@ -1,10 +1,15 @@
+import { useEffect, useState } from 'react';
 import type { ReaderHeard } from '../../contract/reader.ts';
 import { Icon } from '../components/icon.tsx';
+import { desk as client } from '../desk-client.ts';
 import { useWording } from '../wording/use-wording.ts';
 
 /** What came on the line last, and what it was taken for: no need to open an editor and tap into it. */
-export function ReaderTest({ heard }: { readonly heard: ReaderHeard | null }) {
+export function ReaderTest() {
   const { settings: words } = useWording();
+  const [heard, setHeard] = useState<ReaderHeard | null>(null);
+  // Listened to here only: elsewhere it would draw every screen once more at each tap.
+  useEffect(() => client.onReaderHeard(setHeard), []);
   return (
     <section className="reader-test" aria-labelledby="reader-test">
       <h3 id="reader-test">{words.test}</h3>

@@ -72,7 +72,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
             }}
           />
         )}
-        <ReaderTest heard={state.heard} />
+        <ReaderTest />
       </section>
       <section aria-labelledby="service">
         <h2 id="service" tabIndex={-1}>
