@@ -41,6 +41,8 @@ export const cardNumberProblemSchema = z.enum([
   'wrong-length',
   'out-of-range',
   'ambiguous',
+  'code-empty',
+  'code-not-digits',
 ]);
 export type CardNumberProblem = z.infer<typeof cardNumberProblemSchema>;
 

@@ -14,6 +14,8 @@ export interface Template {
   readonly accessLevels: Pick<AccessLevel, 'id' | 'name'>[];
   readonly validity: EndRule;
   readonly pin: PinRule;
+  /** Absent: a card. */
+  readonly key?: 'card' | 'code' | undefined;
 }
 
 /** The levels of a template that the service does not give any more. While no list has come, nobody can tell. */

@@ -36,6 +36,7 @@ const templateSchema = z.strictObject({
     .max(500),
   validity: endRuleSchema,
   pin: z.enum(['none', 'generate', 'typed'], { error: 'must be none, generate or typed' }),
+  key: z.enum(['card', 'code'], { error: 'must be card or code' }).optional(),
 }) satisfies z.ZodType<Template>;
 
 /** In the order of their keys, no two of one name. */

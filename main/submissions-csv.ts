@@ -1,3 +1,4 @@
+import { shownKeyText } from '../contract/key-text.ts';
 import type { SubmissionRecord } from './store/submission-record.ts';
 
 const HEADINGS = [
@@ -16,7 +17,7 @@ const HEADINGS = [
 
 /**
  * What can be read of the submissions, for a spreadsheet (RFC 4180, UTF-8 with its mark); of the others, that they are
- * there. Times are UTC. No PIN, and no cell that a spreadsheet would run as a formula.
+ * there. Times are UTC. No PIN, no code, and no cell that a spreadsheet would run as a formula.
  */
 export function submissionsCsv(records: readonly SubmissionRecord[]): string {
   return csvOf([HEADINGS, ...records.map(cellsOf)]);
@@ -40,7 +41,7 @@ function cellsOf({ row, contents }: SubmissionRecord): readonly string[] {
     row.settled_at_ms === null ? '' : timeOf(row.settled_at_ms),
     request?.firstName ?? '',
     request?.lastName ?? '',
-    request?.identification ?? '',
+    request ? shownKeyText(request.identification) : '',
     validity?.validFrom ?? '',
     validity?.validTo ?? '',
   ];

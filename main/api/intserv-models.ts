@@ -72,7 +72,7 @@ export interface EventsBody {
 
 /** Body of POST /accesskeys/add for a new card. Absent means: not asked for. */
 export interface AddBody {
-  readonly key: { readonly identification: string; readonly type: 'proximity' };
+  readonly key: { readonly identification: string; readonly type: 'proximity' | 'code' };
   readonly pin?: string;
   readonly valid_from_date?: string;
   readonly valid_to_date?: string;

@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { codeDigits, isCodeText } from '../../contract/key-text.ts';
 import type { IntservClient } from '../api/intserv-client.ts';
 import { addReplySchema, type AddBody, type AddReply } from '../api/intserv-models.ts';
 import { replyKindOf, type ReplyKind } from '../api/reply-kind.ts';
@@ -93,7 +94,9 @@ function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): 
 /** The documented body; what was left empty is left out, not sent empty. */
 export function addBodyOf(request: AddRequest): AddBody {
   return {
-    key: { identification: request.identification, type: 'proximity' },
+    key: isCodeText(request.identification)
+      ? { identification: codeDigits(request.identification), type: 'code' }
+      : { identification: request.identification, type: 'proximity' },
     ...(request.pin === null ? {} : { pin: request.pin }),
     ...(request.validFrom === null ? {} : { valid_from_date: request.validFrom }),
     ...(request.validTo === null ? {} : { valid_to_date: request.validTo }),
@@ -119,6 +122,11 @@ export function readAddReply(request: Pick<AddRequest, 'cardKey'>, body: unknown
   if (!parsed.success) return null;
   const answered = parsed.data.key?.identification;
   if (answered === undefined) return parsed.data;
+  if (isCodeText(request.cardKey)) return isSameCode(request.cardKey, answered) ? parsed.data : null;
   const card = parseIdentification(answered);
   return card.kind === 'card' && sameCardKey(card.csns) === request.cardKey ? parsed.data : null;
+}
+
+function isSameCode(cardKey: string, answered: string): boolean {
+  return /^[0-9]+$/.test(answered) && BigInt(answered) === BigInt(codeDigits(cardKey));
 }

@@ -3,13 +3,13 @@ import type { NumberFormat } from '../../contract/card.ts';
 import type { CardActOutcome, CardActRequest, HeldCard } from '../../contract/held-card.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
-import { parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import { fullName } from '../store/submission-record.ts';
 import { checkCardAct } from './card-act-form.ts';
 import { checkReplacement } from './card-replacement.ts';
+import { keyNumberOf } from './key-number.ts';
 import { cardHolderOf, knownCardOf, shownHolderOf } from './known-card.ts';
 import { localOf, systemTimeZone } from './local-time.ts';
 import { storageWriter } from './storage-write.ts';
@@ -46,9 +46,9 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
 
   return {
     held(cardNumber) {
-      const card = parseIdentification(cardNumber);
-      if (card.kind === 'problem') return null;
-      const cardKey = sameCardKey(card.csns);
+      const key = keyNumberOf(cardNumber, dependencies.numberFormat());
+      if (key.kind === 'problem') return null;
+      const { cardKey } = key;
       const open = list.openForCard(cardKey, null);
       const registered = register.findCard(cardKey);
       const next = cardHolderOf(open, registered);
@@ -73,9 +73,9 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
     },
 
     act({ cardNumber, askedHolder, act }) {
-      const card = parseIdentification(cardNumber);
-      if (card.kind === 'problem') return { kind: 'too-late' };
-      const cardKey = sameCardKey(card.csns);
+      const key = keyNumberOf(cardNumber, dependencies.numberFormat());
+      if (key.kind === 'problem') return { kind: 'too-late' };
+      const { cardKey } = key;
       const holder = cardHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
       if (!holder || fullName(holder) !== askedHolder) return { kind: 'too-late' };
 

@@ -1,8 +1,9 @@
 import type { NumberFormat } from '../../contract/card.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import { isPersonId } from '../../contract/person-id.ts';
 import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
-import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { AddRequest } from '../store/submission-record.ts';
+import { keyNumberOf } from './key-number.ts';
 import { localOf, utcOf } from './local-time.ts';
 import { personNameOf } from './person-name.ts';
 import { isPin } from './pin.ts';
@@ -23,8 +24,8 @@ export type CheckedForm =
 export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
   const problems: FieldProblem[] = [];
 
-  const card = parseIdentification(form.cardNumber);
-  if (card.kind === 'problem') problems.push({ field: 'cardNumber', problem: card.problem });
+  const key = keyNumberOf(form.cardNumber, rules.numberFormat);
+  if (key.kind === 'problem') problems.push({ field: 'cardNumber', problem: key.problem });
 
   const readName = (field: 'firstName' | 'lastName'): string => {
     const name = personNameOf(form[field]);
@@ -44,7 +45,8 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
   };
   const validFrom = readTime('validFrom', 'start');
   const validTo = readTime('validTo', 'end');
-  const isLoan = form.temporary === true;
+  const isCode = isCodeText(form.cardNumber);
+  const isLoan = form.temporary === true && !isCode;
   if (isLoan && form.validTo.trim() === '') problems.push({ field: 'validTo', problem: 'loan-without-end' });
   if (validTo !== null && Date.parse(validTo) <= rules.nowMs)
     problems.push({ field: 'validTo', problem: 'in-the-past' });
@@ -56,7 +58,8 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
   if (personId !== '' && !isPersonId(personId))
     problems.push({ field: 'personId', problem: 'not-a-person-id' });
 
-  const pin = form.pin.trim();
+  // A code is typed where a PIN would be: one that was typed here before is of a card.
+  const pin = isCode ? '' : form.pin.trim();
   if (pin !== '' && !isPin(pin)) problems.push({ field: 'pin', problem: 'not-four-digits' });
 
   const { knownLevelIds } = rules;
@@ -64,13 +67,13 @@ export function checkForm(form: EnrollForm, rules: FormRules): CheckedForm {
     problems.push({ field: 'accessLevels', problem: 'unknown-level' });
   }
 
-  if (card.kind === 'problem' || problems.length > 0) return { kind: 'problems', problems };
+  if (key.kind === 'problem' || problems.length > 0) return { kind: 'problems', problems };
   return {
     kind: 'request',
     request: {
       kind: 'add',
-      identification: identificationOf(card.csns, rules.numberFormat),
-      cardKey: sameCardKey(card.csns),
+      identification: key.identification,
+      cardKey: key.cardKey,
       firstName,
       lastName,
       personId: personId === '' ? null : personId,

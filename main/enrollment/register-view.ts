@@ -1,3 +1,4 @@
+import { shownKeyText } from '../../contract/key-text.ts';
 import type { ErasePersonOutcome, RegisterEntryView, RegisterList } from '../../contract/register.ts';
 import type { Eraser } from '../store/erasure.ts';
 import type { FoundEntry, Register } from '../store/register.ts';
@@ -31,7 +32,7 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
     firstName: entry.firstName,
     lastName: entry.lastName,
     personId: entry.personId,
-    cardNumber: entry.identification,
+    cardNumber: shownKeyText(entry.identification),
     validFrom: entry.validFrom,
     validTo: entry.validTo,
     accessLevelIds: entry.accessLevelIds,

@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { shownKeyText } from '../../contract/key-text.ts';
 import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
 import {
   fullName,
@@ -28,7 +29,7 @@ export function submissionViewOf(
     nextAttemptAtMs: row.state === 'waiting' && contents && !isHeldBack && !isPaused ? row.due_at_ms : null,
     settledAtMs: row.settled_at_ms,
     person: request && { firstName: request.firstName, lastName: request.lastName },
-    cardNumber: request?.identification ?? null,
+    cardNumber: request && shownKeyText(request.identification),
     validFrom: terms?.validFrom ?? null,
     validTo: terms?.validTo ?? null,
     levelCount: terms?.accessLevelIds?.length ?? 0,
@@ -76,7 +77,7 @@ function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {
   return {
     id: row.id,
     task: contents?.request.kind ?? null,
-    cardNumber: contents?.request.identification ?? null,
+    cardNumber: contents && shownKeyText(contents.request.identification),
     holder: contents ? fullName(contents.request) : '',
     state: row.state,
     attemptCount: row.attempt_count,

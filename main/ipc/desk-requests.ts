@@ -1,11 +1,13 @@
-import type { Card, NumberFormat } from '../../contract/card.ts';
+import type { Card, CardNumberCheck, NumberFormat } from '../../contract/card.ts';
 import type { DeskView, Mode, PracticeBehaviour } from '../../contract/desk.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { PortList } from '../../contract/reader.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
 import type { DoorWatch } from '../doors/door-watch.ts';
 import type { CardActs } from '../enrollment/card-acts.ts';
+import { keyNumberOf } from '../enrollment/key-number.ts';
 import { systemTimeZone } from '../enrollment/local-time.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
@@ -58,6 +60,7 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       return undefined;
     },
     checkCardNumber: ({ text }) => {
+      if (isCodeText(text)) return checkedCode(text, submissions);
       const parsed = parseIdentification(text);
       if (parsed.kind === 'problem') return parsed;
       return { kind: 'card', card: cardOf(parsed.csns, parts.numberFormat(), submissions) };
@@ -127,6 +130,14 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       return undefined;
     },
   };
+}
+
+/** A code is no card, but somebody may have it all the same. */
+function checkedCode(text: string, submissions: Pick<Submissions, 'knownCard'>): CardNumberCheck {
+  const key = keyNumberOf(text, 'hexadecimal');
+  if (key.kind === 'problem') return key;
+  const known = submissions.knownCard(key.cardKey);
+  return { kind: 'card', card: { identification: text, technologies: [], known, warnings: [] } };
 }
 
 export function cardOf(

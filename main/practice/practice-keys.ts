@@ -100,11 +100,10 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
           : refused(`There is no access key ${body.id}`);
       }
       if (!body.key) return refused('A key or an id is needed');
-      const card = parseIdentification(body.key.identification);
-      if (card.kind === 'problem')
-        return refused(`The identification ${body.key.identification} is not a card number`);
-      const cardKey = sameCardKey(card.csns);
-      const identification = identificationOf(card.csns, 'decimal');
+      const named = keyOf(body.key);
+      if (!named)
+        return refused(`The identification ${body.key.identification} is not a ${body.key.type} key`);
+      const { cardKey, identification } = named;
       return put(
         cardKey,
         updated(
@@ -120,10 +119,10 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
       const { id, key } = parsed.data;
       if (id !== undefined) return removed(findById(id)?.[0]);
       if (!key) return refused('A key or an id is needed');
-      const card = parseIdentification(key.identification);
-      return card.kind === 'problem'
-        ? refused(`The identification ${key.identification} is not a card number`)
-        : removed(sameCardKey(card.csns));
+      const named = keyOf(key);
+      return named
+        ? removed(named.cardKey)
+        : refused(`The identification ${key.identification} is not a ${key.type} key`);
     },
 
     status(input) {
@@ -135,6 +134,18 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
         : refused(`There is no access key ${parsed.data.id}`);
     },
   };
+}
+
+function keyOf({
+  identification,
+  type,
+}: PracticeKey['key']): { readonly cardKey: string; readonly identification: string } | null {
+  if (type === 'code')
+    return /^[0-9]+$/.test(identification) ? { cardKey: `code ${identification}`, identification } : null;
+  const card = parseIdentification(identification);
+  return card.kind === 'problem'
+    ? null
+    : { cardKey: sameCardKey(card.csns), identification: identificationOf(card.csns, 'decimal') };
 }
 
 const refused = (message: string): Refusal => ({ kind: 'refused', message });

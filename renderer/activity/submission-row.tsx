@@ -36,7 +36,7 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
     <tr data-state={state}>
       <td className="when">{general.time(submission.createdAtMs)}</td>
       <th scope="row">{name}</th>
-      <td className="number">{submission.cardNumber}</td>
+      <td className="number">{words.keyNumber(submission.cardNumber)}</td>
       <td>
         <span className="state" data-state={state}>
           <Icon name={icons[state]} />

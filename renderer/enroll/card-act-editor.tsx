@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { CardAct, HeldCard } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
@@ -55,7 +56,7 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
 
   if (act === 'no-pin' || act === 'remove' || act === 'take-back') {
     const asked = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
-    const question = asked[act](held.holder);
+    const question = asked[act](held.holder, isCodeText(held.cardNumber));
     return (
       <>
         <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />

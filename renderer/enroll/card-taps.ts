@@ -1,5 +1,6 @@
 import type { Card, CardPresented } from '../../contract/card.ts';
-import { holdsPerson, type EnrollState } from './enroll-state.ts';
+import { isCodeText } from '../../contract/key-text.ts';
+import { holdsPerson, isKeyEmpty, type EnrollState } from './enroll-state.ts';
 
 /**
  * A tap fills an empty card number, asks before it replaces another card, and touches nothing else:
@@ -12,7 +13,7 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
   if (state.cardAct === 'replace' && !isInForm(state, card))
     return { ...state, newCard: card.identification, refusedTap: null };
   if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
-  if (state.form.cardNumber === '' || isDoneWith(state)) return takeCard(state, card);
+  if (isFree(state) || isDoneWith(state)) return takeCard(state, card);
   return { ...state, refusedTap: null, question: { kind: 'second-card', card } };
 }
 
@@ -20,6 +21,7 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
   return {
     ...state,
     form: { ...state.form, cardNumber: card.identification },
+    asideNumber: asideOfTap(state),
     card,
     tapped: true,
     cardAct: null,
@@ -51,4 +53,15 @@ function isInForm({ form, card }: EnrollState, tapped: Card): boolean {
 /** Tapping the first card again is an answer to "which of the two?". */
 function withoutCardQuestion(state: EnrollState): EnrollState {
   return state.question?.kind === 'second-card' ? { ...state, question: null } : state;
+}
+
+/** Nothing stands where the card's number goes, nor waits to come back there. */
+function isFree({ form, asideNumber }: EnrollState): boolean {
+  return isCodeText(form.cardNumber) ? isKeyEmpty(form) && asideNumber === '' : isKeyEmpty(form);
+}
+
+/** A code that was typed waits, should it be wanted after all. */
+function asideOfTap({ form, asideNumber }: EnrollState): string {
+  if (!isCodeText(form.cardNumber)) return asideNumber;
+  return isKeyEmpty(form) ? '' : form.cardNumber;
 }

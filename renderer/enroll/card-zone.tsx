@@ -1,4 +1,5 @@
 import type { KnownCard } from '../../contract/card.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { ReaderStatus } from '../../contract/reader.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -22,7 +23,8 @@ const icons: Readonly<Record<Look, IconName>> = {
 export function CardZone({ enroll, reader, onCancelPart }: CardZoneProps) {
   const { card: words } = useWording();
   const { card, refusedTap, form } = enroll;
-  const number = card?.identification ?? form.cardNumber.trim();
+  const isCode = isCodeText(form.cardNumber);
+  const number = isCode ? '' : (card?.identification ?? form.cardNumber.trim());
   const look = lookOf(enroll);
   const isReaderUp = reader.kind === 'ready' || reader.kind === 'practice' || reader.kind === 'connecting';
   return (
@@ -31,7 +33,7 @@ export function CardZone({ enroll, reader, onCancelPart }: CardZoneProps) {
         <Icon name={icons[look]} />
       </div>
       {number === '' ? (
-        reader.kind !== 'part-read' && <p className="card-headline">{words.waiting}</p>
+        reader.kind !== 'part-read' && <p className="card-headline">{isCode ? words.code : words.waiting}</p>
       ) : (
         <>
           <p className="card-state">{enroll.tapped ? words.ready : words.typed}</p>
@@ -49,7 +51,9 @@ export function CardZone({ enroll, reader, onCancelPart }: CardZoneProps) {
       )}
       {reader.kind === 'part-read' && <PartRead status={reader} onCancel={onCancelPart} />}
       {number === '' && refusedTap === null && reader.kind !== 'part-read' && (
-        <p className="card-hint">{isReaderUp ? words.waitingHint : words.waitingWithoutReader}</p>
+        <p className="card-hint">
+          {isCode ? words.codeHint : isReaderUp ? words.waitingHint : words.waitingWithoutReader}
+        </p>
       )}
       {card !== null && card.known !== null && <KnownHolder known={card.known} />}
       {card?.warnings.map((warning) => (

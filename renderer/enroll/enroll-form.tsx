@@ -1,6 +1,7 @@
 import { useRef, type SubmitEvent, type KeyboardEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
@@ -10,6 +11,7 @@ import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
 import type { EnrollState, TextField } from './enroll-state.ts';
+import { KeyField } from './key-field.tsx';
 import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { isWholePin, PinField } from './pin-field.tsx';
@@ -40,6 +42,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const formElement = useRef<HTMLFormElement>(null);
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
+  const isCode = isCodeText(form.cardNumber);
   const { shownPin, showPin, hidePin } = useLargePin(form, card, enroll.question, enroll.refusedTap);
   useFocusAfter(enroll.savedCount, 'firstName');
   useFocusAfter(enroll.problemRound, 'problems');
@@ -100,15 +103,16 @@ export function EnrollFormView(props: EnrollFormViewProps) {
           callbacks.dispatch({ type: 'template-left' });
         }}
       />
-      <Field
-        {...text('cardNumber')}
+      <KeyField
+        field={text('cardNumber')}
         hint={
           card !== null && !enroll.tapped
             ? cardWords.understoodAs(card.identification, card.technologies)
             : null
         }
-        maxLength={400}
-        className="number"
+        onSwitch={(isCode) => {
+          callbacks.dispatch({ type: 'key-kind-chosen', isCode });
+        }}
       />
       <PersonFields form={form} text={text} problem={problemOf('personId')} dispatch={callbacks.dispatch} />
       <div className="pair">
@@ -129,23 +133,27 @@ export function EnrollFormView(props: EnrollFormViewProps) {
         />
         <ValiditySentence id="validity-sentence" validFrom={form.validFrom} validTo={form.validTo} />
       </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={form.temporary === true}
-          onChange={(event) => {
-            const isLoan = event.currentTarget.checked;
-            callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
-          }}
-        />
-        {words.loan}
-      </label>
-      <PinField
-        {...text('pin')}
-        hint={words.pinHint}
-        onGenerate={() => void callbacks.generatePin()}
-        onShow={showPin}
-      />
+      {!isCode && (
+        <>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={form.temporary === true}
+              onChange={(event) => {
+                const isLoan = event.currentTarget.checked;
+                callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
+              }}
+            />
+            {words.loan}
+          </label>
+          <PinField
+            {...text('pin')}
+            hint={words.pinHint}
+            onGenerate={() => void callbacks.generatePin()}
+            onShow={showPin}
+          />
+        </>
+      )}
       <AccessLevels
         list={accessLevels}
         news={enroll.levelNews}

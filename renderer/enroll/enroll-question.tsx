@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import { ChoiceDialog } from '../components/choice-dialog.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -38,7 +39,12 @@ function KnownCardQuestion(props: EnrollQuestionProps & { readonly question: Kno
   const { question: words } = useWording();
   const { known, isSamePerson } = props.question;
   const { form } = props.enroll;
-  const said = words.knownCard(known, `${form.firstName} ${form.lastName}`.trim(), isSamePerson);
+  const said = words.knownCard(
+    known,
+    `${form.firstName} ${form.lastName}`.trim(),
+    isSamePerson,
+    isCodeText(form.cardNumber),
+  );
   const answer = (knownCard: 'change' | 'enroll-afresh') => () =>
     void props.callbacks.submit(form, { knownCard, askedHolder: known.holder });
   const change = { ...said.change, isPrimary: isSamePerson, onChoose: answer('change') };
@@ -67,7 +73,9 @@ function sayQuestion(
 ) {
   switch (question.kind) {
     case 'second-card':
-      return { ...words.secondCard(question.card.identification), decline: words.keepCard(inForm) };
+      return isCodeText(inForm)
+        ? { ...words.cardForCode(question.card.identification), decline: words.keepCode }
+        : { ...words.secondCard(question.card.identification), decline: words.keepCard(inForm) };
     case 'clear-form':
       return { ...words.clearForm, decline: words.keepForm };
     case 'edit-instead':

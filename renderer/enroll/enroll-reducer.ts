@@ -1,9 +1,11 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
 import { receiveTap, takeCard } from './card-taps.ts';
 import {
   emptyForm,
   holdsOnlyTap,
   holdsPerson,
+  isKeyEmpty,
   initialEnrollState,
   isEmpty,
   type EditedSubmission,
@@ -49,6 +51,8 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return renewTemplate(state, action.today, action.pin);
     case 'template-left':
       return leaveTemplate(withoutUndoKey(state));
+    case 'key-kind-chosen':
+      return chooseKeyKind(withoutUndoKey(state), action.isCode);
     case 'levels-chosen':
       return {
         ...withoutUndoKey(state),
@@ -117,6 +121,15 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     default:
       return assertNever(action);
   }
+}
+
+/** What was typed waits, and comes back. */
+function chooseKeyKind(state: EnrollState, isCode: boolean): EnrollState {
+  const { form, asideNumber } = state;
+  if (isCodeText(form.cardNumber) === isCode) return state;
+  const next = changeText(state, 'cardNumber', asideNumber !== '' ? asideNumber : isCode ? CODE_PREFIX : '');
+  const problems = state.problems.filter(({ field }) => field !== 'cardNumber');
+  return { ...next, asideNumber: isKeyEmpty(form) ? '' : form.cardNumber, problems };
 }
 
 function changeText(state: EnrollState, field: TextField, text: string): EnrollState {

@@ -7,6 +7,7 @@ import type {
   SubmissionView,
   UndoOutcome,
 } from '../../contract/submission.ts';
+import { CODE_PREFIX } from '../../contract/key-text.ts';
 import type { Template } from '../../contract/template-rules.ts';
 import { noLevelNews, type LevelNews } from './level-news.ts';
 import type { ChosenTemplate, RefusedTemplate } from './templates.ts';
@@ -35,6 +36,8 @@ export const lentCardActNames = [
 ] as const;
 export type CardActName = (typeof lentCardActNames)[number];
 export const cardActNames = lentCardActNames.filter((act) => act !== 'take-back');
+/** A code has no PIN, and no card to replace. */
+export const codeActNames: readonly CardActName[] = ['validity', 'levels', 'remove'];
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
@@ -72,6 +75,8 @@ export interface EnrollState {
   readonly levelNews: LevelNews;
   /** What the card number in the form stands for; null while nobody knows. */
   readonly card: Card | null;
+  /** What was typed as a code while the form is for a card, and the other way round. */
+  readonly asideNumber: string;
   /** The card number came from a tap and nobody changed it since. */
   readonly tapped: boolean;
   readonly refusedTap: ReadProblem | null;
@@ -107,6 +112,7 @@ export type EnrollAction =
     }
   | { readonly type: 'template-renewed'; readonly today: string; readonly pin: string | null }
   | { readonly type: 'template-left' }
+  | { readonly type: 'key-kind-chosen'; readonly isCode: boolean }
   | { readonly type: 'levels-chosen'; readonly ids: readonly AccessLevel['id'][] }
   /** Null: a new person. */
   | { readonly type: 'person-chosen'; readonly person: ChosenPerson | null }
@@ -151,6 +157,7 @@ export const initialEnrollState: EnrollState = {
   refusedTemplate: null,
   levelNews: noLevelNews,
   card: null,
+  asideNumber: '',
   tapped: false,
   refusedTap: null,
   question: null,
@@ -166,13 +173,18 @@ export const initialEnrollState: EnrollState = {
   lastPin: null,
 };
 
+/** Neither a card's number nor a code. */
+export function isKeyEmpty({ cardNumber }: Pick<EnrollForm, 'cardNumber'>): boolean {
+  return cardNumber === '' || cardNumber === CODE_PREFIX;
+}
+
 type Held = Pick<EnrollState, 'form'> & { readonly template?: ChosenTemplate | null | undefined };
 
 /** Something that belongs to one person stands in the form: it may not go without a question. A template's PIN is nobody's yet. */
 export function holdsPerson({ form, template }: Held): boolean {
   if ((form.personId ?? '') !== '') return true;
   const hasPin = form.pin !== '' && form.pin !== template?.filled.pin;
-  return form.cardNumber !== '' || form.firstName !== '' || form.lastName !== '' || hasPin;
+  return !isKeyEmpty(form) || form.firstName !== '' || form.lastName !== '' || hasPin;
 }
 
 export function isEmpty(held: Held): boolean {

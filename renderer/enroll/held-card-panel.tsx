@@ -1,12 +1,19 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card } from '../../contract/card.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardActEditor } from './card-act-editor.tsx';
-import { cardActNames, lentCardActNames, type CardActName, type EnrollState } from './enroll-state.ts';
+import {
+  cardActNames,
+  codeActNames,
+  lentCardActNames,
+  type CardActName,
+  type EnrollState,
+} from './enroll-state.ts';
 import { useHeldCard } from './use-held-card.ts';
 
 interface HeldCardPanelProps {
@@ -46,7 +53,8 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
               dispatch({ type: 'card-act-opened', act });
             }}
           >
-            {words.act[act]} <kbd aria-hidden>Alt+{index + 1}</kbd>
+            {act === 'remove' && isCodeText(held.cardNumber) ? words.removeCode : words.act[act]}{' '}
+            <kbd aria-hidden>Alt+{index + 1}</kbd>
           </button>
         ))}
       </div>
@@ -69,6 +77,7 @@ const noActs: readonly CardActName[] = [];
 
 function actsOf(held: HeldCard | null): readonly CardActName[] {
   if (held?.canAct !== true) return noActs;
+  if (isCodeText(held.cardNumber)) return codeActNames;
   return held.temporary ? lentCardActNames : cardActNames;
 }
 
@@ -84,7 +93,7 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
     <>
       {held.temporary && <p>{words.lent}</p>}
       <p>{words.levels(names)}</p>
-      <p>{words.pin(held.hasPin)}</p>
+      {!isCodeText(held.cardNumber) && <p>{words.pin(held.hasPin)}</p>}
       {held.last !== null && <PropagationLine submission={held.last} levels={levels.levels} />}
       {held.waiting.length > 0 && (
         <>

@@ -6,6 +6,7 @@ import type {
   SubmissionView,
   UndoOutcome,
 } from '../../contract/submission.ts';
+import { isCodeText } from '../../contract/key-text.ts';
 import { takeCard } from './card-taps.ts';
 import { emptyForm, holdsPerson, type EnrollState, type Outcome } from './enroll-state.ts';
 import { renewTemplate } from './templates.ts';
@@ -92,13 +93,14 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     ...withTerms({ ...state, form }),
     card: form.cardNumber === '' ? null : state.card,
     cardAct: form.cardNumber === '' ? null : state.cardAct,
+    asideNumber: '',
     tapped: form.cardNumber !== '' && state.tapped,
     submitted: null,
     savedCount: state.savedCount + 1,
     edited: null,
     problems: [],
     outcome: savedOutcome(state, saved),
-    lastPin: state.submitted?.pin.trim() || null,
+    lastPin: pinOf(state.submitted),
   };
   // The next card was tapped before the answer came: its place is free now.
   return state.question?.kind === 'second-card' && form.cardNumber === ''
@@ -109,6 +111,12 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
 /** The chosen template is for the next person, too; its PIN comes when one is generated. */
 function withTerms(state: EnrollState): EnrollState {
   return renewTemplate(state, state.template?.today ?? '', null);
+}
+
+/** A code has none, whatever was typed for a card before. */
+function pinOf(submitted: EnrollForm | null): string | null {
+  if (submitted === null || isCodeText(submitted.cardNumber)) return null;
+  return submitted.pin.trim() || null;
 }
 
 /** Clears what was handed in, and keeps what somebody typed while the answer was on its way. */

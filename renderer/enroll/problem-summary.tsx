@@ -17,7 +17,7 @@ export function ProblemSummary({ problems }: { readonly problems: readonly Field
               href={`#${problem.field}`}
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(problem.field)?.focus();
+                (document.getElementById(problem.field) ?? document.getElementById('code'))?.focus();
               }}
             >
               {words.problem(problem)}

@@ -1,8 +1,9 @@
 import type { AccessLevelList } from '../../contract/access-levels.ts';
+import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
 import { goneLevelsOf, type PinRule, type Template } from '../../contract/template-rules.ts';
 import { endOf } from '../../contract/validity-end.ts';
 import type { EnrollForm } from '../../contract/submission.ts';
-import type { EnrollState } from './enroll-state.ts';
+import { isKeyEmpty, type EnrollState } from './enroll-state.ts';
 
 /** What a template put into the form, so that it is told from what somebody typed. */
 type Filled = Pick<EnrollForm, 'validTo' | 'pin' | 'accessLevelIds'>;
@@ -59,6 +60,7 @@ export function leaveTemplate(state: EnrollState): EnrollState {
     refusedTemplate: null,
     form: {
       ...form,
+      cardNumber: isKeyEmpty(form) ? '' : form.cardNumber,
       validTo: form.validTo === filled.validTo ? '' : form.validTo,
       pin: form.pin === filled.pin ? '' : form.pin,
       accessLevelIds: isSameIds(form.accessLevelIds, filled.accessLevelIds) ? [] : form.accessLevelIds,
@@ -66,8 +68,9 @@ export function leaveTemplate(state: EnrollState): EnrollState {
   };
 }
 
-/** The PIN a template asks for is missing. */
+/** The PIN a template asks for is missing; a code has none. */
 export function lacksPin(form: EnrollForm, chosen: ChosenTemplate | null): boolean {
+  if (isCodeText(form.cardNumber)) return false;
   return chosen !== null && chosen.template.pin !== 'none' && form.pin.trim() === '';
 }
 
@@ -83,6 +86,7 @@ function fillFrom(state: EnrollState, template: Template, today: string, pin: st
     ...state,
     form: {
       ...form,
+      cardNumber: keyTextOf(template, form),
       validTo: isOwnEnd ? end : form.validTo,
       pin: isOwnPin ? ownPin : form.pin,
       accessLevelIds,
@@ -98,6 +102,12 @@ function fillFrom(state: EnrollState, template: Template, today: string, pin: st
       awaitsPin: template.pin === 'generate' && isOwnPin && ownPin === '',
     },
   };
+}
+
+/** A number or a code that stands there stays. */
+function keyTextOf({ key }: Template, form: EnrollForm): string {
+  if (!isKeyEmpty(form)) return form.cardNumber;
+  return key === 'code' ? CODE_PREFIX : '';
 }
 
 function pinOf(rule: PinRule, generated: string | null, current: string): string {

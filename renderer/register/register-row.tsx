@@ -17,14 +17,14 @@ export const RegisterRow = memo(
 );
 
 function DrawnRow({ entry, levels, onShow, onErase }: RegisterRowProps) {
-  const { register: words, general } = useWording();
+  const { register: words, activity, general } = useWording();
   const { columns } = words;
   const time = (text: string): string => general.time(Date.parse(text));
   const names = entry.accessLevelIds.map((id) => levels.find((level) => level.id === id)?.name ?? id);
   return (
     <tr>
       <th scope="row">{entry.holder === '' ? words.unnamed : entry.holder}</th>
-      <td className="number">{entry.cardNumber}</td>
+      <td className="number">{activity.keyNumber(entry.cardNumber)}</td>
       <td data-label={columns.valid}>
         {entry.validFrom !== null && <p>{words.validFrom(time(entry.validFrom))}</p>}
         <p>{entry.validTo === null ? words.alwaysValid : words.validTo(time(entry.validTo))}</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isCodeText } from '../../contract/key-text.ts';
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { RegisterEntryView } from '../../contract/register.ts';
 import { Field } from '../components/field.tsx';
@@ -50,8 +51,9 @@ export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: R
         <RegisterTable
           shown={shown}
           levels={levels}
-          onShow={({ cardNumber }) => {
-            dispatch({ type: 'search-changed', search: cardNumber });
+          onShow={({ cardNumber, holder }) => {
+            // Of a code there is no number to search for.
+            dispatch({ type: 'search-changed', search: isCodeText(cardNumber) ? holder : cardNumber });
             dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
           onErase={setErasing}

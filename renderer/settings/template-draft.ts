@@ -11,6 +11,7 @@ export interface TemplateDraft {
   readonly count: string;
   readonly day: string;
   readonly pin: PinRule;
+  readonly key: 'card' | 'code';
 }
 
 export interface DraftProblem {
@@ -25,9 +26,10 @@ export const emptyDraft: TemplateDraft = {
   count: '',
   day: '',
   pin: 'none',
+  key: 'card',
 };
 
-export function draftOf({ name, accessLevels, validity, pin }: Template): TemplateDraft {
+export function draftOf({ name, accessLevels, validity, pin, key = 'card' }: Template): TemplateDraft {
   return {
     name,
     accessLevelIds: accessLevels.map(({ id }) => id),
@@ -35,6 +37,7 @@ export function draftOf({ name, accessLevels, validity, pin }: Template): Templa
     count: 'count' in validity ? String(validity.count) : '',
     day: validity.kind === 'until' ? validity.day : '',
     pin,
+    key,
   };
 }
 
@@ -53,7 +56,16 @@ export function templateOf(
     id,
     name: known.find((level) => level.id === id)?.name ?? id,
   }));
-  return { template: { name, accessLevels, validity, pin: draft.pin } };
+  const isCode = draft.key === 'code';
+  return {
+    template: {
+      name,
+      accessLevels,
+      validity,
+      pin: isCode ? 'none' : draft.pin,
+      ...(isCode ? { key: 'code' } : {}),
+    },
+  };
 }
 
 function ruleOf({ validity: kind, count, day }: TemplateDraft): EndRule | DraftProblem {

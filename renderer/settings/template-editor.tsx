@@ -81,17 +81,29 @@ export function TemplateEditor(props: TemplateEditorProps) {
           <Field {...text('day')} label={words.lastDay} type="date" max="9999-12-31" />
         )}
       </div>
-      <Choice
-        label={words.pin}
-        value={draft.pin}
-        options={(['none', 'generate', 'typed'] as const).map((value) => ({
-          value,
-          label: words.pinRules[value],
-        }))}
-        onChoose={(pin) => {
-          change({ pin });
-        }}
-      />
+      <div className="pair">
+        <Choice
+          label={words.key}
+          value={draft.key}
+          options={(['card', 'code'] as const).map((value) => ({ value, label: words.keys[value] }))}
+          onChoose={(key) => {
+            change({ key });
+          }}
+        />
+        {draft.key === 'card' && (
+          <Choice
+            label={words.pin}
+            value={draft.pin}
+            options={(['none', 'generate', 'typed'] as const).map((value) => ({
+              value,
+              label: words.pinRules[value],
+            }))}
+            onChoose={(pin) => {
+              change({ pin });
+            }}
+          />
+        )}
+      </div>
       <AccessLevels
         id="templateLevels"
         list={levels}

@@ -15,6 +15,7 @@ export interface CardActsWording {
   readonly lent: string;
   readonly waiting: string;
   readonly act: Readonly<Record<CardActName, string>>;
+  readonly removeCode: string;
   /** How to give the card to another person. */
   readonly handOver: string;
   readonly newEnd: string;
@@ -30,7 +31,7 @@ export interface CardActsWording {
   readonly save: string;
   readonly clearPin: (holder: string) => Question;
   readonly takeBack: (holder: string) => Question;
-  readonly remove: (holder: string) => Question;
+  readonly remove: (holder: string, isCode: boolean) => Question;
   readonly tooLate: string;
   readonly failed: string;
 }

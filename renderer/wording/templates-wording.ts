@@ -24,6 +24,8 @@ export interface TemplatesWording {
   readonly validities: Readonly<Record<EndRule['kind'], string>>;
   readonly count: Readonly<Record<'days' | 'months', string>>;
   readonly lastDay: string;
+  readonly key: string;
+  readonly keys: Readonly<Record<'card' | 'code', string>>;
   readonly pin: string;
   readonly pinRules: Readonly<Record<PinRule, string>>;
   readonly noLevelsHint: string;

@@ -67,6 +67,9 @@ export interface Wording {
     readonly partMissing: (missing: Technology) => string;
     readonly partRead: (read: Technology, identification: string) => string;
     readonly understoodAs: (identification: string, technologies: readonly Technology[]) => string;
+    /** In place of a number: the form is for a code. */
+    readonly code: string;
+    readonly codeHint: string;
     readonly tappedElsewhere: (cardNumber: string) => string;
     readonly goToEnroll: string;
   };
@@ -92,6 +95,11 @@ export interface Wording {
   };
   readonly form: {
     readonly cardNumber: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly weakCode: string;
+    readonly codeInstead: string;
+    readonly cardInstead: string;
     readonly firstName: string;
     readonly lastName: string;
     readonly validFrom: string;
@@ -145,10 +153,18 @@ export interface Wording {
       readonly agree: string;
     };
     readonly keepCard: (current: string) => string;
+    /** A card was tapped while the form is for a code. */
+    readonly cardForCode: (next: string) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly keepCode: string;
     readonly knownCard: (
       known: KnownCard,
       typed: string,
       isSamePerson: boolean,
+      isCode: boolean,
     ) => {
       readonly title: string;
       readonly text: string;
@@ -197,6 +213,8 @@ export interface Wording {
       readonly state: string;
       readonly actions: string;
     };
+    /** A card's number; of a code, that it is one. */
+    readonly keyNumber: (cardNumber: string | null) => string;
     /** What the row is about: the person, or whose key is removed. */
     readonly about: (submission: SubmissionView) => string;
     /** Why it is where it is, and what that means for the other half of its pair. */

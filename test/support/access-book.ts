@@ -6,6 +6,7 @@ import { decimalIdentification, readIdentification, sameCardText } from './acces
 export interface StoredKey {
   readonly id: string;
   readonly card: string;
+  readonly type: 'proximity' | 'code';
   readonly identification: string;
   readonly pin: string | null;
   readonly validFrom: string | null;
@@ -44,12 +45,19 @@ const utcTime = z
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
   .refine((text) => isRealTime(text), { message: 'no such time' });
 const name = z.string().refine((text) => [...text].length <= 32, { message: 'more than 32 characters' });
-const key = z.strictObject({
-  identification: z
-    .string()
-    .refine((text) => readIdentification(text) !== undefined, { message: 'not a CSN' }),
-  type: z.enum(['proximity', 'code']),
-});
+const key = z.union([
+  z.strictObject({
+    identification: z
+      .string()
+      .refine((text) => readIdentification(text) !== undefined, { message: 'not a CSN' }),
+    type: z.literal('proximity'),
+  }),
+  z.strictObject({
+    identification: z.stringFormat('code', /^[0-9]+$/),
+    type: z.literal('code'),
+  }),
+]);
+type KeyRequest = z.infer<typeof key>;
 const addRequest = z.strictObject({
   id: z.uuid().optional(),
   key: key.optional(),
@@ -81,16 +89,17 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
     if (unknownLevel !== undefined)
       return { status: 400, body: { error: `unknown access level ${unknownLevel}` } };
 
-    const values = request.key === undefined ? undefined : readIdentification(request.key.identification);
-    const card = values === undefined ? undefined : sameCardText(values);
+    const named = request.key === undefined ? undefined : nameOf(request.key);
+    const card = named?.card;
     const old = [...stored.values()].find((one) => (request.id ? one.id === request.id : one.card === card));
-    if (old === undefined && (request.id !== undefined || values === undefined || card === undefined))
+    if (old === undefined && (request.id !== undefined || named === undefined))
       return { status: 400, body: { error: 'no such access key' } };
 
     const saved: StoredKey = {
       id: old?.id ?? randomUUID(),
       card: old?.card ?? card ?? '',
-      identification: old?.identification ?? decimalIdentification(values ?? []),
+      type: old?.type ?? request.key?.type ?? 'proximity',
+      identification: old?.identification ?? named?.identification ?? '',
       pin: request.pin === undefined ? (old?.pin ?? null) : request.pin,
       validFrom: request.valid_from_date ?? old?.validFrom ?? null,
       validTo: request.valid_to_date ?? old?.validTo ?? null,
@@ -111,9 +120,9 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
     const parsed = removeRequest.safeParse(body);
     if (!parsed.success) return badRequest(parsed.error);
     const request = parsed.data;
-    const values = 'key' in request ? readIdentification(request.key.identification) : undefined;
+    const card = 'key' in request ? nameOf(request.key).card : undefined;
     const found = [...stored.values()].find((one) =>
-      'id' in request ? one.id === request.id : values !== undefined && one.card === sameCardText(values),
+      'id' in request ? one.id === request.id : one.card === card,
     );
     if (found === undefined) return { status: 404, body: { error: 'no such access key' } };
     stored.delete(found.id);
@@ -160,10 +169,20 @@ export function createAccessBook(levels: readonly StoredLevel[]): AccessBook {
   return { levels, keys: () => [...stored.values()], add, remove, status, list, scriptStatus };
 }
 
+/** A card goes by its value and is answered in decimal; a code as it was sent. */
+function nameOf({ identification, type }: KeyRequest): {
+  readonly card: string;
+  readonly identification: string;
+} {
+  if (type === 'code') return { card: `code ${identification}`, identification };
+  const values = readIdentification(identification) ?? [];
+  return { card: sameCardText(values), identification: decimalIdentification(values) };
+}
+
 function describe(saved: StoredKey): unknown {
   return {
     id: saved.id,
-    key: { identification: saved.identification, type: 'proximity' },
+    key: { identification: saved.identification, type: saved.type },
     valid_from_date: saved.validFrom,
     valid_to_date: saved.validTo,
     access_levels: saved.accessLevels,

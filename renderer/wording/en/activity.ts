@@ -1,8 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { changesOf, personOf, timeOf } from './people.ts';
+import { changesOf, keyOf, personOf, timeOf } from './people.ts';
 
 export const englishActivity: Wording['activity'] = {
   search: 'Search',
@@ -15,6 +16,8 @@ export const englishActivity: Wording['activity'] = {
     discarded: 'Discarded',
   },
   columns: { time: 'Time', person: 'Person', card: 'Card', state: 'State', actions: 'Actions' },
+  keyNumber: (cardNumber) =>
+    cardNumber !== null && isCodeText(cardNumber) ? keyOf(cardNumber) : (cardNumber ?? ''),
   about: (submission) => {
     const { person, task } = submission;
     if (person === null) return 'Cannot be read';

@@ -16,6 +16,7 @@ export const englishCardActs: CardActsWording = {
     replace: 'Replace the card…',
     remove: 'Remove the card…',
   },
+  removeCode: 'Remove the code…',
   handOver: 'To hand it to somebody else, fill in their name and press Enroll.',
   newEnd: 'New end of validity',
   newEndHint: 'Empty: no end.',
@@ -41,11 +42,11 @@ export const englishCardActs: CardActsWording = {
     agree: 'Take it back',
     decline: 'Leave it lent',
   }),
-  remove: (holder) => ({
-    title: `Remove ${holderName(holder)}’s card?`,
+  remove: (holder, isCode) => ({
+    title: `Remove ${holderName(holder)}’s ${isCode ? 'code' : 'card'}?`,
     text: 'It opens no door any more. Nothing else of the person is changed.',
-    agree: 'Remove the card',
-    decline: 'Keep the card',
+    agree: isCode ? 'Remove the code' : 'Remove the card',
+    decline: isCode ? 'Keep the code' : 'Keep the card',
   }),
   tooLate: 'Nothing was saved: somebody else has this card by now, or nobody. Tap it again.',
   failed: 'Nothing was saved: Tapdesk could not finish. Do it again.',

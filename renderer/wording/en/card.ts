@@ -63,6 +63,8 @@ export const englishCard: Wording['card'] = {
     `${technology[read]} is read: ${identification}. Hold the same card on the reader, the other way round if need be.`,
   understoodAs: (identification, technologies) =>
     `Understood as ${identification} (${technologies.map((name) => technology[name]).join(' or ')}).`,
+  code: 'A code in place of a card',
+  codeHint: 'Type it below. Tap a card at any time to enroll that instead.',
   tappedElsewhere: (cardNumber) => `Card ${cardNumber} was tapped. It waits on the Enroll screen.`,
   goToEnroll: 'Go to Enroll',
 };

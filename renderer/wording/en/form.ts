@@ -1,12 +1,13 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { OutboxStatus } from '../../../contract/desk.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { changesOf, holderName, personOf } from './people.ts';
+import { changesOf, holderName, keyOf, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -20,6 +21,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'random-id': 'This number changes at every tap, like that of a phone. Use an access card',
   'cascade-tag': 'This is only part of a card number. Tap the card instead',
   'ten-byte-id': 'A ten-byte number cannot be registered. Use another card',
+  'code-empty': 'Enter the code',
+  'code-not-digits': 'Code must be digits only, 20 at most',
 };
 
 const undoFailure: Readonly<Record<Undo, string>> = {
@@ -34,7 +37,7 @@ const notDone = { add: 'Not enrolled', update: 'Not changed', remove: 'Not remov
 
 function doneWords(submission: SubmissionView): string {
   return submission.task === 'remove'
-    ? `Removed: ${personOf(submission)}’s card opens no door any more.`
+    ? `Removed: ${personOf(submission)}’s ${isCodeText(submission.cardNumber ?? '') ? 'code' : 'card'} opens no door any more.`
     : `Changed for ${personOf(submission)}: ${changesOf(submission)}.`;
 }
 
@@ -46,7 +49,7 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
       if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
       if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
-      return `Enrolled ${name === '' ? 'without a name' : name}. Card ${submission.cardNumber ?? ''}. ${notes}`.trim();
+      return `Enrolled ${name === '' ? 'without a name' : name}. ${keyOf(submission.cardNumber)}. ${notes}`.trim();
     }
     case 'attention':
       return `${notDone[submission.task ?? 'add']}: ${notes}`;
@@ -68,6 +71,12 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
 
 export const englishForm: Wording['form'] = {
   cardNumber: 'Card number',
+  code: 'Code',
+  codeHint:
+    'Digits to be typed on the keypad at a door, in place of a card. It is no PIN. Not shown again once it is saved.',
+  weakCode: 'Weak: such a code is tried first. Choose another?',
+  codeInstead: 'A code in place of a card…',
+  cardInstead: 'A card in place of the code',
   firstName: 'First name',
   lastName: 'Last name',
   validFrom: 'Valid from',

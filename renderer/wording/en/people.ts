@@ -1,4 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { codeDigits, isCodeText } from '../../../contract/key-text.ts';
 import type { KeyChange, SubmissionView } from '../../../contract/submission.ts';
 
 /** The person as a sentence names them. */
@@ -11,6 +12,18 @@ export function personOf({ person }: SubmissionView): string {
 /** A card's holder, where the name may be one the service never told. */
 export function holderName(holder: string): string {
   return holder === '' ? 'somebody without a name' : holder;
+}
+
+/** The card by its number, as a sentence begins with it; of a code all but one digit is hidden. */
+export function keyOf(cardNumber: string | null): string {
+  const number = cardNumber ?? '';
+  return isCodeText(number) ? `Code ${codeDigits(number)}` : `Card ${number}`;
+}
+
+/** The same, within a sentence. */
+export function keyWithin(cardNumber: string | null): string {
+  const key = keyOf(cardNumber);
+  return key.charAt(0).toLowerCase() + key.slice(1);
 }
 
 export function otherHolder({ reason }: SubmissionView): string {

@@ -1,8 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
-import { holderName, otherHolder, personOf, timeOf } from './people.ts';
+import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
@@ -24,11 +25,12 @@ export const englishQuestion: Wording['question'] = {
     agree: 'Use the new card',
   }),
   keepCard: (current) => `Keep ${current}`,
-  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson) => {
+  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson, isCode) => {
     const holder = holderName(known);
+    const key = isCode ? 'code' : 'card';
     const until = validTo === null ? 'with no end' : `valid until ${timeOf(validTo)}`;
     return {
-      title: `This card belongs to ${holder}`,
+      title: `This ${key} belongs to ${holder}`,
       text:
         standing === 'registered'
           ? `This desk registered it for ${holder} on ${timeOf(atMs)}, ${until}.`
@@ -37,7 +39,7 @@ export const englishQuestion: Wording['question'] = {
         label: `Change ${holder}’s key`,
         hint: isSamePerson
           ? 'What the form says is put on the key. What it leaves empty stays as it is.'
-          : `${holder} keeps the card and gets what the form says; the name ${typed} is not used.`,
+          : `${holder} keeps the ${key} and gets what the form says; the name ${typed} is not used.`,
       },
       afresh: {
         label: `Remove it from ${holder} and enroll it for ${typed}`,
@@ -45,6 +47,12 @@ export const englishQuestion: Wording['question'] = {
       },
     };
   },
+  cardForCode: (next) => ({
+    title: 'A card was tapped',
+    text: `The form is for a code. Enroll the card ${next} in its place? What you typed stays.`,
+    agree: 'Use the card',
+  }),
+  keepCode: 'Keep the code',
   doNotEnroll: { label: 'Do not enroll', hint: 'Nothing is sent. What you typed stays.' },
   clearForm: { title: 'Clear the form?', text: 'What you typed has not been enrolled.', agree: 'Clear' },
   keepForm: 'Keep it',
@@ -57,11 +65,11 @@ export const englishQuestion: Wording['question'] = {
     const holder = otherHolder(submission);
     const typed = personOf(submission);
     return {
-      title: `This card belongs to ${holder}`,
+      title: `This ${isCodeText(submission.cardNumber ?? '') ? 'code' : 'card'} belongs to ${holder}`,
       text:
         submission.task === 'update'
           ? `The key was changed as ${typed}’s, but the service says it is ${holder}’s. If that is wrong, hand the card to somebody else or remove it afterwards.`
-          : `${typed} did not get card ${submission.cardNumber ?? ''}. The service already knew it, and changed ${holder}’s key instead.`,
+          : `${typed} did not get ${keyWithin(submission.cardNumber)}. The service already knew it, and changed ${holder}’s key instead.`,
       changed: changedOn(holder, submission),
       keep: {
         label: `Keep it for ${holder}`,
@@ -92,7 +100,7 @@ export const englishQuestion: Wording['question'] = {
     }
   },
   putOff: (submission, count) =>
-    `Card ${submission.cardNumber ?? ''} belongs to ${otherHolder(submission)}, not to ${personOf(submission)}${count === 1 ? '' : `, and ${count - 1} more are like it`}. Somebody has to decide.`,
+    `${keyOf(submission.cardNumber)} belongs to ${otherHolder(submission)}, not to ${personOf(submission)}${count === 1 ? '' : `, and ${count - 1} more are like it`}. Somebody has to decide.`,
   decideNow: 'Decide now',
   discard: (submission, waiting) => ({
     title:

@@ -21,6 +21,7 @@ function validityOf({ validity }: Template): string {
   }
 }
 
+const keys = { card: 'A card', code: 'A code for the keypad' };
 const pinRules = { none: 'No PIN', generate: 'A generated PIN', typed: 'A PIN typed for each' };
 
 export const englishTemplates: TemplatesWording = {
@@ -43,7 +44,7 @@ export const englishTemplates: TemplatesWording = {
   summary: (template, levelNames) =>
     [
       validityOf(template),
-      pinRules[template.pin],
+      template.key === 'code' ? keys.code : pinRules[template.pin],
       levelNames.length === 0 ? 'access levels chosen by hand' : levelNames.join(', '),
     ].join(' · '),
   name: 'Name of the template',
@@ -58,6 +59,8 @@ export const englishTemplates: TemplatesWording = {
   },
   count: { days: 'Days', months: 'Months' },
   lastDay: 'Until and including',
+  key: 'Each person gets',
+  keys,
   pin: 'PIN for each person',
   pinRules,
   noLevelsHint: 'With none chosen, they are chosen by hand for each person.',

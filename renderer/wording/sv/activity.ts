@@ -1,8 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { changesOf, personOf, timeOf } from './people.ts';
+import { changesOf, keyOf, personOf, timeOf } from './people.ts';
 
 export const swedishActivity: Wording['activity'] = {
   search: 'Sök',
@@ -15,6 +16,8 @@ export const swedishActivity: Wording['activity'] = {
     discarded: 'Kasserad',
   },
   columns: { time: 'Tid', person: 'Person', card: 'Kort', state: 'Läge', actions: 'Åtgärder' },
+  keyNumber: (cardNumber) =>
+    cardNumber !== null && isCodeText(cardNumber) ? keyOf(cardNumber) : (cardNumber ?? ''),
   about: (submission) => {
     const { person, task } = submission;
     if (person === null) return 'Går inte att läsa';

@@ -16,6 +16,7 @@ export const swedishCardActs: CardActsWording = {
     replace: 'Ersätt kortet…',
     remove: 'Ta bort kortet…',
   },
+  removeCode: 'Ta bort koden…',
   handOver: 'Ska någon annan ha det: fyll i namnet och tryck på Registrera.',
   newEnd: 'Nytt slut på giltigheten',
   newEndHint: 'Tomt: inget slut.',
@@ -41,11 +42,13 @@ export const swedishCardActs: CardActsWording = {
     agree: 'Ta tillbaka det',
     decline: 'Låt det vara utlånat',
   }),
-  remove: (holder) => ({
-    title: `Ta bort kortet för ${holderName(holder)}?`,
-    text: 'Det öppnar inga dörrar längre. Inget annat ändras för personen.',
-    agree: 'Ta bort kortet',
-    decline: 'Behåll kortet',
+  remove: (holder, isCode) => ({
+    title: `Ta bort ${isCode ? 'koden' : 'kortet'} för ${holderName(holder)}?`,
+    text: isCode
+      ? 'Den öppnar inga dörrar längre. Inget annat ändras för personen.'
+      : 'Det öppnar inga dörrar längre. Inget annat ändras för personen.',
+    agree: isCode ? 'Ta bort koden' : 'Ta bort kortet',
+    decline: isCode ? 'Behåll koden' : 'Behåll kortet',
   }),
   tooLate: 'Inget sparades: någon annan har kortet nu, eller ingen. Håll upp det igen.',
   failed: 'Inget sparades: Tapdesk kunde inte slutföra. Gör om det.',

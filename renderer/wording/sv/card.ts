@@ -63,6 +63,8 @@ export const swedishCard: Wording['card'] = {
     `${technology[read]} är läst: ${identification}. Håll samma kort mot läsaren, vänt om det behövs.`,
   understoodAs: (identification, technologies) =>
     `Tolkas som ${identification} (${technologies.map((name) => technology[name]).join(' eller ')}).`,
+  code: 'En kod i stället för ett kort',
+  codeHint: 'Skriv den nedan. Håll upp ett kort när som helst för att registrera det i stället.',
   tappedElsewhere: (cardNumber) => `Kortet ${cardNumber} lästes. Det väntar under Registrera.`,
   goToEnroll: 'Gå till Registrera',
 };

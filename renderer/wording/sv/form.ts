@@ -1,12 +1,13 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { OutboxStatus } from '../../../contract/desk.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { changesOf, holderName, personOf } from './people.ts';
+import { changesOf, holderName, keyOf, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -20,6 +21,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'random-id': 'Det här numret ändras varje gång, som en telefons. Ta ett passerkort',
   'cascade-tag': 'Det här är bara en del av ett kortnummer. Håll upp kortet i stället',
   'ten-byte-id': 'Ett nummer på tio byte går inte att registrera. Ta ett annat kort',
+  'code-empty': 'Skriv koden',
+  'code-not-digits': 'Koden ska vara bara siffror, högst 20',
 };
 
 const undoFailure: Readonly<Record<Undo, string>> = {
@@ -34,7 +37,7 @@ const notDone = { add: 'Inte registrerat', update: 'Inte ändrat', remove: 'Inte
 
 function doneWords(submission: SubmissionView): string {
   return submission.task === 'remove'
-    ? `Borttaget: kortet för ${personOf(submission)} öppnar inga dörrar längre.`
+    ? `Borttaget: ${isCodeText(submission.cardNumber ?? '') ? 'koden' : 'kortet'} för ${personOf(submission)} öppnar inga dörrar längre.`
     : `Ändrat för ${personOf(submission)}: ${changesOf(submission)}.`;
 }
 
@@ -46,7 +49,7 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
       if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
       if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
-      return `Registrerat${name === '' ? '' : `: ${name}`}. Kort ${submission.cardNumber ?? ''}. ${notes}`.trim();
+      return `Registrerat${name === '' ? '' : `: ${name}`}. ${keyOf(submission.cardNumber)}. ${notes}`.trim();
     }
     case 'attention':
       return `${notDone[submission.task ?? 'add']}: ${notes}`;
@@ -68,6 +71,12 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
 
 export const swedishForm: Wording['form'] = {
   cardNumber: 'Kortnummer',
+  code: 'Kod',
+  codeHint:
+    'Siffror att slå på knappsatsen vid en dörr, i stället för ett kort. Det är ingen PIN-kod. Visas inte igen när den är sparad.',
+  weakCode: 'Svag: en sådan kod är bland de första som provas. Välj en annan?',
+  codeInstead: 'En kod i stället för ett kort…',
+  cardInstead: 'Ett kort i stället för koden',
   firstName: 'Förnamn',
   lastName: 'Efternamn',
   validFrom: 'Gäller från',

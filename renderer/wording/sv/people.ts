@@ -1,4 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { codeDigits, isCodeText } from '../../../contract/key-text.ts';
 import type { KeyChange, SubmissionView } from '../../../contract/submission.ts';
 
 /** The person as a sentence names them. */
@@ -9,6 +10,18 @@ export function personOf({ person }: SubmissionView): string {
 /** A card's holder, where the name may be one the service never told. */
 export function holderName(holder: string): string {
   return holder === '' ? 'någon utan namn' : holder;
+}
+
+/** The card by its number, as a sentence begins with it; of a code all but one digit is hidden. */
+export function keyOf(cardNumber: string | null): string {
+  const number = cardNumber ?? '';
+  return isCodeText(number) ? `Kod ${codeDigits(number)}` : `Kort ${number}`;
+}
+
+/** The same, within a sentence. */
+export function keyWithin(cardNumber: string | null): string {
+  const key = keyOf(cardNumber);
+  return key.charAt(0).toLowerCase() + key.slice(1);
 }
 
 export function otherHolder({ reason }: SubmissionView): string {

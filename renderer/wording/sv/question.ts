@@ -1,8 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
-import { holderName, otherHolder, personOf, timeOf } from './people.ts';
+import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
@@ -24,27 +25,34 @@ export const swedishQuestion: Wording['question'] = {
     agree: 'Använd det nya kortet',
   }),
   keepCard: (current) => `Behåll ${current}`,
-  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson) => {
+  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson, isCode) => {
     const holder = holderName(known);
+    const it = isCode ? 'Den' : 'Det';
     const until = validTo === null ? 'utan slutdatum' : `gäller till ${timeOf(validTo)}`;
     return {
-      title: `Kortet tillhör ${holder}`,
+      title: `${isCode ? 'Koden' : 'Kortet'} tillhör ${holder}`,
       text:
         standing === 'registered'
-          ? `Det registrerades här för ${holder} ${timeOf(atMs)}, ${until}.`
-          : `Det sparades här för ${holder} ${timeOf(atMs)}, ${until}. Det är på väg och skickas först.`,
+          ? `${it} registrerades här för ${holder} ${timeOf(atMs)}, ${until}.`
+          : `${it} sparades här för ${holder} ${timeOf(atMs)}, ${until}. ${it} är på väg och skickas först.`,
       change: {
         label: `Ändra nyckeln för ${holder}`,
         hint: isSamePerson
           ? 'Det som står i formuläret läggs på nyckeln. Det som är tomt ändras inte.'
-          : `${holder} behåller kortet och får det som står i formuläret; namnet ${typed} används inte.`,
+          : `${holder} behåller ${isCode ? 'koden' : 'kortet'} och får det som står i formuläret; namnet ${typed} används inte.`,
       },
       afresh: {
-        label: `Ta bort det från ${holder} och registrera det för ${typed}`,
+        label: `Ta bort ${it.toLowerCase()} från ${holder} och registrera ${it.toLowerCase()} för ${typed}`,
         hint: `Nyckeln för ${holder} slutar fungera.`,
       },
     };
   },
+  cardForCode: (next) => ({
+    title: 'Ett kort lästes',
+    text: `Formuläret är för en kod. Registrera kortet ${next} i stället? Det du skrev står kvar.`,
+    agree: 'Ta kortet',
+  }),
+  keepCode: 'Behåll koden',
   doNotEnroll: { label: 'Registrera inte', hint: 'Inget skickas. Det du skrivit finns kvar.' },
   clearForm: { title: 'Rensa formuläret?', text: 'Det du skrivit är inte registrerat.', agree: 'Rensa' },
   keepForm: 'Behåll',
@@ -57,11 +65,11 @@ export const swedishQuestion: Wording['question'] = {
     const holder = otherHolder(submission);
     const typed = personOf(submission);
     return {
-      title: `Kortet tillhör ${holder}`,
+      title: `${isCodeText(submission.cardNumber ?? '') ? 'Koden' : 'Kortet'} tillhör ${holder}`,
       text:
         submission.task === 'update'
           ? `Nyckeln ändrades som ${typed}s, men tjänsten säger att den är ${holder}s. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
-          : `${typed} fick inte kort ${submission.cardNumber ?? ''}. Tjänsten kände redan till det och ändrade i stället nyckeln för ${holder}.`,
+          : `${typed} fick inte ${keyWithin(submission.cardNumber)}. Tjänsten kände redan till nyckeln och ändrade i stället nyckeln för ${holder}.`,
       changed: changedOn(holder, submission),
       keep: {
         label: `Låt ${holder} behålla det`,
@@ -94,7 +102,7 @@ export const swedishQuestion: Wording['question'] = {
     }
   },
   putOff: (submission, count) =>
-    `Kort ${submission.cardNumber ?? ''} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count - 1} till är likadana`}. Någon måste bestämma.`,
+    `${keyOf(submission.cardNumber)} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count - 1} till är likadana`}. Någon måste bestämma.`,
   decideNow: 'Bestäm nu',
   discard: (submission, waiting) => ({
     title:

@@ -21,6 +21,7 @@ function validityOf({ validity }: Template): string {
   }
 }
 
+const keys = { card: 'Ett kort', code: 'En kod för knappsatsen' };
 const pinRules = {
   none: 'Ingen PIN-kod',
   generate: 'En skapad PIN-kod',
@@ -49,7 +50,7 @@ export const swedishTemplates: TemplatesWording = {
   summary: (template, levelNames) =>
     [
       validityOf(template),
-      pinRules[template.pin],
+      template.key === 'code' ? keys.code : pinRules[template.pin],
       levelNames.length === 0 ? 'behörigheter väljs för hand' : levelNames.join(', '),
     ].join(' · '),
   name: 'Mallens namn',
@@ -64,6 +65,8 @@ export const swedishTemplates: TemplatesWording = {
   },
   count: { days: 'Dagar', months: 'Månader' },
   lastDay: 'Till och med',
+  key: 'Var och en får',
+  keys,
   pin: 'PIN-kod för var och en',
   pinRules,
   noLevelsHint: 'Är ingen vald väljs de för hand för var och en.',
