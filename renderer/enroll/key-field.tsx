@@ -15,7 +15,10 @@ interface KeyFieldProps {
 
 const CODE_ID = 'code';
 
-/** What the person gets: a card by its number, or a code typed on a keypad. Text typed for the one waits while it is the other. */
+/**
+ * What the person gets: a card by its number, or a code typed on a keypad. Text typed for the one waits while it is the other.
+ * The button comes first: after the number the name is next.
+ */
 export function KeyField({ field, hint, onSwitch }: KeyFieldProps) {
   const { form: words } = useWording();
   const [switchCount, setSwitchCount] = useState(0);
@@ -23,7 +26,6 @@ export function KeyField({ field, hint, onSwitch }: KeyFieldProps) {
   useFocusAfter(switchCount, isCode ? CODE_ID : 'cardNumber');
   return (
     <div className="key-field">
-      {isCode ? <CodeField field={field} /> : <CardField field={field} hint={hint} />}
       <button
         type="button"
         className="plain"
@@ -34,6 +36,7 @@ export function KeyField({ field, hint, onSwitch }: KeyFieldProps) {
       >
         {isCode ? words.cardInstead : words.codeInstead}
       </button>
+      {isCode ? <CodeField field={field} /> : <CardField field={field} hint={hint} />}
     </div>
   );
 }

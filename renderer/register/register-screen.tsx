@@ -51,9 +51,12 @@ export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: R
         <RegisterTable
           shown={shown}
           levels={levels}
-          onShow={({ cardNumber, holder }) => {
-            // Of a code there is no number to search for.
-            dispatch({ type: 'search-changed', search: isCodeText(cardNumber) ? holder : cardNumber });
+          onShow={({ cardNumber, firstName, lastName }) => {
+            // A code is not shown, and so not searched for; of the name the service may have made up the rest.
+            dispatch({
+              type: 'search-changed',
+              search: isCodeText(cardNumber) ? firstName || lastName : cardNumber,
+            });
             dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
           onErase={setErasing}
