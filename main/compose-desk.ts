@@ -42,6 +42,7 @@ import { saveApiKey } from './secrets/save-api-key.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Settings } from './settings.ts';
 import { createAccessLevelCache } from './store/access-level-cache.ts';
+import { createChangeLog } from './store/change-log.ts';
 import { openDatabase } from './store/database.ts';
 import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
@@ -113,6 +114,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const outbox = createOutbox(database, seals, register, LONGEST_WAIT_MS);
   const list = createSubmissionList(database, seals);
   const levelCache = createAccessLevelCache(database);
+  const changeLog = createChangeLog(database, seals);
 
   const apiKey = (): string | null => practice?.apiKey ?? vault.apiKey(origin());
   const origin = (): string => new URL(current().apiBaseUrl).origin;
@@ -243,7 +245,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   };
   const registerView = createRegisterView({
     register,
-    eraser: createEraser({ database, register, list, isSameName }),
+    eraser: createEraser({ database, register, list, changeLog, nowMs: clock.nowMs, isSameName }),
     list,
     onErased: noteErased,
     onStorage: board.noteStorage,
@@ -251,6 +253,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const retention = createRetention({
     database,
     clock,
+    changeLog,
     days: () => current().retentionDays,
     onErased: noteErased,
     onStorage: board.noteStorage,

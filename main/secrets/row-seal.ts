@@ -10,9 +10,9 @@ import {
 
 /** Where a sealed value stands; it opens nowhere else. */
 export interface SealedPlace {
-  readonly table: 'submissions' | 'register' | 'people_list';
+  readonly table: 'submissions' | 'register' | 'people_list' | 'change_log';
   readonly rowId: string;
-  readonly column: 'request' | 'outcome' | 'propagation' | 'entry' | 'person';
+  readonly column: 'request' | 'outcome' | 'propagation' | 'entry' | 'person' | 'note';
 }
 
 export type Unsealed = { readonly kind: 'plain'; readonly text: string } | { readonly kind: 'broken' };

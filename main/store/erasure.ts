@@ -1,6 +1,7 @@
+import type { ChangeLog } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { FoundEntry, Register } from './register.ts';
-import { cutLog } from './retention.ts';
+import { countsOf, cutLog } from './retention.ts';
 import { foldedWords, partsOf, type Search } from './search-words.ts';
 import type { SubmissionList } from './submission-list.ts';
 import { fullName, type PersonNames, type SubmissionRecord } from './submission-record.ts';
@@ -16,6 +17,8 @@ interface ErasureDependencies {
   readonly database: Database;
   readonly register: Register;
   readonly list: SubmissionList;
+  readonly changeLog: Pick<ChangeLog, 'tell'>;
+  readonly nowMs: () => number;
   readonly isSameName: (one: string, other: string) => boolean;
 }
 
@@ -28,7 +31,8 @@ export interface Eraser {
  * Who counts as the same person: who has the same id at the service; where it has not told one, who has the same name and the
  * same card. Somebody else of the same name keeps their rows.
  */
-export function createEraser({ database, register, list, isSameName }: ErasureDependencies): Eraser {
+export function createEraser(dependencies: ErasureDependencies): Eraser {
+  const { database, register, list, changeLog, nowMs, isSameName } = dependencies;
   const deleteEntry = database.prepare('DELETE FROM register WHERE id = :id');
   const deleteSubmission = database.prepare('DELETE FROM submissions WHERE seq = :seq');
 
@@ -97,6 +101,8 @@ export function createEraser({ database, register, list, isSameName }: ErasureDe
       inTransaction(database, () => {
         for (const { id } of entries) deleteEntry.run({ id });
         for (const { row } of theirs) deleteSubmission.run({ seq: row.seq });
+        // That somebody was erased, not who.
+        changeLog.tell(nowMs(), 'person-erased', { detail: countsOf(entries.length, theirs.length) });
       });
       cutLog(database);
       return { kind: 'erased', entryCount: entries.length, submissionCount: theirs.length };

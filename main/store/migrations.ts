@@ -169,4 +169,44 @@ export const migrations: readonly string[] = [
     UPDATE submissions SET is_held = 0 WHERE needs_id = new.id;
   END;
   `,
+  `
+  -- What was done at this desk, in order, each entry over the hash of the one before (see change-chain.ts).
+  CREATE TABLE change_log (
+    seq           INTEGER PRIMARY KEY,
+    at_ms         INTEGER NOT NULL,
+    kind          TEXT    NOT NULL,
+    submission_id TEXT,
+    key_id        TEXT    NOT NULL,
+    -- Null once the person it tells of is erased; its hash stays.
+    sealed_note   BLOB,
+    note_hash     BLOB    NOT NULL,
+    previous_hash BLOB    NOT NULL,
+    hash          BLOB    NOT NULL
+  ) STRICT;
+  CREATE INDEX change_log_by_submission ON change_log (submission_id) WHERE submission_id IS NOT NULL;
+  -- Where the log ends, and a keyed digest of that.
+  CREATE TABLE change_log_head (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    seq      INTEGER NOT NULL,
+    hash     BLOB    NOT NULL,
+    key_id   TEXT    NOT NULL,
+    proof    BLOB    NOT NULL
+  ) STRICT;
+  CREATE TRIGGER change_log_stays BEFORE UPDATE ON change_log
+  WHEN new.sealed_note IS NOT NULL OR new.seq <> old.seq OR new.at_ms <> old.at_ms OR new.kind <> old.kind
+    OR new.submission_id IS NOT old.submission_id OR new.key_id <> old.key_id OR new.note_hash <> old.note_hash
+    OR new.previous_hash <> old.previous_hash OR new.hash <> old.hash BEGIN
+    SELECT RAISE(ABORT, 'the change log is only added to');
+  END;
+  CREATE TRIGGER change_log_kept BEFORE DELETE ON change_log BEGIN
+    SELECT RAISE(ABORT, 'the change log is only added to');
+  END;
+  -- Whoever is erased is erased here, too.
+  CREATE TRIGGER submission_told AFTER DELETE ON submissions BEGIN
+    UPDATE change_log SET sealed_note = NULL WHERE submission_id = old.id AND sealed_note IS NOT NULL;
+  END;
+
+  -- Activity between two days, of one state: both stand in the index.
+  CREATE INDEX submissions_by_time ON submissions (created_at_ms, seq, state);
+  `,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../../contract/assert-never.ts';
 import { joinCardLines } from './card-lines.ts';
+import { createChangeLog, type ChangeKind } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, sealRequest, unsealRow, type Seals } from './sealed-contents.ts';
@@ -13,6 +14,7 @@ import {
   type SubmissionRequest,
   type SubmissionRow,
 } from './submission-record.ts';
+import { savedKindOf, settledChange, toldOf } from './told-changes.ts';
 import { createWordIndex } from './word-index.ts';
 
 export interface NewSubmission {
@@ -112,6 +114,7 @@ export function createOutbox(
      VALUES (:id, :keyId, :cardLookup, :needs, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
   );
   const words = createWordIndex(database, 'submission_words');
+  const log = createChangeLog(database, seals);
   const isNext = `key_id = :keyId AND state = 'waiting' AND is_head = 1 AND is_held = 0`;
   const selectDue = database.prepare(
     `SELECT * FROM submissions WHERE ${isNext} AND due_at_ms <= :nowMs ORDER BY due_at_ms, seq LIMIT 1`,
@@ -178,6 +181,7 @@ export function createOutbox(
       sealedRequest: sealRequest(seal, id, request),
     });
     words.add(seq, wordLookupsOf(seal, fullName(request), request.cardKey));
+    log.tell(nowMs, savedKindOf(request, needs), toldOf(request), id);
   }
 
   /** One look for each readable key, so that rows of a key that is not here cost nothing. */
@@ -193,8 +197,9 @@ export function createOutbox(
   const firstDue = (nowMs: number): SubmissionRow | undefined =>
     firstOf((keyId) => selectDue.get({ keyId, nowMs })) ?? firstFarAway(nowMs);
 
-  function discardWithNeeding(id: string, nowMs: number): boolean {
+  function discardWithNeeding(id: string, nowMs: number, why: ChangeKind = 'discarded'): boolean {
     if (discardRow.run({ id, nowMs }).changes === 0) return false;
+    log.tell(nowMs, why, {}, id);
     discardNeeding(id, nowMs);
     return true;
   }
@@ -214,9 +219,10 @@ export function createOutbox(
   }
 
   /** An alert that is over needs its PIN no longer; what was to come after the delivery has nothing to come after. */
-  function endAlertOf(id: string, nowMs: number): boolean {
+  function endAlertOf(id: string, nowMs: number, decided: 'holder-kept' | 'enrolled-afresh'): boolean {
     const record = find(id);
     if (record?.row.alert_unseen !== 1) return false;
+    log.tell(nowMs, decided, {}, id);
     discardNeeding(id, nowMs);
     return endAlert.run({ id, sealedRequest: sealedWithoutPin(record) }).changes > 0;
   }
@@ -239,8 +245,8 @@ export function createOutbox(
       return inTransaction(database, () => {
         const gone = [replaces, withdraws].filter((id) => id !== null);
         if (!gone.every((id) => selectOpen.get({ id }))) return 'too-late';
-        for (const id of gone) discardWithNeeding(id, nowMs);
-        if (mends !== null && !endAlertOf(mends, nowMs)) return 'too-late';
+        for (const id of gone) discardWithNeeding(id, nowMs, id === replaces ? 'edited' : 'discarded');
+        if (mends !== null && !endAlertOf(mends, nowMs, 'enrolled-afresh')) return 'too-late';
         for (const submission of submissions) insertOne(submission, nowMs);
         inSameCommit?.();
         return 'added';
@@ -292,6 +298,7 @@ export function createOutbox(
               : null,
           sealedOutcome: sealOutcome(seal, id, settlement.outcome),
         });
+        if (settlement.kind !== 'waiting') log.tell(nowMs, ...settledChange(settlement, request), id);
       });
     },
 
@@ -308,7 +315,7 @@ export function createOutbox(
     undo: (id, sinceMs, nowMs, inSameCommit) =>
       inTransaction(database, () => {
         const unsent = unsentWithNeeded(id, sinceMs, nowMs);
-        unsent?.forEach((one) => discardWithNeeding(one, nowMs));
+        unsent?.forEach((one) => discardWithNeeding(one, nowMs, 'undone'));
         if (unsent) inSameCommit?.();
         return unsent ? 'done' : 'too-late';
       }),
@@ -319,7 +326,8 @@ export function createOutbox(
         joinCardLines(database, seals);
       });
     },
-    keepHolder: (id, nowMs) => inTransaction(database, () => (endAlertOf(id, nowMs) ? 'done' : 'too-late')),
+    keepHolder: (id, nowMs) =>
+      inTransaction(database, () => (endAlertOf(id, nowMs, 'holder-kept') ? 'done' : 'too-late')),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ChangeLog } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
 
 const DAY_MS = 86_400_000;
@@ -8,6 +9,7 @@ const ROWS_AT_A_TIME = 100;
 interface RetentionDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly changeLog: Pick<ChangeLog, 'tell'>;
   /** Null: kept until somebody erases it. */
   readonly days: () => number | null;
   /** Something was erased. */
@@ -52,11 +54,14 @@ export function createRetention({ database, clock, ...dependencies }: RetentionD
 
   function eraseOlder(untilMs: number, hasErased: boolean): void {
     try {
-      const erased = inTransaction(
-        database,
-        () =>
-          Number(eraseEntries.run({ untilMs }).changes) + Number(eraseSubmissions.run({ untilMs }).changes),
-      );
+      const erased = inTransaction(database, () => {
+        const entryCount = Number(eraseEntries.run({ untilMs }).changes);
+        const submissionCount = Number(eraseSubmissions.run({ untilMs }).changes);
+        const count = entryCount + submissionCount;
+        const detail = countsOf(entryCount, submissionCount);
+        if (count > 0) dependencies.changeLog.tell(clock.nowMs(), 'aged-out', { detail });
+        return count;
+      });
       if (erased > 0) {
         callOff = clock.after(0, () => {
           eraseOlder(untilMs, true);
@@ -80,6 +85,11 @@ export function createRetention({ database, clock, ...dependencies }: RetentionD
       callOff();
     },
   };
+}
+
+/** For the change log, whose notes are nobody's language. */
+export function countsOf(entryCount: number, submissionCount: number): string {
+  return `entries=${String(entryCount)} submissions=${String(submissionCount)}`;
 }
 
 /** What was erased would lie in the write-ahead log until others write over it. Where it cannot be cut now, closing does it. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createRowSeal, type RowSeal } from '../../main/secrets/row-seal.ts';
+import { createChangeLog, type ChangeLog } from '../../main/store/change-log.ts';
 import { openDatabase, type Database } from '../../main/store/database.ts';
 import { createOutbox, type Outbox } from '../../main/store/outbox.ts';
 import { createRegister, type Register } from '../../main/store/register.ts';
@@ -16,6 +17,7 @@ export interface OutboxFile {
   readonly outbox: Outbox;
   readonly list: SubmissionList;
   readonly register: Register;
+  readonly changeLog: ChangeLog;
   readonly database: Database;
 }
 
@@ -36,6 +38,7 @@ export function outboxIn(database: Database, seal: RowSeal, more: readonly RowSe
     outbox: createOutbox(database, seals, register, LONGEST_WAIT_MS),
     list: createSubmissionList(database, seals),
     register,
+    changeLog: createChangeLog(database, seals),
     database,
   };
 }

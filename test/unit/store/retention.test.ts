@@ -35,7 +35,7 @@ async function openDesk(): Promise<Desk> {
   let erased = 0;
   return {
     ...file,
-    ...createEraser({ ...file, isSameName }),
+    ...createEraser({ ...file, nowMs: () => clock.nowMs(), isSameName }),
     path,
     clock,
     storage,
@@ -43,6 +43,7 @@ async function openDesk(): Promise<Desk> {
     retention: (days) =>
       createRetention({
         database: file.database,
+        changeLog: file.changeLog,
         clock,
         days,
         onErased: () => (erased += 1),

@@ -1,0 +1,146 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { z } from 'zod';
+import { chainEntries, headReader, type StoredHead } from './change-log-rows.ts';
+import {
+  CHAIN_START,
+  createChainCheck,
+  hashOf,
+  hexOf,
+  sha256,
+  type ChainEntry,
+  type ChainHead,
+  type ChainReport,
+} from './change-chain.ts';
+import type { Database } from './database.ts';
+import { openSealed, sealOf, type Seals } from './sealed-contents.ts';
+
+export type ChangeKind =
+  /** The log begins: what was done before stands only in the submissions. */
+  | 'begun'
+  | 'enroll-saved'
+  | 'update-saved'
+  | 'removal-saved'
+  /** The removal of an old card, to be sent after the new one. */
+  | 'replacement-saved'
+  | 'delivered'
+  | 'needs-attention'
+  | 'edited'
+  | 'discarded'
+  | 'undone'
+  | 'holder-kept'
+  | 'enrolled-afresh'
+  | 'person-erased'
+  | 'aged-out'
+  | 'api-key-saved'
+  | 'api-key-forgotten'
+  | 'passphrase-set'
+  | 'setting-changed'
+  | 'practice-entered'
+  | 'practice-left'
+  | 'exported';
+
+const noteSchema = z.object({
+  person: z.string().optional(),
+  card: z.string().optional(),
+  /** What else there is to say, in a word or a value; never a secret. */
+  detail: z.string().optional(),
+});
+export type ChangeNote = z.infer<typeof noteSchema>;
+
+export interface ToldChange {
+  readonly entry: ChainEntry;
+  /** Null where it was erased, or its key is not here. */
+  readonly note: ChangeNote | null;
+}
+
+/** Whole, and whether the end is proven by a key that is here: without it nobody can say that the end was not rewritten. */
+export type LogReport = ChainReport & { readonly isEndProven: boolean };
+
+/** What was done at this desk. Entries are only ever added; see `docs/security.md`. */
+export interface ChangeLog {
+  /** To be called in the transaction of what it tells of. */
+  tell(atMs: number, kind: ChangeKind, note?: ChangeNote, submissionId?: string | null): void;
+  last(): { readonly seq: number; readonly kind: string } | null;
+  /** Goes through all of it, and lets the desk work in between. */
+  check(): Promise<LogReport>;
+  /** In order. */
+  all(): Iterable<ToldChange>;
+}
+
+const AT_A_TIME = 500;
+const lastSchema = z.object({ seq: z.number(), kind: z.string() });
+
+export function createChangeLog(database: Database, seals: Seals): ChangeLog {
+  const insert = database.prepare(
+    `INSERT INTO change_log (seq, at_ms, kind, submission_id, key_id, sealed_note, note_hash, previous_hash, hash)
+     VALUES (:seq, :atMs, :kind, :submissionId, :keyId, :note, :noteHash, :previousHash, :hash)`,
+  );
+  const setHead = database.prepare(
+    'INSERT OR REPLACE INTO change_log_head VALUES (1, :seq, :hash, :keyId, :proof)',
+  );
+  const selectLast = database.prepare('SELECT seq, kind FROM change_log ORDER BY seq DESC LIMIT 1');
+
+  const headNow = headReader(database);
+  const placeOf = (seq: number) => ({ table: 'change_log', rowId: String(seq), column: 'note' }) as const;
+
+  function isProven(head: StoredHead | null): boolean {
+    const seal = head && sealOf(seals, head.keyId);
+    return seal ? Buffer.compare(seal.lookupOf(proofText(head)), head.proof) === 0 : false;
+  }
+
+  return {
+    tell(atMs, kind, note = {}, submissionId = null) {
+      const previous = headNow() ?? CHAIN_START;
+      const seal = seals.current;
+      const seq = previous.seq + 1;
+      const sealed = seal.seal(placeOf(seq), JSON.stringify(note));
+      const entry = {
+        ...{ seq, atMs, kind, submissionId, keyId: seal.keyId },
+        noteHash: sha256(sealed),
+        previousHash: previous.hash,
+      };
+      const hash = hashOf(entry);
+      insert.run({ ...entry, note: sealed, hash });
+      setHead.run({ seq, hash, keyId: seal.keyId, proof: seal.lookupOf(proofText({ seq, hash })) });
+    },
+
+    last() {
+      const row = selectLast.get();
+      return row ? lastSchema.parse(row) : null;
+    },
+
+    async check() {
+      const check = createChainCheck();
+      // What is added while it is gone through belongs to the next check.
+      const head = headNow();
+      for (let from = 1; from <= (head?.seq ?? 0); from += AT_A_TIME) {
+        for (const entry of chainEntries(database, from, Math.min(from + AT_A_TIME - 1, head?.seq ?? 0)))
+          if (!check.take(entry)) break;
+        await nextTurn();
+      }
+      const report = check.end(head);
+      const isForged = head !== null && sealOf(seals, head.keyId) !== undefined && !isProven(head);
+      return report.kind === 'whole' && isForged
+        ? {
+            kind: 'broken',
+            fault: { kind: 'other-end', seq: head.seq },
+            wholeCount: head.seq,
+            isEndProven: false,
+          }
+        : { ...report, isEndProven: isProven(head) };
+    },
+
+    *all() {
+      for (const entry of chainEntries(database, 1, Number.MAX_SAFE_INTEGER)) {
+        const seal = sealOf(seals, entry.keyId);
+        const note =
+          seal && entry.note !== null ? openSealed(seal, placeOf(entry.seq), entry.note, noteSchema) : null;
+        yield { entry, note };
+      }
+    },
+  };
+}
+
+function proofText({ seq, hash }: ChainHead): string {
+  return `change-log-head|${String(seq)}|${hexOf(hash)}`;
+}
