@@ -28,9 +28,16 @@ import {
 } from './people-list.ts';
 import { portListSchema, readerHeardSchema } from './reader.ts';
 import { exportOutcomeSchema } from './recovery.ts';
+import {
+  logReportSchema,
+  receiptOutcomeSchema,
+  receiptRequestSchema,
+  recordExportOutcomeSchema,
+} from './record.ts';
 import { erasePersonOutcomeSchema, registerListSchema } from './register.ts';
 import { saveApiKeyOutcomeSchema, saveSettingsOutcomeSchema, settingsChangeSchema } from './settings.ts';
 import {
+  activityFilterSchema,
   alertDecisionSchema,
   alertOutcomeSchema,
   enrollOutcomeSchema,
@@ -65,9 +72,21 @@ export const requests = {
   refreshAccessLevels: { input: nothing, output: accessLevelListSchema },
   enroll: { input: enrollRequestSchema, output: enrollOutcomeSchema },
   listSubmissions: {
-    input: z.strictObject({ search: z.string().max(200), limit: z.int().min(1).max(1000) }),
+    input: z.strictObject({
+      search: z.string().max(200),
+      limit: z.int().min(1).max(1000),
+      filter: activityFilterSchema.optional(),
+    }),
     output: submissionListSchema,
   },
+  /** Everything that matches, not only what is shown. */
+  exportActivity: {
+    input: z.strictObject({ search: z.string().max(200), filter: activityFilterSchema }),
+    output: recordExportOutcomeSchema,
+  },
+  checkChangeLog: { input: nothing, output: logReportSchema },
+  exportChangeLog: { input: nothing, output: recordExportOutcomeSchema },
+  makeReceipt: { input: receiptRequestSchema, output: receiptOutcomeSchema },
   getSubmissionForm: { input: oneSubmission, output: submissionFormSchema },
   decideAlert: {
     input: z.strictObject({ id: z.uuid(), decision: alertDecisionSchema }),

@@ -26,6 +26,9 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+/** Stands on receipts; empty for none. */
+export const organisationSchema = z.string().trim().max(80);
+
 export const retentionDaysSchema = z.int().min(1).max(LONGEST_RETENTION_DAYS);
 
 /** What an operator may set. An absent field stays as it is. */
@@ -37,6 +40,7 @@ export const settingsChangeSchema = z.strictObject({
   /** Null: kept until erased. */
   retentionDays: retentionDaysSchema.nullable().optional(),
   templates: templatesSchema.optional(),
+  organisation: organisationSchema.optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -47,6 +51,7 @@ export const settingNameSchema = z.enum([
   'locale',
   'retentionDays',
   'templates',
+  'organisation',
 ]);
 export type SettingName = z.infer<typeof settingNameSchema>;
 
@@ -59,6 +64,7 @@ export const settingsViewSchema = z.object({
   /** Null: the register is kept until somebody erases it. */
   retentionDays: z.number().nullable(),
   templates: templatesSchema,
+  organisation: z.string(),
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),

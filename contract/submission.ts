@@ -99,6 +99,7 @@ export type Propagation = z.infer<typeof propagationSchema>;
 
 /** `add` registers the card, `update` changes its key, `remove` takes its key away from the person named. */
 export const submissionTaskSchema = z.enum(['add', 'update', 'remove']);
+export type SubmissionTask = z.infer<typeof submissionTaskSchema>;
 
 export const keyChangeSchema = z.enum(['new-pin', 'no-pin', 'valid-from', 'valid-to', 'levels']);
 export type KeyChange = z.infer<typeof keyChangeSchema>;
@@ -162,6 +163,15 @@ export const enrollOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-late') }),
 ]);
 export type EnrollOutcome = z.infer<typeof enrollOutcomeSchema>;
+
+/** What Activity shows; null for no matter which. Times are of the making, the moment of `untilMs` not included. */
+export const activityFilterSchema = z.strictObject({
+  state: submissionStateSchema.nullable(),
+  task: submissionTaskSchema.nullable(),
+  fromMs: z.int().nullable(),
+  untilMs: z.int().nullable(),
+});
+export type ActivityFilter = z.infer<typeof activityFilterSchema>;
 
 export const submissionListSchema = z.object({
   submissions: z.array(submissionViewSchema),

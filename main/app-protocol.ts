@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
@@ -25,6 +26,21 @@ export const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ');
+
+/** Pages made while the desk runs, by path. */
+const madePages = new Map<string, string>();
+
+export interface MadePage {
+  readonly url: string;
+  takeBack(): void;
+}
+
+/** Serves a page under a path nobody else knows, with the same policy as the window's own, until it is taken back. */
+export function offerPage(html: string): MadePage {
+  const path = `/made/${randomUUID()}`;
+  madePages.set(path, html);
+  return { url: APP_ORIGIN + path, takeBack: () => void madePages.delete(path) };
+}
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,6 +85,9 @@ async function answerTo(
   if (request.method !== 'GET' || url.host !== HOST) return NOT_FOUND;
   if (url.pathname === '/stop')
     return answer(200, 'text/html; charset=utf-8', Buffer.from(stopPageHtml(stopSentence())));
+
+  const made = madePages.get(url.pathname);
+  if (made !== undefined) return answer(200, 'text/html; charset=utf-8', Buffer.from(made));
 
   const path = normalize(join(root, decodeURIComponent(url.pathname)));
   const contentType = CONTENT_TYPES[extname(path)];

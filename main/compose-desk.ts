@@ -18,7 +18,7 @@ import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskCalibration } from './desk-calibration.ts';
 import { createDeskDoors } from './desk-doors.ts';
 import { createDeskReader } from './desk-reader.ts';
-import { checkChange, deskSettingsOf, localeOf } from './desk-settings.ts';
+import { checkChange, deskSettingsOf, localeOf, toldSettings } from './desk-settings.ts';
 import { createStatusBoard } from './desk-status.ts';
 import { createRegisterView } from './enrollment/register-view.ts';
 import { createCardActs } from './enrollment/card-acts.ts';
@@ -28,6 +28,7 @@ import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
 import { burstRulesOf, openKeyboardPort } from './keyboard-reader.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
+import { composeRecord } from './compose-record.ts';
 import { createDeskPeople } from './people/desk-people.ts';
 import { openPeopleFile } from './people/open-file.ts';
 import { showProgress } from './people/task-bar.ts';
@@ -341,6 +342,12 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       report('peopleListChanged', list);
     },
   });
+  const record = composeRecord({
+    ...{ database, changeLog, list, register, levelCache, clock, locale },
+    window: surroundings.window,
+    organisation: () => current().organisation,
+    onStorage: board.noteStorage,
+  });
   const settingsView = () => ({
     ...current(),
     locked: [...current().locked],
@@ -363,7 +370,11 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       freshStart: surroundings.freshStart,
     }),
     nowMs: () => clock.nowMs(),
-    switchMode: surroundings.switchMode,
+    switchMode(next) {
+      if (next === 'practice') record.tell('practice-entered');
+      surroundings.switchMode(next);
+    },
+    record,
     networkReturned() {
       outbox.makeAllDue(clock.nowMs());
       worker.wake();
@@ -389,6 +400,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       } catch {
         return { kind: 'not-saved' };
       }
+      record.tell('setting-changed', toldSettings(checked.change));
       if (change.retentionDays !== undefined) retention.apply();
       if (change.reader !== undefined) reader.use(current().reader);
       if (change.apiBaseUrl !== undefined) {
@@ -403,14 +415,25 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         keep: (checked) => vault.keepApiKey(checked, origin()),
         ask: accessLevels.ask,
       });
-      if (outcome.kind === 'saved') tryAgain();
+      if (outcome.kind === 'saved') {
+        record.tell('api-key-saved', origin());
+        tryAgain();
+      }
       return outcome;
     },
     forgetApiKey() {
       vault.forgetApiKey();
+      record.tell('api-key-forgotten', origin());
       worker.keyChanged();
     },
-    recovery,
+    recovery: {
+      ...recovery,
+      async setPassphrase(passphrase) {
+        const outcome = await recovery.setPassphrase(passphrase);
+        if (outcome === 'set') record.tell('passphrase-set');
+        return outcome;
+      },
+    },
     startAfresh() {
       if (recovery.lost() !== null) surroundings.startAfresh();
     },
@@ -430,6 +453,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       answers,
       begin() {
         readEarlierRows(database, seals, register);
+        record.begin();
         outbox.takeBackUnsettled();
         reader.use(current().reader);
         worker.wake();

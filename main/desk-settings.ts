@@ -21,6 +21,8 @@ export interface DeskSettings {
   /** Null: kept until erased. */
   readonly retentionDays: number | null;
   readonly templates: readonly Template[];
+  /** On receipts; empty for none. */
+  readonly organisation: string;
   readonly locked: readonly SettingName[];
 }
 
@@ -32,6 +34,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     numberFormat: policy.identificationFormat,
     locale: policy.locale,
     retentionDays: policy.retentionDays,
+    organisation: policy.organisation,
     templates: mode === 'practice' || policy.templates,
   };
   return {
@@ -41,6 +44,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     locale: policy.locale ?? saved.locale ?? null,
     retentionDays: policy.retentionDays ?? saved.retentionDays ?? null,
     templates: policy.templates ?? saved.templates ?? [],
+    organisation: policy.organisation ?? saved.organisation ?? '',
     locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
   };
 }
@@ -63,6 +67,13 @@ export function checkChange(change: SettingsChange, locked: readonly SettingName
 
 function definedOf(change: Omit<SettingsChange, 'apiBaseUrl'>): Partial<SavedSettings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** For the change log: what was set and to what; of the longer ones only that they were. */
+export function toldSettings(change: Partial<SavedSettings>): string {
+  return Object.entries(change)
+    .map(([name, value]) => (typeof value === 'object' && value !== null ? name : `${name}=${String(value)}`))
+    .join(' ');
 }
 
 /** The first of the system's languages the desk speaks. */

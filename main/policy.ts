@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
-import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
+import {
+  apiBaseUrlSchema,
+  localeSchema,
+  organisationSchema,
+  retentionDaysSchema,
+} from '../contract/settings.ts';
 import { templatesSchema } from '../contract/template.ts';
 import { LONGEST_TEMPLATE_NAME } from '../contract/template-rules.ts';
 
@@ -14,6 +19,7 @@ export const policySchema = z.strictObject({
   identificationFormat: numberFormatSchema.optional(),
   locale: localeSchema.optional(),
   retentionDays: retentionDaysSchema.optional(),
+  organisation: organisationSchema.optional(),
   templates: templatesSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;

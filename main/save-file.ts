@@ -6,20 +6,20 @@ export type SavedFile = 'saved' | 'cancelled' | 'not-saved';
 
 /** Asks where, and writes it there for this user only. */
 export async function saveFile(
-  contents: WebContents | null,
+  window: WebContents | null,
   suggestedName: string,
-  text: string,
+  contents: string | Uint8Array,
 ): Promise<SavedFile> {
-  const window = contents && BrowserWindow.fromWebContents(contents);
-  if (!window) return 'cancelled';
+  const above = window && BrowserWindow.fromWebContents(window);
+  if (!above) return 'cancelled';
   const extension = extname(suggestedName).slice(1);
-  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+  const { filePath, canceled } = await dialog.showSaveDialog(above, {
     defaultPath: join(app.getPath('documents'), suggestedName),
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   });
   if (canceled || filePath === '') return 'cancelled';
   try {
-    await writeFile(filePath, text, { mode: 0o600 });
+    await writeFile(filePath, contents, { mode: 0o600 });
     return 'saved';
   } catch {
     return 'not-saved';

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
 import { modeSchema } from '../contract/desk.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
-import { apiBaseUrlSchema, localeSchema, retentionDaysSchema } from '../contract/settings.ts';
+import {
+  apiBaseUrlSchema,
+  localeSchema,
+  organisationSchema,
+  retentionDaysSchema,
+} from '../contract/settings.ts';
 import { templatesSchema } from '../contract/template.ts';
 
 const boundsSchema = z.object({
@@ -26,6 +31,7 @@ const savedSettingsSchema = z.object({
   locale: localeSchema.nullable().optional(),
   retentionDays: retentionDaysSchema.nullable().optional(),
   templates: templatesSchema.optional(),
+  organisation: organisationSchema.optional(),
   window: boundsSchema.optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;

@@ -7,6 +7,7 @@ import type { SetPassphraseOutcome } from '../contract/passphrase.ts';
 import type { ExportOutcome } from '../contract/recovery.ts';
 import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
 import type { AlertDecision, EnrollForm, EnrollRequest, SubmissionView } from '../contract/submission.ts';
+import { filterOf } from './activity/activity-filter.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
 import { calibrationCallbacks, type CalibrationCallbacks } from './settings/calibration-requests.ts';
@@ -238,15 +239,17 @@ function useCardNumberCheck({ enroll }: DeskState, dispatch: (action: DeskAction
 }
 
 function useSubmissionList({ screen, activity }: DeskState, dispatch: (action: DeskAction) => void): void {
-  const { search } = activity;
+  const { search, filter } = activity;
   const isMissing = activity.list === null;
   useEffect(() => {
     if (screen !== 'activity') return;
-    void client.listSubmissions({ search: search.slice(0, 200), limit: SHOWN_COUNT }).then((reply) => {
-      if (reply.ok) dispatch({ type: 'submissions-listed', search, list: reply.value });
-      else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
-    });
-  }, [screen, search, isMissing, dispatch]);
+    void client
+      .listSubmissions({ search: search.slice(0, 200), limit: SHOWN_COUNT, filter: filterOf(filter) })
+      .then((reply) => {
+        if (reply.ok) dispatch({ type: 'submissions-listed', search, filter, list: reply.value });
+        else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
+      });
+  }, [screen, search, filter, isMissing, dispatch]);
 }
 
 function useUndoTime({ enroll }: DeskState, dispatch: (action: DeskAction) => void): void {

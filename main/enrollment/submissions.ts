@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KnownCard, NumberFormat } from '../../contract/card.ts';
 import type {
+  ActivityFilter,
   AlertDecision,
   AlertOutcome,
   EnrollOutcome,
@@ -52,7 +53,7 @@ export interface Submissions {
   enroll(request: EnrollRequest, inSameCommit?: (id: string) => void): EnrollOutcome;
   /** Takes back what was never sent, a few seconds after it was enrolled. */
   undo(id: string, inSameCommit?: () => void): UndoOutcome;
-  list(search: string, limit: number): ShownSubmissions;
+  list(search: string, limit: number, filter?: ActivityFilter): ShownSubmissions;
   view(id: string): SubmissionView | null;
   /** What is told differently when this one changes. */
   related(id: string): readonly SubmissionView[];
@@ -66,6 +67,8 @@ export interface Submissions {
 
 /** A little more than the ten seconds the window shows. */
 const UNDO_MS = 12_000;
+
+const MOST_LOOKED_AT = 5_000;
 
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
@@ -133,6 +136,19 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return entry ? { ...request, firstName: entry.firstName, lastName: entry.lastName } : request;
   }
 
+  /** Looks through so many and no more: the desk must stay responsive where nothing matches. */
+  function filtered(search: string, limit: number, filter: ActivityFilter): ShownSubmissions {
+    const found: SubmissionView[] = [];
+    let lookedCount = 0;
+    for (const { record, matches } of list.matching(filter, search.trim() === '' ? null : searchOf(search))) {
+      if (matches && found.length === limit) return { submissions: found, matchCount: null };
+      if (matches) found.push(viewOf(record));
+      lookedCount += 1;
+      if (lookedCount === MOST_LOOKED_AT) return { submissions: found, matchCount: null };
+    }
+    return { submissions: found, matchCount: found.length };
+  }
+
   return {
     view,
     related: (id) => list.relatedTo(id).map(viewOf),
@@ -183,7 +199,8 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       return undone.kind === 'done' ? { kind: 'undone', form: formOf(request, systemTimeZone()) } : undone;
     },
 
-    list(search, limit) {
+    list(search, limit, filter) {
+      if (filter && isFiltering(filter)) return filtered(search, limit, filter);
       if (search.trim() === '')
         return { submissions: list.newest(limit).map(viewOf), matchCount: list.totalCount() };
       const found = list.search(searchOf(search), limit + 1);
@@ -241,6 +258,10 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 function afresh(id: string, request: AddRequest, remove: NewSubmission['request']): NewSubmission[] {
   const removal = { id: randomUUID(), request: remove, needs: null };
   return [removal, { id, request, needs: removal.id }];
+}
+
+function isFiltering({ state, task, fromMs, untilMs }: ActivityFilter): boolean {
+  return state !== null || task !== null || fromMs !== null || untilMs !== null;
 }
 
 function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {

@@ -55,7 +55,7 @@ function verdictOf(from: Limit, to: Limit, nowMs: number): ValidityVerdict {
 }
 
 /** Midnight is the end of the day before, whichever of the two ways it is written. */
-function endAt(at: string): ValidityEnd {
+export function endAt(at: string): ValidityEnd {
   const [day = '', time] = at.split('T');
   if (time === '23:59') return { kind: 'day', day };
   return time === '00:00' ? { kind: 'day', day: dayAfter(day, -1) } : { kind: 'time', at };

@@ -17,6 +17,7 @@ import type { DeskPeople } from '../people/desk-people.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import { warningsOf } from '../reader/identity-warnings.ts';
+import type { DeskRecord } from '../record/desk-record.ts';
 import type { Recovery } from '../recovery.ts';
 import type { DeskAnswers } from './typed-ipc.ts';
 
@@ -34,6 +35,7 @@ export interface DeskParts {
   readonly submissions: Submissions;
   readonly cardActs: CardActs;
   readonly register: RegisterView;
+  readonly record: DeskRecord;
   readonly doors: Pick<DoorWatch, 'open' | 'close'>;
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
@@ -76,7 +78,11 @@ export function answersOf(parts: DeskParts): DeskAnswers {
     getAccessLevels: () => accessLevels.current(),
     refreshAccessLevels: () => accessLevels.refresh(),
     enroll: (request) => submissions.enroll(request),
-    listSubmissions: ({ search, limit }) => submissions.list(search, limit),
+    listSubmissions: ({ search, limit, filter }) => submissions.list(search, limit, filter),
+    exportActivity: ({ search, filter }) => parts.record.exportActivity(search, filter),
+    checkChangeLog: () => parts.record.checkLog(),
+    exportChangeLog: () => parts.record.exportLog(),
+    makeReceipt: (request) => parts.record.makeReceipt(request),
     getSubmissionForm: ({ id }) => submissions.form(id),
     decideAlert: ({ id, decision }) => submissions.decideAlert(id, decision),
     undoEnroll: ({ id }) => submissions.undo(id),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ActivityFilter } from '../../contract/submission.ts';
 import type { Database } from './database.ts';
 import { isMeant, soughtLookupsOf, type Search } from './search-words.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
@@ -13,6 +14,8 @@ export interface SubmissionList {
   /** Newest first. */
   newest(limit: number): readonly SubmissionRecord[];
   search(search: Search, limit: number): readonly SubmissionRecord[];
+  /** Every one that matches, newest first, as it is asked for; those that do not open are among them where no task is asked for. */
+  matching(filter: ActivityFilter, search: Search | null): Generator<Looked>;
   /** The submissions for the card that are still on their way, in their order, but for the one named. */
   openForCard(cardKey: string, exceptId: string | null): readonly SubmissionRecord[];
   /** Deliveries that changed somebody else's key, until somebody decided about them. */
@@ -27,6 +30,14 @@ export interface SubmissionList {
   unreadableCount(): number;
 }
 
+/** One that was looked at, and whether it matches: so that whoever asks can stop looking. */
+export interface Looked {
+  readonly record: SubmissionRecord;
+  readonly matches: boolean;
+}
+
+const ROWS_AT_A_TIME = 256;
+const placeSchema = z.object({ created_at_ms: z.number(), seq: z.number() });
 const countRowSchema = z.object({ key_id: z.string(), state: z.string(), count: z.number() });
 const countSchema = z.object({ count: z.number() });
 
@@ -60,6 +71,13 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   );
   const selectCounts = database.prepare('SELECT * FROM submission_counts');
 
+  const selectBetween = database.prepare(
+    `SELECT created_at_ms, seq FROM submissions INDEXED BY submissions_by_time
+     WHERE created_at_ms >= :fromMs AND (created_at_ms, seq) < (:beforeMs, :beforeSeq)
+       AND (:state IS NULL OR state = :state)
+     ORDER BY created_at_ms DESC, seq DESC LIMIT ${String(ROWS_AT_A_TIME)}`,
+  );
+
   const recordOf = (row: unknown): SubmissionRecord => unsealRow(seals, submissionRowSchema.parse(row));
 
   function countsWhere(matches: (row: z.infer<typeof countRowSchema>) => boolean): number {
@@ -71,6 +89,26 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   function* candidates(search: Search): Generator<SubmissionRecord> {
     const sought = seals.all.flatMap((seal) => soughtLookupsOf(seal, search));
     for (const seq of words.find(sought)) yield recordOf(selectRow.get({ seq }));
+  }
+
+  function* between({ state, fromMs, untilMs }: ActivityFilter): Generator<SubmissionRecord> {
+    let before = { created_at_ms: untilMs ?? Number.MAX_SAFE_INTEGER, seq: 0 };
+    for (;;) {
+      const rows = selectBetween.all({
+        state,
+        fromMs: fromMs ?? 0,
+        beforeMs: before.created_at_ms,
+        beforeSeq: before.seq,
+      });
+      const places = rows.map((row) => placeSchema.parse(row));
+      for (const { seq } of places) {
+        const row = selectRow.get({ seq });
+        if (row) yield recordOf(row);
+      }
+      const last = places.at(-1);
+      if (!last || places.length < ROWS_AT_A_TIME) return;
+      before = last;
+    }
   }
 
   return {
@@ -91,6 +129,18 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
         if (found.length === limit) break;
       }
       return found;
+    },
+
+    *matching(filter, search) {
+      if (search === null) {
+        for (const record of between(filter)) yield { record, matches: hasTask(record, filter.task) };
+        return;
+      }
+      for (const record of candidates(search)) {
+        const request = record.contents?.request;
+        const isFound = request !== undefined && isMeant(search, fullName(request), request.cardKey);
+        yield { record, matches: isFound && isOfFilter(record, filter) };
+      }
     },
 
     openForCard(cardKey, exceptId) {
@@ -125,4 +175,18 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
     totalCount: () => countsWhere(() => true),
     unreadableCount: () => countsWhere(({ key_id }) => !readableKeyIds.has(key_id)),
   };
+}
+
+function hasTask({ contents }: SubmissionRecord, task: ActivityFilter['task']): boolean {
+  return task === null || contents?.request.kind === task;
+}
+
+function isOfFilter(record: SubmissionRecord, { state, task, fromMs, untilMs }: ActivityFilter): boolean {
+  const { row } = record;
+  return (
+    hasTask(record, task) &&
+    (state === null || row.state === state) &&
+    row.created_at_ms >= (fromMs ?? 0) &&
+    row.created_at_ms < (untilMs ?? Infinity)
+  );
 }

@@ -4,6 +4,9 @@ import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
+import { ExportButton } from './export-button.tsx';
+import { FilterFields } from './filter-fields.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { waitingFor, type ActivityState } from './activity-state.ts';
 import { SubmissionRow } from './submission-row.tsx';
 
@@ -17,7 +20,7 @@ interface ActivityScreenProps {
 
 export function ActivityScreen({ activity, levels, isCovered, callbacks }: ActivityScreenProps) {
   const { activity: words, general, question } = useWording();
-  const { list, search, notice, discarding } = activity;
+  const { list, search, filter, notice, discarding } = activity;
   const { dispatch } = callbacks;
   return (
     <div className="records activity">
@@ -34,6 +37,15 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
             dispatch({ type: 'search-changed', search: text });
           }}
         />
+      </div>
+      <div className="record-tools">
+        <FilterFields
+          filter={filter}
+          onFilter={(chosen) => {
+            dispatch({ type: 'filter-changed', filter: chosen });
+          }}
+        />
+        <ExportButton search={search} filter={filter} />
       </div>
       <div role="alert">
         {notice !== null && (
@@ -65,13 +77,7 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
               ))}
             </tbody>
           </table>
-          <p className="hint">
-            {list.submissions.length > 0
-              ? words.shown(list.submissions.length, list.matchCount)
-              : search.trim() === ''
-                ? words.none
-                : words.noMatch(search.trim())}
-          </p>
+          <ListFoot list={list} search={search.trim()} filter={filter} />
         </>
       )}
       {discarding !== null && !isCovered && (

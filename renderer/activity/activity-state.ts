@@ -1,6 +1,8 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '../../contract/submission.ts';
 
+import { isFiltering, noFilter, type ChosenFilter } from './activity-filter.ts';
+
 export const SHOWN_COUNT = 200;
 
 /** What became of an act on a submission, when it did not go as asked. */
@@ -11,6 +13,7 @@ export type ActivityNotice =
 
 export interface ActivityState {
   readonly search: string;
+  readonly filter: ChosenFilter;
   /** Null until the first list has come. */
   readonly list: SubmissionList | null;
   readonly notice: ActivityNotice | null;
@@ -19,22 +22,38 @@ export interface ActivityState {
 
 export type ActivityAction =
   | { readonly type: 'search-changed'; readonly search: string }
-  | { readonly type: 'submissions-listed'; readonly search: string; readonly list: SubmissionList }
+  | { readonly type: 'filter-changed'; readonly filter: ChosenFilter }
+  | {
+      readonly type: 'submissions-listed';
+      readonly search: string;
+      readonly filter: ChosenFilter;
+      readonly list: SubmissionList;
+    }
   | { readonly type: 'submission-changed'; readonly submission: SubmissionView }
   | { readonly type: 'activity-noticed'; readonly notice: ActivityNotice | null }
   | { readonly type: 'discard-asked'; readonly submission: SubmissionView }
   | { readonly type: 'discard-closed' };
 
-export const initialActivityState: ActivityState = { search: '', list: null, notice: null, discarding: null };
+export const initialActivityState: ActivityState = {
+  search: '',
+  filter: noFilter,
+  list: null,
+  notice: null,
+  discarding: null,
+};
 
 export function reduceActivity(state: ActivityState, action: ActivityAction): ActivityState {
   switch (action.type) {
     case 'search-changed':
       return { ...state, search: action.search };
+    case 'filter-changed':
+      return { ...state, filter: action.filter };
     case 'submissions-listed':
-      return action.search === state.search ? { ...state, list: action.list } : state;
+      return action.search === state.search && action.filter === state.filter
+        ? { ...state, list: action.list }
+        : state;
     case 'submission-changed':
-      return { ...state, list: state.list && placeIn(state.list, action.submission, state.search) };
+      return { ...state, list: state.list && placeIn(state.list, action.submission, state) };
     case 'activity-noticed':
       return { ...state, notice: action.notice };
     case 'discard-asked':
@@ -47,13 +66,17 @@ export function reduceActivity(state: ActivityState, action: ActivityAction): Ac
 }
 
 /** Rows stay where they are; only a new one is put on top, and only where no search could leave it out. */
-function placeIn(list: SubmissionList, changed: SubmissionView, search: string): SubmissionList {
+function placeIn(
+  list: SubmissionList,
+  changed: SubmissionView,
+  { search, filter }: ActivityState,
+): SubmissionList {
   const { submissions, matchCount } = list;
   if (submissions.some(({ id }) => id === changed.id)) {
     return { matchCount, submissions: submissions.map((row) => (row.id === changed.id ? changed : row)) };
   }
   const isNewest = changed.createdAtMs >= (submissions[0]?.createdAtMs ?? 0);
-  if (search.trim() !== '' || !isNewest) return list;
+  if (search.trim() !== '' || isFiltering(filter) || !isNewest) return list;
   return {
     matchCount: matchCount === null ? null : matchCount + 1,
     submissions: [changed, ...submissions].slice(0, SHOWN_COUNT),

@@ -3,6 +3,8 @@ import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { SubmissionState, SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { PropagationLine } from '../components/propagation-line.tsx';
+import { handsOver } from '../receipt/make-receipt.ts';
+import { ReceiptButton } from '../receipt/receipt-button.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 
@@ -89,6 +91,11 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
             >
               {words.discard}
             </button>
+          </div>
+        )}
+        {handsOver(submission) && (
+          <div className="buttons">
+            <ReceiptButton of={{ kind: 'submission', id: submission.id }} about={name} />
           </div>
         )}
       </td>

@@ -5,6 +5,8 @@ import type { SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { doorStandOf, isAlarmingStand } from '../components/door-stand.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
+import { handsOver } from '../receipt/make-receipt.ts';
+import { ReceiptButton } from '../receipt/receipt-button.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
 import { undoableId } from './undo.ts';
@@ -23,7 +25,7 @@ const icons: Readonly<Record<Tone, IconName>> = { good: 'check', waiting: 'clock
 
 /** The region stands there before anything is said in it, so that screen readers hear the first sentence, too. */
 export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
-  const { form: words } = useWording();
+  const { form: words, activity } = useWording();
   const tone = outcome === null ? null : toneOf(outcome, levels);
   const needsCare = outcome?.kind === 'saved' && isStuck(outcome.submission);
   const undoable = undoableId(outcome);
@@ -39,6 +41,13 @@ export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, on
         {outcome === null && isBusy && <p>{words.submitting}</p>}
       </div>
       {outcome?.kind === 'saved' && <PropagationLine submission={outcome.submission} levels={levels} />}
+      {outcome?.kind === 'saved' && handsOver(outcome.submission) && (
+        <ReceiptButton
+          key={outcome.submission.id}
+          of={{ kind: 'submission', id: outcome.submission.id }}
+          about={activity.about(outcome.submission)}
+        />
+      )}
       {undoable !== null && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { RegisterEntryView } from '../../contract/register.ts';
+import { ReceiptButton } from '../receipt/receipt-button.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 interface RegisterRowProps {
@@ -43,6 +44,10 @@ function DrawnRow({ entry, levels, onShow, onErase }: RegisterRowProps) {
               {words.showSubmission}
             </button>
           )}
+          <ReceiptButton
+            of={{ kind: 'entry', id: entry.id }}
+            about={entry.holder === '' ? entry.cardNumber : entry.holder}
+          />
           <button
             type="button"
             onClick={() => {

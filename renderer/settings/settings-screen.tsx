@@ -6,8 +6,10 @@ import { useWording } from '../wording/use-wording.ts';
 import { ApiAddress } from './api-address.tsx';
 import { ApiKey } from './api-key.tsx';
 import { Calibration } from './calibration.tsx';
+import { ChangeLog } from './change-log.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { LostSecrets } from './lost-secrets.tsx';
+import { Organisation } from './organisation.tsx';
 import { Passphrase } from './passphrase.tsx';
 import { ReaderSettings } from './reader-settings.tsx';
 import { Retention } from './retention.tsx';
@@ -20,7 +22,7 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
-  const { settings: words, general, practice, recovery, templates } = useWording();
+  const { settings: words, general, practice, recovery, templates, record } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
   /** Counted up when the reader's fields below were changed from elsewhere. */
@@ -118,6 +120,11 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       <section aria-labelledby="register">
         <h2 id="register">{general.register}</h2>
         <Retention settings={settings} onSave={callbacks.saveSettings} />
+      </section>
+      <section aria-labelledby="record">
+        <h2 id="record">{record.log.heading}</h2>
+        <ChangeLog />
+        <Organisation settings={settings} onSave={callbacks.saveSettings} />
       </section>
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>

@@ -6,6 +6,7 @@ import { englishDoorTray } from './en/door-tray.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
 import { englishPeopleList } from './en/people-list.ts';
+import { englishRecord } from './en/record.ts';
 import { englishRegister } from './en/register.ts';
 import { englishGeneral, englishPractice, englishSettings } from './en/settings.ts';
 import { englishRecovery } from './en/recovery.ts';
@@ -27,6 +28,7 @@ export const english: Wording = {
   doors: englishDoors,
   cardActs: englishCardActs,
   register: englishRegister,
+  record: englishRecord,
   peopleList: englishPeopleList,
   doorTray: englishDoorTray,
   settings: englishSettings,

@@ -6,6 +6,7 @@ import { swedishDoorTray } from './sv/door-tray.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
 import { swedishPeopleList } from './sv/people-list.ts';
+import { swedishRecord } from './sv/record.ts';
 import { swedishRegister } from './sv/register.ts';
 import { swedishGeneral, swedishPractice, swedishSettings } from './sv/settings.ts';
 import { swedishRecovery } from './sv/recovery.ts';
@@ -27,6 +28,7 @@ export const swedish: Wording = {
   doors: swedishDoors,
   cardActs: swedishCardActs,
   register: swedishRegister,
+  record: swedishRecord,
   peopleList: swedishPeopleList,
   doorTray: swedishDoorTray,
   settings: swedishSettings,

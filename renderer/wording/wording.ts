@@ -24,6 +24,7 @@ import type { CalibrationWording } from './calibration-wording.ts';
 import type { CardActsWording } from './card-acts-wording.ts';
 import type { DoorTrayWording } from './door-tray-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
+import type { RecordWording } from './record-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
 import type { TemplatesWording } from './templates-wording.ts';
 import type { ValidityWording } from './validity-wording.ts';
@@ -234,6 +235,7 @@ export interface Wording {
   };
   readonly cardActs: CardActsWording;
   readonly register: RegisterWording;
+  readonly record: RecordWording;
   readonly peopleList: PeopleListWording;
   readonly doorTray: DoorTrayWording;
   readonly settings: {

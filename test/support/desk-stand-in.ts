@@ -42,6 +42,7 @@ export const liveDesk: DeskView = {
     locale: null,
     retentionDays: null,
     templates: [],
+    organisation: '',
     locked: [],
     apiKeyPresent: true,
     secretsKeptBy: 'keychain',
@@ -121,6 +122,15 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       undoEnroll: () => answer({ kind: 'too-late' }),
       sendNow: () => answer({ kind: 'done' }),
       discard: () => answer({ kind: 'done' }),
+      exportActivity: () => answer({ kind: 'cancelled' }),
+      checkChangeLog: () =>
+        answer({
+          kind: 'whole',
+          ...{ count: 0, erasedCount: 0, firstAtMs: null, lastAtMs: null, headHash: null },
+          isEndProven: true,
+        }),
+      exportChangeLog: () => answer({ kind: 'cancelled' }),
+      makeReceipt: () => answer('cancelled'),
       listRegister: () => answer({ entries: [], hasMore: false, unreadableCount: 0 }),
       erasePerson: () => answer({ kind: 'gone' }),
       openDoorTray: () => answer(scene.doorTray ?? quietTray),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SubmissionView } from '../../../contract/submission.ts';
+import { noFilter } from '../../../renderer/activity/activity-filter.ts';
 import { waitingFor } from '../../../renderer/activity/activity-state.ts';
 import {
   initialDeskState,
@@ -24,6 +25,7 @@ const changed = (over: Partial<SubmissionView>): DeskAction => ({
 const listed = (...submissions: SubmissionView[]): DeskAction => ({
   type: 'submissions-listed',
   search: '',
+  filter: noFilter,
   list: { submissions, matchCount: submissions.length },
 });
 

@@ -1,0 +1,69 @@
+import { Choice } from '../components/choice.tsx';
+import { Field } from '../components/field.tsx';
+import { useWording } from '../wording/use-wording.ts';
+import { isFiltering, noFilter, type ChosenFilter } from './activity-filter.ts';
+
+interface FilterFieldsProps {
+  readonly filter: ChosenFilter;
+  readonly onFilter: (filter: ChosenFilter) => void;
+}
+
+const states = ['all', 'waiting', 'sending', 'attention', 'delivered', 'discarded'] as const;
+const tasks = ['all', 'add', 'update', 'remove'] as const;
+
+export function FilterFields({ filter, onFilter }: FilterFieldsProps) {
+  const { activity, record } = useWording();
+  const words = record.filter;
+  const change = (changed: Partial<ChosenFilter>): void => {
+    onFilter({ ...filter, ...changed });
+  };
+  return (
+    <div className="filter" role="group" aria-label={words.group}>
+      <Choice
+        label={words.state}
+        value={filter.state}
+        options={states.map((value) => ({
+          value,
+          label: value === 'all' ? words.all : activity.state[value],
+        }))}
+        onChoose={(state) => {
+          change({ state });
+        }}
+      />
+      <Choice
+        label={words.task}
+        value={filter.task}
+        options={tasks.map((value) => ({ value, label: value === 'all' ? words.all : words.tasks[value] }))}
+        onChoose={(task) => {
+          change({ task });
+        }}
+      />
+      <Field
+        label={words.from}
+        type="date"
+        value={filter.fromDay}
+        onText={(fromDay) => {
+          change({ fromDay });
+        }}
+      />
+      <Field
+        label={words.to}
+        type="date"
+        value={filter.toDay}
+        onText={(toDay) => {
+          change({ toDay });
+        }}
+      />
+      {isFiltering(filter) && (
+        <button
+          type="button"
+          onClick={() => {
+            onFilter(noFilter);
+          }}
+        >
+          {words.clear}
+        </button>
+      )}
+    </div>
+  );
+}
