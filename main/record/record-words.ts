@@ -85,7 +85,7 @@ export const recordWords: Readonly<Record<Locale, RecordWords>> = {
       undone: 'Ångrad',
       'holder-kept': 'Larm: den andra innehavaren behåller nyckeln',
       'enrolled-afresh': 'Larm: registrerad på nytt',
-      'person-erased': 'En person raderad ur den här disken',
+      'person-erased': 'En person raderad här',
       'aged-out': 'Raderat på grund av ålder',
       'api-key-saved': 'API-nyckel sparad',
       'api-key-forgotten': 'API-nyckel glömd',

@@ -95,12 +95,10 @@ test.describe('A receipt', () => {
     await answerSaving(app, file);
 
     const open = button(window, 'Receipt…');
-    for (
-      let step = 0;
-      step < 60 && !(await open.evaluate((one) => one === document.activeElement));
-      step += 1
-    )
+    await expect(async () => {
       await window.keyboard.press('Tab');
+      await expect(open).toBeFocused({ timeout: 50 });
+    }).toPass({ intervals: [0] });
     await window.keyboard.press('Enter');
     await expect(receipt(window)).toBeFocused();
     await window.keyboard.press('Tab');

@@ -192,6 +192,8 @@ test.describe('The register', () => {
     await window.keyboard.press('Tab');
     await expect(button(window, 'Show in Activity')).toBeFocused();
     await window.keyboard.press('Tab');
+    await expect(button(window, 'Receipt…')).toBeFocused();
+    await window.keyboard.press('Tab');
     await window.keyboard.press('Enter');
     await expect(question(window, 'Erase Bo Dahl?')).toBeFocused();
     await window.keyboard.press('Escape');

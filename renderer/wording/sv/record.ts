@@ -71,7 +71,7 @@ export const swedishRecord: RecordWording = {
   },
   log: {
     heading: 'Ändringslogg',
-    hint: 'Allt som gjorts vid den här disken, i ordning. Varje post låser den före, så en ändring av den syns.',
+    hint: 'Allt som gjorts vid den här disken, i ordning. Varje post bär den förras avtryck, så en ändring syns.',
     check: 'Kontrollera ändringsloggen',
     checking: 'Kontrollerar…',
     export: 'Exportera ändringsloggen…',

@@ -133,7 +133,9 @@ describe('the change log', () => {
       'UPDATE change_log SET sealed_note = NULL, hash = previous_hash',
       'DELETE FROM change_log',
     ])
-      expect(() => file.database.exec(sql)).toThrow('the change log is only added to');
+      expect(() => {
+        file.database.exec(sql);
+      }).toThrow('the change log is only added to');
     expect(kinds()).toEqual(['enroll-saved']);
   });
 
@@ -217,7 +219,7 @@ describe('a change log somebody meddled with', () => {
     expect(words).toContain('The change log is whole: 3 entries');
   });
 
-  it('is found out by a hash that was written down, even where all of it was made again', async () => {
+  it('is found out by a hash that was written down, even where all of it was made again', () => {
     const { hash } = [...file.changeLog.all()][4]?.entry ?? { hash: new Uint8Array() };
     const kept = Buffer.from(hash).toString('hex');
     const command = (): string => {
