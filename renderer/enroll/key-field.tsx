@@ -59,7 +59,7 @@ function CodeField({ field }: Pick<KeyFieldProps, 'field'>) {
         value={field.value.slice(CODE_PREFIX.length)}
         inputMode="numeric"
         maxLength={LONGEST_CODE}
-        className="number pin"
+        className="number pin code"
         onText={(text) => {
           field.onText(CODE_PREFIX + text);
         }}

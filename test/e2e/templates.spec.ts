@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { AccessService } from '../support/access-service.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { button, field, goTo, outcome, statusButton } from '../support/screens.ts';
+import { button, field, goTo, outcome, question, statusButton } from '../support/screens.ts';
 
 const [entrance, garage] = [
   { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01', name: 'Main entrance' },
@@ -186,6 +186,47 @@ test.describe('Templates, by keyboard alone', () => {
     await field(window, 'Card number').press('Enter');
     await expect(outcome(window, /^Enrolled/)).toBeVisible();
     expect(service.keys()).toMatchObject([{ accessLevels: [entrance.id] }]);
+  });
+
+  test('one is edited, moved and removed in Settings, and the form follows; a restart keeps them', async ({
+    openReady,
+    openLive,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    await goTo(window, 'Settings');
+    for (const name of ['Visitor', 'Contractor']) {
+      await button(window, 'New template').press('Enter');
+      await window.getByLabel('Name of the template').fill(name);
+      await window.keyboard.press('Enter');
+      await expect(button(window, `Edit ${name}`)).toBeVisible();
+    }
+    await button(window, 'Edit Contractor').press('Enter');
+    await window.getByLabel('Name of the template').fill('Visitor');
+    await window.getByLabel('Validity', { exact: true }).selectOption('A number of months');
+    await window.getByLabel('Months').fill('0');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Another template has this name. Choose another')).toBeVisible();
+    await window.getByLabel('Name of the template').fill('Builder');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Enter a whole number from 1 to 999')).toBeVisible();
+    await window.getByLabel('Months').fill('3');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('3 months · No PIN · access levels chosen by hand')).toBeVisible();
+    await button(window, 'Move Builder up').press('Enter');
+    await expect(button(window, 'Move Visitor up')).toBeVisible();
+    await desk.close();
+
+    const { window: again } = await openLive();
+    await expect(templateButton(again, 'Builder')).toHaveAttribute('aria-keyshortcuts', 'F1');
+    await goTo(again, 'Settings');
+    await button(again, 'Remove Builder').press('Enter');
+    await expect(question(again, 'Remove the template “Builder”?')).toBeVisible();
+    await again.keyboard.press('Tab');
+    await again.keyboard.press('Enter');
+    await expect(button(again, 'Edit Builder')).toBeHidden();
+    await goTo(again, 'Enroll');
+    await expect(templateButton(again, 'Visitor')).toHaveAttribute('aria-keyshortcuts', 'F1');
   });
 
   test('those of the policy are shown in Settings, and cannot be changed', async ({ openReady }) => {
