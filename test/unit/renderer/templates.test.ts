@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '../../../contract/template-rules.ts';
+import { endOf } from '../../../contract/validity-end.ts';
 import { initialEnrollState, isEmpty, type EnrollState } from '../../../renderer/enroll/enroll-state.ts';
 import { noteLevels } from '../../../renderer/enroll/level-news.ts';
 import { chooseTemplate, leaveTemplate, renewTemplate } from '../../../renderer/enroll/templates.ts';
@@ -59,6 +60,11 @@ describe('choosing templates', () => {
         const one = choose(initialEnrollState, last);
         const all = chosen.reduce((state, next) => choose(state, next), initialEnrollState);
         expect(all.form).toEqual(one.form);
+        expect(one.form).toMatchObject({
+          accessLevelIds: last.accessLevels.map(({ id }) => id),
+          validTo: endOf(last.validity, TODAY),
+          pin: last.pin === 'generate' ? '4827' : '',
+        });
         expect(isEmpty(all)).toBe(true);
         expect(leaveTemplate(all).form).toEqual(initialEnrollState.form);
       }),
