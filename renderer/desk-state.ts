@@ -17,6 +17,7 @@ import {
 } from './enroll/holder-alerts.ts';
 import { noteLevels } from './enroll/level-news.ts';
 import { outcomeOfDecision } from './enroll/outcomes.ts';
+import { followTemplates } from './enroll/templates.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
 export type Screen = 'enroll' | 'activity' | 'register' | 'doors' | 'settings' | 'people';
@@ -70,7 +71,12 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'desk-loaded':
       return action.desk.mode === state.desk.mode
-        ? { ...state, desk: action.desk, alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts) }
+        ? {
+            ...state,
+            desk: action.desk,
+            alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts),
+            enroll: followTemplates(state.enroll, action.desk.settings.templates),
+          }
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
     case 'levels-loaded':
       return {

@@ -49,6 +49,17 @@ export function renewTemplate(state: EnrollState, today: string, pin: string | n
   return state.template === null ? state : fillFrom(state, state.template.template, today, pin);
 }
 
+/** The templates were changed in Settings: the chosen one's terms are what it says now, and with it they go. */
+export function followTemplates(state: EnrollState, templates: readonly Template[]): EnrollState {
+  const { template: chosen } = state;
+  if (chosen === null) return state;
+  const now = templates.find(({ name }) => name === chosen.template.name);
+  if (now === undefined) return leaveTemplate(state);
+  return JSON.stringify(now) === JSON.stringify(chosen.template)
+    ? state
+    : fillFrom(state, now, chosen.today, null);
+}
+
 /** Takes out what the template put in, and nothing else. */
 export function leaveTemplate(state: EnrollState): EnrollState {
   const { form, template } = state;

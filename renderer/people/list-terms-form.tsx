@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../contract/submission.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { AccessLevels } from '../enroll/access-levels.tsx';
+import { ValiditySentence } from '../enroll/validity-sentence.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 interface ListTermsFormProps {
@@ -68,6 +69,7 @@ export function ListTermsForm({ draft, accessLevels, problems, isBusy, ...on }: 
         {time('validFrom', validFrom, setValidFrom)}
         {time('validTo', validTo, setValidTo)}
       </div>
+      <ValiditySentence id="list-validity" validFrom={validFrom} validTo={validTo} />
       <Choice
         label={words.pinRule}
         value={pin}

@@ -4,7 +4,12 @@ import type { Template } from '../../../contract/template-rules.ts';
 import { endOf } from '../../../contract/validity-end.ts';
 import { initialEnrollState, isEmpty, type EnrollState } from '../../../renderer/enroll/enroll-state.ts';
 import { noteLevels } from '../../../renderer/enroll/level-news.ts';
-import { chooseTemplate, leaveTemplate, renewTemplate } from '../../../renderer/enroll/templates.ts';
+import {
+  chooseTemplate,
+  followTemplates,
+  leaveTemplate,
+  renewTemplate,
+} from '../../../renderer/enroll/templates.ts';
 
 const levels = ['a', 'b', 'c'].map((id) => ({ id, name: `Level ${id}`, systemId: 'one' }));
 const list = { levels, fetchedAtMs: 1, problem: null };
@@ -98,6 +103,24 @@ describe('choosing templates', () => {
     expect(given).toMatchObject({ form: { pin: '4827' }, template: { awaitsPin: false } });
     const tomorrow = renewTemplate(given, '2026-11-25', null);
     expect(tomorrow.form).toMatchObject({ validTo: '2026-11-25T23:59', pin: '4827' });
+  });
+});
+
+describe('templates changed in Settings', () => {
+  const visitor: Template = { name: 'Visitor', accessLevels: [], validity: { kind: 'today' }, pin: 'none' };
+  const chosen = choose(typed({ firstName: 'Ada' }), visitor);
+
+  it('take the chosen one along: its new terms, or none when it is gone', () => {
+    expect(followTemplates(chosen, [{ ...visitor }])).toBe(chosen);
+    const longer: Template = { ...visitor, validity: { kind: 'days', count: 1 } };
+    expect(followTemplates(chosen, [longer]).form).toMatchObject({
+      firstName: 'Ada',
+      validTo: '2026-11-25T23:59',
+    });
+    expect(followTemplates(chosen, [])).toMatchObject({
+      template: null,
+      form: { firstName: 'Ada', validTo: '' },
+    });
   });
 });
 
