@@ -124,10 +124,17 @@ test.describe('The window', () => {
 
   // The README shows it. It is written when it is missing, so that a test run leaves the sources as they are.
   test('looks like the picture in the README', async ({ openReady, line }) => {
-    const { app, window } = await openReady();
+    const kinds = ['Visitor today', 'Contractor 3 months', 'Employee'];
+    const templates = kinds.map((name) => ({
+      name,
+      accessLevels: [],
+      validity: { kind: 'today' },
+      pin: 'none',
+    }));
+    const { app, window } = await openReady({ policy: { templates } });
     await app.evaluate(({ BrowserWindow, nativeTheme }) => {
       nativeTheme.themeSource = 'light';
-      BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 960);
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 1250);
     });
     await expect(statusButton(window, 'Reader ready')).toBeVisible();
     await line.write(rdm6300Frame('62E3086CED'));
@@ -136,7 +143,7 @@ test.describe('The window', () => {
       card: '0x62e3086ced',
       validFrom: '2031-03-30T08:00',
       validTo: '2031-10-26T17:00',
-      pin: '0742',
+      pin: '4827',
       firstName: 'Astrid',
       lastName: 'Lindqvist',
       levels: ['Main entrance', 'Garage'],
