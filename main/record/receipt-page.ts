@@ -1,3 +1,4 @@
+import { CODE_PREFIX } from '../../contract/key-text.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { localOf } from '../enrollment/local-time.ts';
 import { endAt } from '../enrollment/validity-facts.ts';
@@ -16,13 +17,14 @@ export function receiptHtml(receipt: Receipt, locale: Locale, zone: string): str
   );
   const lines = [
     [words.person, receipt.person === '' ? words.unnamed : receipt.person],
-    [words.card, receipt.cardNumber],
+    [receipt.isCode ? words.code : words.card, receipt.cardNumber.replace(CODE_PREFIX, '')],
     [words.valid, validity],
     [words.levels, receipt.levels.length === 0 ? words.noLevels : receipt.levels.join(', ')],
     ...(receipt.hasPin ? [[words.pin, words.hasPin]] : []),
     [words.date, words.time(localOf(new Date(receipt.atMs).toISOString(), zone))],
   ];
-  const title = receipt.isLent ? words.lentTitle : words.title;
+  const title = receipt.isCode ? words.codeTitle : receipt.isLent ? words.lentTitle : words.title;
+  const received = receipt.isCode ? words.codeReceived : receipt.isLent ? words.lent : words.received;
   const shown = lines.map(
     ([name, text]) => `<div><dt>${escapeHtml(name ?? '')}</dt><dd>${escapeHtml(text ?? '')}</dd></div>`,
   );
@@ -38,7 +40,7 @@ export function receiptHtml(receipt: Receipt, locale: Locale, zone: string): str
       ${receipt.organisation === '' ? '' : `<p class="organisation">${escapeHtml(receipt.organisation)}</p>`}
       <h1>${escapeHtml(title)}</h1>
       <dl>${shown.join('')}</dl>
-      <p>${escapeHtml(receipt.isLent ? words.lent : words.received)}</p>
+      <p>${escapeHtml(received)}</p>
       <div class="signatures">
         <p>${escapeHtml(words.signature)}</p>
         <p>${escapeHtml(words.handedOverBy)}</p>

@@ -1,11 +1,14 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
+import { isCodeText, shownKeyText } from '../../contract/key-text.ts';
 import { fullName, type AddRequest, type SubmissionRecord } from '../store/submission-record.ts';
 import type { Register, RegisterEntry } from '../store/register.ts';
 
 /** What was handed over, and to whom. */
 export interface Receipt {
   readonly person: string;
+  /** Of a code only the last digit. */
   readonly cardNumber: string;
+  readonly isCode: boolean;
   /** UTC, null for none. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -19,7 +22,7 @@ export interface Receipt {
 
 export type ReceiptTerms = Pick<
   Receipt,
-  'person' | 'cardNumber' | 'validFrom' | 'validTo' | 'isLent' | 'hasPin'
+  'person' | 'cardNumber' | 'isCode' | 'validFrom' | 'validTo' | 'isLent' | 'hasPin'
 > & {
   readonly accessLevelIds: readonly string[];
 };
@@ -43,7 +46,8 @@ export function termsOf(holder: AddRequest | RegisterEntry): ReceiptTerms {
   const { identification, validFrom, validTo, accessLevelIds, hasPin, temporary } = holder;
   return {
     person: fullName(holder),
-    cardNumber: identification,
+    cardNumber: shownKeyText(identification),
+    isCode: isCodeText(identification),
     ...{ validFrom, validTo, accessLevelIds, hasPin },
     isLent: temporary === true,
   };

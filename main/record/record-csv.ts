@@ -1,4 +1,5 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
+import { shownKeyText } from '../../contract/key-text.ts';
 import type { Locale } from '../../contract/settings.ts';
 import { localOf } from '../enrollment/local-time.ts';
 import type { ToldChange } from '../store/change-log.ts';
@@ -30,7 +31,7 @@ export function activityTable(
         request ? words.task[request.kind] : words.unreadable,
         request?.firstName ?? '',
         request?.lastName ?? '',
-        request?.identification ?? '',
+        request ? shownKeyText(request.identification) : '',
         words.state[row.state],
         row.settled_at_ms === null ? '' : localTime(row.settled_at_ms, zone),
         local(terms?.validFrom, zone),

@@ -72,8 +72,8 @@ const lastSchema = z.object({ seq: z.number(), kind: z.string() });
 
 export function createChangeLog(database: Database, seals: Seals): ChangeLog {
   const insert = database.prepare(
-    `INSERT INTO change_log (seq, at_ms, kind, submission_id, key_id, sealed_note, note_hash, previous_hash, hash)
-     VALUES (:seq, :atMs, :kind, :submissionId, :keyId, :note, :noteHash, :previousHash, :hash)`,
+    `INSERT INTO change_log (seq, at_ms, kind, submission_id, submission_seq, key_id, sealed_note, note_hash, previous_hash, hash)
+     VALUES (:seq, :atMs, :kind, :submissionId, (SELECT seq FROM submissions WHERE id = :submissionId), :keyId, :note, :noteHash, :previousHash, :hash)`,
   );
   const setHead = database.prepare(
     'INSERT OR REPLACE INTO change_log_head VALUES (1, :seq, :hash, :keyId, :proof)',

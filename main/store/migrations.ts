@@ -176,6 +176,8 @@ export const migrations: readonly string[] = [
     at_ms         INTEGER NOT NULL,
     kind          TEXT    NOT NULL,
     submission_id TEXT,
+    -- Only to find the entries of a submission: unlike its id it counts up, so that an entry goes to the end of the index.
+    submission_seq INTEGER,
     key_id        TEXT    NOT NULL,
     -- Null once the person it tells of is erased; its hash stays.
     sealed_note   BLOB,
@@ -183,7 +185,7 @@ export const migrations: readonly string[] = [
     previous_hash BLOB    NOT NULL,
     hash          BLOB    NOT NULL
   ) STRICT;
-  CREATE INDEX change_log_by_submission ON change_log (submission_id) WHERE submission_id IS NOT NULL;
+  CREATE INDEX change_log_by_submission ON change_log (submission_seq) WHERE submission_seq IS NOT NULL;
   -- Where the log ends, and a keyed digest of that.
   CREATE TABLE change_log_head (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -194,7 +196,7 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE TRIGGER change_log_stays BEFORE UPDATE ON change_log
   WHEN new.sealed_note IS NOT NULL OR new.seq <> old.seq OR new.at_ms <> old.at_ms OR new.kind <> old.kind
-    OR new.submission_id IS NOT old.submission_id OR new.key_id <> old.key_id OR new.note_hash <> old.note_hash
+    OR new.submission_id IS NOT old.submission_id OR new.submission_seq IS NOT old.submission_seq OR new.key_id <> old.key_id OR new.note_hash <> old.note_hash
     OR new.previous_hash <> old.previous_hash OR new.hash <> old.hash BEGIN
     SELECT RAISE(ABORT, 'the change log is only added to');
   END;
@@ -203,7 +205,7 @@ export const migrations: readonly string[] = [
   END;
   -- Whoever is erased is erased here, too.
   CREATE TRIGGER submission_told AFTER DELETE ON submissions BEGIN
-    UPDATE change_log SET sealed_note = NULL WHERE submission_id = old.id AND sealed_note IS NOT NULL;
+    UPDATE change_log SET sealed_note = NULL WHERE submission_seq = old.seq AND sealed_note IS NOT NULL;
   END;
 
   -- Activity between two days, of one state: both stand in the index.

@@ -1,10 +1,11 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { shownKeyText } from '../../contract/key-text.ts';
 import type { ChangeKind, ChangeNote } from './change-log.ts';
 import { fullName, type SubmissionOutcome, type SubmissionRequest } from './submission-record.ts';
 
-/** What the change log says of a submission: whose and which card, no PIN. */
+/** What the change log says of a submission: whose and which card; no PIN, and of a code only its last digit. */
 export function toldOf(request: SubmissionRequest): ChangeNote {
-  return { person: fullName(request), card: request.identification };
+  return { person: fullName(request), card: shownKeyText(request.identification) };
 }
 
 export function savedKindOf(request: SubmissionRequest, needs: string | null): ChangeKind {

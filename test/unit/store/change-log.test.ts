@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSameName } from '../../../main/delivery/holder-check.ts';
-import { createChainCheck, hashOf, sha256, type ChainEntry } from '../../../main/store/change-chain.ts';
+import {
+  createChainCheck,
+  hashOf,
+  hexOf,
+  sha256,
+  type ChainEntry,
+} from '../../../main/store/change-chain.ts';
 import type { LogReport } from '../../../main/store/change-log.ts';
 import { createEraser } from '../../../main/store/erasure.ts';
 import { nothingYet } from '../../../main/store/submission-record.ts';
@@ -91,6 +98,13 @@ describe('the change log', () => {
     expect(words).toContain('The change log is whole: 9 entries, from 2026-11-24T12:00:00.000Z');
   });
 
+  it('tells of a code its last digit only', () => {
+    const request = requestFor('code:48217');
+    file.outbox.add([{ id: randomUUID(), request, needs: null }], NOW_MS);
+
+    expect([...file.changeLog.all()][0]?.note).toEqual({ person: 'Vera Lind', card: 'code:••••7' });
+  });
+
   it('tells what came of the two halves of a replaced card', () => {
     const added = randomUUID();
     const removal = {
@@ -107,6 +121,19 @@ describe('the change log', () => {
     file.outbox.discard(added, NOW_MS);
 
     expect(kinds()).toEqual(['enroll-saved', 'replacement-saved', 'discarded', 'discarded']);
+  });
+
+  it('is checked by hand as docs/security.md says', () => {
+    for (const card of ['A', 'B', 'C']) add(card);
+    const documented = /SELECT 'tapdesk-change-1'[\s\S]*?FROM change_log/.exec(
+      readFileSync('docs/security.md', 'utf8'),
+    )?.[0];
+
+    const rows = file.database.prepare(`${documented ?? ''} ORDER BY seq`).all();
+
+    expect(rows.map((row) => hexOf(sha256(String(Object.values(row)[0]))))).toEqual(
+      [...file.changeLog.all()].map(({ entry }) => hexOf(entry.hash)),
+    );
   });
 
   it('is written with what it tells of, or neither is', () => {
