@@ -68,7 +68,7 @@ export interface Submissions {
 /** A little more than the ten seconds the window shows. */
 const UNDO_MS = 12_000;
 
-const MOST_LOOKED_AT = 5_000;
+const MOST_LOOKED_AT = 2_000;
 
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
