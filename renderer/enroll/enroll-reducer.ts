@@ -148,7 +148,8 @@ function followSubmission(state: EnrollState, submission: SubmissionView): Enrol
 }
 
 function askToClear(state: EnrollState): EnrollState {
-  if (isEmpty(state) || holdsOnlyTap(state)) return clearForm(state);
+  const isNothingAside = state.asideNumber === '';
+  if (isNothingAside && (isEmpty(state) || holdsOnlyTap(state))) return clearForm(state);
   return { ...state, question: { kind: 'clear-form' } };
 }
 
