@@ -1,6 +1,11 @@
 /** Orders from the window, answered by main. */
 export const requestChannels = {
   getDesk: 'desk:desk:get',
+  setGuide: 'desk:guide:set',
+  getAbout: 'desk:help:about',
+  openDataFolder: 'desk:help:open-data-folder',
+  previewDiagnostics: 'desk:help:preview-diagnostics',
+  saveDiagnostics: 'desk:help:save-diagnostics',
   switchMode: 'desk:desk:switch-mode',
   networkReturned: 'desk:network:returned',
   checkCardNumber: 'desk:card:check-number',

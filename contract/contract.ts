@@ -13,6 +13,7 @@ import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
 import { doorTraySchema } from './doors.ts';
 import { cardActOutcomeSchema, cardActRequestSchema, heldCardSchema } from './held-card.ts';
+import { aboutSchema, openFolderOutcomeSchema, saveDiagnosticsOutcomeSchema } from './help.ts';
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import {
   listActOutcomeSchema,
@@ -55,6 +56,13 @@ const oneSubmission = z.strictObject({ id: z.uuid() });
 
 export const requests = {
   getDesk: { input: nothing, output: deskViewSchema },
+  /** Whether the set-up guide opens with the desk. */
+  setGuide: { input: z.strictObject({ isOpen: z.boolean() }), output: nothing },
+  getAbout: { input: nothing, output: aboutSchema },
+  openDataFolder: { input: nothing, output: openFolderOutcomeSchema },
+  previewDiagnostics: { input: nothing, output: z.object({ text: z.string() }) },
+  /** Of what was previewed last, word for word. */
+  saveDiagnostics: { input: nothing, output: saveDiagnosticsOutcomeSchema },
   switchMode: { input: z.strictObject({ mode: modeSchema }), output: nothing },
   networkReturned: { input: nothing, output: nothing },
   checkCardNumber: { input: z.strictObject({ text: z.string().max(400) }), output: cardNumberCheckSchema },

@@ -52,6 +52,10 @@ export const deskViewSchema = z.object({
   status: deskStatusSchema,
   settings: settingsViewSchema,
   practiceBehaviour: practiceBehaviourSchema,
+  /** Nothing was set up yet, or the set-up was begun and not ended. */
+  isGuideOpen: z.boolean(),
+  /** What fixes the settings that are fixed; null without a policy. */
+  policyPath: z.string().nullable(),
   /** Deliveries that changed somebody else's key and that nobody has been told of yet. */
   unseenAlerts: z.array(submissionViewSchema),
   /** A settings file that could not be read was set aside under this name. */

@@ -16,6 +16,7 @@ import { askKeyStatus } from './delivery/key-status.ts';
 import { LONGEST_WAIT_MS } from './delivery/retry-policy.ts';
 import { sendSubmission } from './delivery/send-submission.ts';
 import { createDeskCalibration } from './desk-calibration.ts';
+import { composeHelp } from './compose-help.ts';
 import { createDeskDoors } from './desk-doors.ts';
 import { createDeskReader } from './desk-reader.ts';
 import { checkChange, deskSettingsOf, localeOf, toldSettings } from './desk-settings.ts';
@@ -26,6 +27,7 @@ import { createSubmissions } from './enrollment/submissions.ts';
 import { answersOf, cardOf } from './ipc/desk-requests.ts';
 import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
 import { burstRulesOf, openKeyboardPort } from './keyboard-reader.ts';
+import type { Guide } from './help/guide.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { composeRecord } from './compose-record.ts';
@@ -62,12 +64,15 @@ export interface DeskSurroundings {
   readonly version: string;
   readonly systemLanguages: readonly string[];
   readonly policy: Policy;
+  readonly policyPath: string | null;
+  readonly guide: Guide;
   readonly settings: Settings;
   /** Opened once for each folder and run: without a keychain its keys are nowhere else. */
   readonly openVault: (directory: string) => Promise<Vault>;
   readonly settingsSetAside: string | null;
   readonly clock: Clock;
   readonly log: Log;
+  readonly logPath: string;
   readonly fetch: typeof globalThis.fetch;
   readonly window: () => WebContents | null;
   readonly switchMode: (mode: Mode) => void;
@@ -289,6 +294,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       report('cardPresented', { kind: 'refused', problem });
     },
     onHeard: (heard) => {
+      help.noteHeard(heard);
       report('readerHeard', heard);
     },
     identify: (csn) => identificationOf([csn], current().numberFormat),
@@ -356,6 +362,14 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     secretsKeptBy: vault.keptBy(),
   });
 
+  const help = composeHelp({
+    ...surroundings,
+    nowMs: () => clock.nowMs(),
+    settings: settingsView,
+    status: () => board.status(),
+    locale,
+  });
+
   const answers = answersOf({
     view: () => ({
       mode,
@@ -364,6 +378,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       status: board.status(),
       settings: settingsView(),
       practiceBehaviour: practice?.behaviour() ?? 'normal',
+      isGuideOpen: surroundings.guide.isOpen(),
+      policyPath: surroundings.policyPath,
       unseenAlerts: [...submissions.unseenAlerts()],
       settingsSetAside: surroundings.settingsSetAside,
       lostSecrets: recovery.lost(),
@@ -440,6 +456,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     listPorts: listSerialPorts,
     calibration,
     people,
+    help: help.answers,
     tapPracticeCard: (card) => practice?.reader.tap(card),
     setPracticeBehaviour(behaviour) {
       practice?.behave(behaviour);

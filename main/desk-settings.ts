@@ -11,7 +11,7 @@ import type { Template } from '../contract/template-rules.ts';
 import type { Policy } from './policy.ts';
 import type { SavedSettings } from './settings.ts';
 
-const DEFAULT_API_BASE_URL = 'https://api.intserv.se/v1';
+export const DEFAULT_API_BASE_URL = 'https://api.intserv.se/v1';
 
 export interface DeskSettings {
   readonly apiBaseUrl: string;

@@ -11,6 +11,7 @@ import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts
 import { deskSettingsOf, localeOf } from './desk-settings.ts';
 import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
 import { putAside } from './fresh-start.ts';
+import { createGuide } from './help/guide.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
 import { createLog } from './log.ts';
@@ -33,19 +34,21 @@ interface DeskRun {
 export function runDesk(run: DeskRun): Answerer {
   const { hidden, startedAtMs, unexpectedSentence } = run;
   const { window } = hidden;
-  const { policyPath, practice } = run.commandLine;
-  const read = readPolicy(policyPath, machinePolicyPath(process.platform, process.env));
+  const { policyPath: namedPolicy, practice } = run.commandLine;
+  const read = readPolicy(namedPolicy, machinePolicyPath(process.platform, process.env));
   if (read.kind === 'problem') return stopWith(read.sentence);
-  const { policy } = read;
+  const { policy, path: policyPath } = read;
 
   const dataDir = app.getPath('userData');
   const settings = openSettings(dataDir, () => Date.now());
   // Unreadable settings are no reason to practise: somebody had set this desk up.
-  const isConfigured = read.path !== null || settings.read().mode === 'live' || settings.setAside !== null;
+  const isConfigured = policyPath !== null || settings.read().mode === 'live' || settings.setAside !== null;
   const vaults = new Map<string, Promise<Vault>>();
   const gate = createUnlockGate();
   let freshStart: FreshStart | null = null;
-  const log = createLog(join(dataDir, 'logs', 'tapdesk.log'), () => Date.now());
+  const guide = createGuide({ settings, isWanted: !isConfigured && !practice });
+  const logPath = join(dataDir, 'logs', 'tapdesk.log');
+  const log = createLog(logPath, () => Date.now());
   let desk: Desk | null = null;
   let opening = open(practice || !isConfigured ? 'practice' : 'live', false);
   void showWindow(hidden, settings.read().window);
@@ -116,6 +119,8 @@ export function runDesk(run: DeskRun): Answerer {
       version: app.getVersion(),
       systemLanguages: app.getPreferredSystemLanguages(),
       policy,
+      policyPath,
+      guide,
       settings: mode === 'practice' ? openSettings(directory, () => Date.now()) : settings,
       openVault: (folder) => {
         const vault =
@@ -131,10 +136,12 @@ export function runDesk(run: DeskRun): Answerer {
       settingsSetAside: settings.setAside,
       clock: systemClock,
       log,
+      logPath,
       fetch: (input, init) => net.fetch(input as string, init),
       window: webContents,
       switchMode: (next) => {
-        settings.change({ mode: next });
+        // A live desk is a configured one: what was begun before is gone on with at the next start, too.
+        settings.change({ mode: next, ...(guide.isOpen() ? { guide: 'open' as const } : {}) });
         // Answered first: the window is still waiting for this request's reply.
         systemClock.after(0, () => {
           opening = reopen(next);

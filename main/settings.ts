@@ -25,6 +25,8 @@ export type SavedBounds = z.infer<typeof boundsSchema>;
 /** What the settings file holds; absent is not chosen. Nothing secret, nothing that may not be lost. */
 const savedSettingsSchema = z.object({
   mode: modeSchema.optional(),
+  /** Whether the set-up guide opens with the desk; absent until it was first opened or left. */
+  guide: z.enum(['open', 'closed']).optional(),
   apiBaseUrl: apiBaseUrlSchema.optional(),
   reader: readerProfileSchema.nullable().optional(),
   numberFormat: numberFormatSchema.optional(),

@@ -22,6 +22,11 @@ function subscription(name: EventName): (listener: (payload: never) => void) => 
 
 contextBridge.exposeInMainWorld('desk', {
   getDesk: request('getDesk'),
+  setGuide: request('setGuide'),
+  getAbout: request('getAbout'),
+  openDataFolder: request('openDataFolder'),
+  previewDiagnostics: request('previewDiagnostics'),
+  saveDiagnostics: request('saveDiagnostics'),
   switchMode: request('switchMode'),
   networkReturned: request('networkReturned'),
   checkCardNumber: request('checkCardNumber'),

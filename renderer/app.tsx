@@ -6,28 +6,23 @@ import { ActivityScreen } from './activity/activity-screen.tsx';
 import { DeskBanners } from './components/desk-banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { StatusLine } from './components/status-line.tsx';
-import type { Screen } from './desk-state.ts';
 import { DoorsScreen } from './doors/doors-screen.tsx';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
 import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
 import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
+import { GuideScreen } from './guide/guide-screen.tsx';
+import { HelpScreen } from './help/help-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { RegisterScreen } from './register/register-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { isShortcut, shortcutGroups } from './shortcuts.ts';
 import { useDesk } from './use-desk.ts';
 import { english } from './wording/en.ts';
 import { swedish } from './wording/sv.ts';
 import { WordingContext } from './wording/use-wording.ts';
 
 const wordings = { en: english, sv: swedish };
-const screenKeys: Readonly<Record<string, Screen>> = {
-  '1': 'enroll',
-  '2': 'activity',
-  '3': 'register',
-  '4': 'doors',
-  '5': 'settings',
-  l: 'people',
-};
+const screensByKey = shortcutGroups.everywhere.filter((name) => name !== 'helpToo');
 
 interface AppProps {
   readonly desk: DeskView;
@@ -40,6 +35,7 @@ export function App(props: AppProps) {
   const { desk, screen } = state;
   const wording = wordings[desk.locale];
   const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;
+  const areTemplatesShown = screen === 'enroll' && desk.settings.templates.length > 0;
   const alarm = openAlert(state.alerts);
 
   useEffect(() => {
@@ -49,8 +45,9 @@ export function App(props: AppProps) {
 
   useEffect(() => {
     const goByKey = (event: KeyboardEvent): void => {
-      const chosen = screenKeys[event.key];
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || chosen === undefined) return;
+      const isHelp = !areTemplatesShown && isShortcut('helpToo', event);
+      const chosen = isHelp ? 'help' : screensByKey.find((name) => isShortcut(name, event));
+      if (chosen === undefined) return;
       event.preventDefault();
       dispatch({ type: 'went-to', screen: chosen, place: null });
     };
@@ -58,7 +55,7 @@ export function App(props: AppProps) {
     return () => {
       document.removeEventListener('keydown', goByKey);
     };
-  }, [dispatch]);
+  }, [areTemplatesShown, dispatch]);
 
   return (
     <I18nProvider locale={desk.locale === 'sv' ? 'sv-SE' : 'en-GB'}>
@@ -107,6 +104,8 @@ export function App(props: AppProps) {
           {screen === 'doors' && (
             <DoorsScreen key={desk.mode} isPractice={desk.mode === 'practice'} dispatch={dispatch} />
           )}
+          {screen === 'guide' && <GuideScreen state={state} callbacks={callbacks} />}
+          {screen === 'help' && <HelpScreen dispatch={dispatch} />}
           {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
         </main>
         {alarm !== null && (

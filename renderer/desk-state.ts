@@ -20,7 +20,7 @@ import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { followTemplates } from './enroll/templates.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 
-export type Screen = 'enroll' | 'activity' | 'register' | 'doors' | 'settings' | 'people';
+export type Screen = 'enroll' | 'activity' | 'register' | 'doors' | 'settings' | 'people' | 'help' | 'guide';
 /** A part of a screen that a button elsewhere leads to. */
 export type Place = 'reader' | 'service' | 'passphrase' | 'recovery' | null;
 
@@ -56,7 +56,7 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
   return {
     desk,
     accessLevels,
-    screen: 'enroll',
+    screen: desk.isGuideOpen ? 'guide' : 'enroll',
     place: null,
     tappedElsewhere: false,
     isListShown: false,
@@ -132,7 +132,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
 }
 
 function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedElsewhere'> {
-  return state.screen === 'settings' || state.screen === 'people'
+  const isGuided = state.screen === 'guide' && state.desk.mode === 'live';
+  return state.screen === 'settings' || state.screen === 'people' || isGuided
     ? { screen: state.screen, tappedElsewhere: true }
     : { screen: 'enroll', tappedElsewhere: false };
 }

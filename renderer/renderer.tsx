@@ -8,12 +8,23 @@ import './styles/register.css';
 import './styles/people.css';
 import './styles/doors.css';
 import './styles/settings.css';
+import './styles/help.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { desk } from './desk-client.ts';
+import { forgetReports, listenToDesk } from './reports.ts';
 import { english } from './wording/en.ts';
 
-const [view, levels] = await Promise.all([desk.getDesk(), desk.getAccessLevels()]);
+// Heard before it is asked: what happens between its answers and the first drawing is told by the reports kept meanwhile.
+listenToDesk();
+const [view, levels] = await Promise.all([
+  desk.getDesk().finally(() => {
+    forgetReports('status-changed');
+  }),
+  desk.getAccessLevels().finally(() => {
+    forgetReports('levels-loaded');
+  }),
+]);
 const root = createRoot(document.getElementById('root') ?? document.body);
 root.render(
   view.ok ? (

@@ -15,6 +15,7 @@ import { holdsPerson } from './enroll/enroll-state.ts';
 import { lacksPin } from './enroll/templates.ts';
 import { useTemplateTerms } from './enroll/use-template-terms.ts';
 import { UNDO_SHOWN_MS, undoableId } from './enroll/undo.ts';
+import { takeReports } from './reports.ts';
 import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from './desk-state.ts';
 
 const TYPING_PAUSE_MS = 120;
@@ -32,19 +33,22 @@ export interface DeskCallbacks {
   readonly submit: (form: EnrollForm, answer: KnownCardAnswer | null) => Promise<void>;
   readonly undo: (id: string) => Promise<void>;
   readonly cancelCardPart: () => Promise<void>;
-  readonly generatePin: () => Promise<void>;
-  readonly refreshLevels: () => Promise<void>;
+  /** False: there was no answer. */
+  readonly generatePin: () => Promise<boolean>;
+  readonly refreshLevels: () => Promise<boolean>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
   readonly act: (what: 'sendNow' | 'discard', id: string) => Promise<void>;
   readonly decide: (alert: SubmissionView, decision: AlertDecision) => Promise<void>;
   readonly saveSettings: (change: SettingsChange) => Promise<SaveSettingsOutcome | null>;
   readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome | null>;
-  readonly forgetApiKey: () => Promise<void>;
+  readonly forgetApiKey: () => Promise<boolean>;
   readonly setPassphrase: (passphrase: string) => Promise<SetPassphraseOutcome | null>;
   readonly exportSubmissions: () => Promise<ExportOutcome | null>;
   readonly startAfresh: () => Promise<void>;
   readonly listPorts: () => Promise<PortList>;
   readonly calibration: CalibrationCallbacks;
+  /** Whether the set-up guide opens with the desk. */
+  readonly setGuide: (isOpen: boolean) => Promise<void>;
   readonly switchMode: (mode: Mode) => Promise<void>;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => Promise<void>;
   readonly behave: (behaviour: PracticeBehaviour) => Promise<void>;
@@ -102,10 +106,12 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
     generatePin: async () => {
       const reply = await client.generatePin();
       if (reply.ok) dispatch({ type: 'text-changed', field: 'pin', text: reply.value.pin });
+      return reply.ok;
     },
     refreshLevels: async () => {
       const reply = await client.refreshAccessLevels();
       if (reply.ok) dispatch({ type: 'levels-loaded', accessLevels: reply.value });
+      return reply.ok;
     },
     edit: async (submission, person) => {
       const reply = await client.getSubmissionForm({ id: submission.id });
@@ -142,8 +148,9 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       await client.cancelCardPart();
     },
     forgetApiKey: async () => {
-      await client.forgetApiKey();
+      const reply = await client.forgetApiKey();
       await reload();
+      return reply.ok;
     },
     setPassphrase: async (passphrase) => {
       const reply = await client.setPassphrase({ passphrase });
@@ -162,6 +169,10 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       return reply.ok ? reply.value : { kind: 'unavailable', reason: 'failed' };
     },
     calibration: calibrationCallbacks(dispatch, reload),
+    setGuide: async (isOpen) => {
+      await client.setGuide({ isOpen });
+      await reload();
+    },
     switchMode: async (mode) => {
       if (!keepsTypedForm()) await client.switchMode({ mode });
     },
@@ -190,32 +201,11 @@ async function loadDesk(dispatch: (action: DeskAction) => void): Promise<void> {
 
 function useReports(dispatch: (action: DeskAction) => void): void {
   useEffect(() => {
-    const stops = [
-      client.onCardPresented((presented) => {
-        dispatch({ type: 'card-presented', presented });
-      }),
-      client.onCalibrationProgress((calibration) => {
-        dispatch({ type: 'calibration-progressed', calibration });
-      }),
-      client.onStatusChanged((status) => {
-        dispatch({ type: 'status-changed', status });
-      }),
-      client.onSubmissionChanged((submission) => {
-        dispatch({ type: 'submission-changed', submission });
-      }),
-      client.onRecordsErased(() => {
-        dispatch({ type: 'records-erased' });
-      }),
-      client.onAccessLevelsChanged((accessLevels) => {
-        dispatch({ type: 'levels-loaded', accessLevels });
-      }),
-    ];
-    // What happened between the first look and now was told to nobody.
-    void loadDesk(dispatch);
+    const stop = takeReports(dispatch);
     const wake = (): void => void client.networkReturned();
     window.addEventListener('online', wake);
     return () => {
-      for (const stop of stops) stop();
+      stop();
       window.removeEventListener('online', wake);
     };
   }, [dispatch]);

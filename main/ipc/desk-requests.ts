@@ -19,7 +19,7 @@ import { identificationOf, parseIdentification, sameCardKey } from '../reader/id
 import { warningsOf } from '../reader/identity-warnings.ts';
 import type { DeskRecord } from '../record/desk-record.ts';
 import type { Recovery } from '../recovery.ts';
-import type { DeskAnswers } from './typed-ipc.ts';
+import type { DeskAnswers, HelpAnswers } from './typed-ipc.ts';
 
 /** What the answers are made from. */
 export interface DeskParts {
@@ -45,6 +45,7 @@ export interface DeskParts {
   readonly listPorts: () => Promise<PortList>;
   readonly calibration: Omit<DeskCalibration, 'close'>;
   readonly people: DeskPeople;
+  readonly help: HelpAnswers;
   readonly tapPracticeCard: (card: 'new' | 'same-again') => void;
   readonly setPracticeBehaviour: (behaviour: PracticeBehaviour) => void;
 }
@@ -53,6 +54,7 @@ export function answersOf(parts: DeskParts): DeskAnswers {
   const { submissions, accessLevels } = parts;
   return {
     getDesk: () => parts.view(),
+    ...parts.help,
     switchMode: ({ mode }) => {
       parts.switchMode(mode);
       return undefined;

@@ -20,6 +20,11 @@ export type Answers = {
 
 /** Answered while there is no desk: it waits for them. */
 export type UnlockAnswers = Pick<Answers, 'unlock' | 'startWithoutPassphrase'>;
+/** The guide, and what helps whoever is asked for help. */
+export type HelpAnswers = Pick<
+  Answers,
+  'setGuide' | 'getAbout' | 'openDataFolder' | 'previewDiagnostics' | 'saveDiagnostics'
+>;
 export type DeskAnswers = Omit<Answers, keyof UnlockAnswers>;
 
 interface AnswererDependencies {

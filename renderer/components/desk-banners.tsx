@@ -65,7 +65,7 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
           {openSettings}
         </Banner>
       )}
-      {state.tappedElsewhere && (
+      {state.tappedElsewhere && screen !== 'guide' && (
         <Banner
           tone="info"
           icon="card"

@@ -8,6 +8,7 @@ const places: readonly { readonly screen: Screen; readonly icon: IconName }[] = 
   { screen: 'register', icon: 'person' },
   { screen: 'doors', icon: 'door' },
   { screen: 'settings', icon: 'settings' },
+  { screen: 'help', icon: 'help' },
 ];
 
 interface NavigationProps {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { AccessLevel, AccessLevelList } from '../../contract/access-levels.ts';
 import { FieldProblem } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -12,7 +13,8 @@ interface AccessLevelsProps {
   readonly news?: LevelNews;
   readonly problem: string | null;
   readonly onChoose: (ids: readonly string[]) => void;
-  readonly onRefresh: () => void;
+  /** False: there was no answer. */
+  readonly onRefresh: () => Promise<boolean>;
 }
 
 export function AccessLevels(props: AccessLevelsProps) {
@@ -22,6 +24,10 @@ export function AccessLevels(props: AccessLevelsProps) {
   const gone = goneOf(list, chosenIds, news);
   const { id: fieldId = 'accessLevels', legend = words.accessLevels } = props;
   const systemIds = [...new Set(list.levels.map(({ systemId }) => systemId))];
+  const [hasFailed, setFailed] = useState(false);
+  const refresh = async (): Promise<void> => {
+    setFailed(!(await onRefresh()));
+  };
   const toggle = ({ id }: Pick<AccessLevel, 'id'>): void => {
     onChoose(chosenIds.includes(id) ? chosenIds.filter((chosen) => chosen !== id) : [...chosenIds, id]);
   };
@@ -83,8 +89,11 @@ export function AccessLevels(props: AccessLevelsProps) {
       ))}
       {list.levels.length === 0 && <p className="hint">{words.noLevels}</p>}
       <div className="levels-foot">
-        {list.problem !== null && <p className="hint">{words.levelsProblem[list.problem]}</p>}
-        <button type="button" className="plain" onClick={onRefresh}>
+        <div aria-live="polite">
+          {hasFailed && <p className="field-problem">{words.refreshFailed}</p>}
+          {list.problem !== null && <p className="hint">{words.levelsProblem[list.problem]}</p>}
+        </div>
+        <button type="button" className="plain" onClick={() => void refresh()}>
           {words.refreshLevels}
         </button>
       </div>

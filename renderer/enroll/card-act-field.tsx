@@ -72,10 +72,10 @@ export function CardActField(props: CardActFieldProps) {
             onText={(pin) => {
               onChange({ ...draft, pin });
             }}
-            onGenerate={() => {
-              void client.generatePin().then((reply) => {
-                if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
-              });
+            onGenerate={async () => {
+              const reply = await client.generatePin();
+              if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
+              return reply.ok;
             }}
             onShow={showPin}
           />
@@ -124,7 +124,7 @@ export function CardActField(props: CardActFieldProps) {
           onChoose={(accessLevelIds) => {
             onChange({ ...draft, accessLevelIds });
           }}
-          onRefresh={() => void callbacks.refreshLevels()}
+          onRefresh={callbacks.refreshLevels}
         />
       );
     default:

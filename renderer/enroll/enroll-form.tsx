@@ -7,6 +7,7 @@ import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
@@ -72,17 +73,17 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   };
   const actByKey = (event: KeyboardEvent): void => {
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
-    if (isShowPinKey(event)) {
+    if (isShortcut('showPin', event)) {
       event.preventDefault();
       const pin = isWholePin(form.pin.trim()) ? form.pin.trim() : enroll.lastPin;
       if (pin !== null) showPin(pin);
-    } else if (event.key === 'Escape' && status.reader.kind === 'part-read') {
+    } else if (isShortcut('clear', event) && status.reader.kind === 'part-read') {
       event.preventDefault();
       void callbacks.cancelCardPart();
-    } else if (event.key === 'Escape') {
+    } else if (isShortcut('clear', event)) {
       event.preventDefault();
       callbacks.dispatch({ type: 'clear-asked' });
-    } else if (undoable && isUndoKey(event)) {
+    } else if (undoable && isShortcut('undo', event)) {
       event.preventDefault();
       void callbacks.undo(enroll.outcome.submission.id);
     }
@@ -149,7 +150,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
           <PinField
             {...text('pin')}
             hint={words.pinHint}
-            onGenerate={() => void callbacks.generatePin()}
+            onGenerate={callbacks.generatePin}
             onShow={showPin}
           />
         </>
@@ -162,7 +163,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
         onChoose={(ids) => {
           callbacks.dispatch({ type: 'levels-chosen', ids });
         }}
-        onRefresh={() => void callbacks.refreshLevels()}
+        onRefresh={callbacks.refreshLevels}
       />
       <div className="submit-row">
         <button type="submit" className="primary submit" aria-disabled={isBusy ? true : undefined}>
@@ -218,13 +219,4 @@ function LastPin({ pin, onShow }: LastPinProps) {
 
 function endOfToday(): string {
   return endOf({ kind: 'today' }, localDayOf(new Date()));
-}
-
-function isUndoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
-}
-
-/** By the place of the key: with Alt some keyboards type another character. */
-function isShowPinKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  return code === 'KeyP' && altKey && !ctrlKey && !metaKey && !shiftKey;
 }

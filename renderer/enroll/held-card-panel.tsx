@@ -4,6 +4,7 @@ import type { Card } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
+import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardActEditor } from './card-act-editor.tsx';
@@ -47,7 +48,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
               if (button) buttons.current.set(act, button);
             }}
             type="button"
-            aria-keyshortcuts={`Alt+${index + 1}`}
+            aria-keyshortcuts={ariaKeys('cardActs', index + 1)}
             aria-expanded={opened === act}
             onClick={() => {
               dispatch({ type: 'card-act-opened', act });
@@ -124,9 +125,7 @@ function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispa
   useLayoutEffect(() => {
     if (acts.length === 0) return undefined;
     const actByKey = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      if (event.getModifierState('AltGraph')) return;
-      const act = acts[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
+      const act = acts[(numberPressed('cardActs', event) ?? 0) - 1];
       if (act === undefined) return;
       event.preventDefault();
       dispatch({ type: 'card-act-opened', act });

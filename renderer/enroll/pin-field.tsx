@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import { pinWeakness } from '../../contract/pin-rule.ts';
 import { Field, type FieldProps } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 interface PinFieldProps extends FieldProps {
-  readonly onGenerate: () => void;
+  /** False: there was no answer. */
+  readonly onGenerate: () => Promise<boolean>;
   readonly onShow: (pin: string) => void;
 }
 
@@ -13,6 +15,10 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
   const { form: words } = useWording();
   const pin = field.value.trim();
   const weakness = pinWeakness(pin);
+  const [hasFailed, setFailed] = useState(false);
+  const generate = async (): Promise<void> => {
+    setFailed(!(await onGenerate()));
+  };
   return (
     <div className="pin-field">
       <Field
@@ -23,7 +29,7 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
         className="number pin"
         beside={
           <>
-            <button type="button" onClick={onGenerate}>
+            <button type="button" onClick={() => void generate()}>
               {words.generate}
             </button>
             {isWholePin(pin) && (
@@ -41,6 +47,11 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
         }
       />
       <div aria-live="polite">
+        {hasFailed && (
+          <p className="field-problem">
+            <Icon name="alert" /> {words.pinFailed}
+          </p>
+        )}
         {weakness !== null && (
           <p className="validity-note">
             <Icon name="alert" /> {words.weakPin[weakness]}

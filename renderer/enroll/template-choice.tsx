@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'react';
 import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
+import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { EnrollState } from './enroll-state.ts';
 
@@ -31,7 +32,7 @@ export function TemplateChoice({ templates, enroll, isCovered, onChoose, onLeave
             key={template.name}
             type="button"
             aria-pressed={chosen?.template.name === template.name}
-            aria-keyshortcuts={`F${index + 1}`}
+            aria-keyshortcuts={ariaKeys('templates', index + 1)}
             onClick={() => {
               press(template);
             }}
@@ -61,9 +62,8 @@ function useTemplateKeys(templates: readonly Template[], onPress: (template: Tem
   useLayoutEffect(() => {
     if (templates.length === 0) return undefined;
     const chooseByKey = (event: KeyboardEvent): void => {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return;
-      const template = templates[Number(/^F([1-9])$/.exec(event.key)?.[1] ?? 0) - 1];
-      if (template === undefined) return;
+      const template = templates[(numberPressed('templates', event) ?? 0) - 1];
+      if (template === undefined || event.repeat) return;
       event.preventDefault();
       onPress(template);
     };

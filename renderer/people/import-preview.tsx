@@ -14,7 +14,7 @@ interface ImportPreviewProps {
   readonly draft: PeopleDraft;
   readonly people: PeopleImport;
   readonly accessLevels: AccessLevelList;
-  readonly onRefreshLevels: () => void;
+  readonly onRefreshLevels: () => Promise<boolean>;
 }
 
 /** The list as it would be read, to be corrected, and what everybody on it gets. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ListExportOutcome, PeopleList } from '../../contract/people-list.ts';
+import { ariaKeys, shortcuts, type ShortcutName } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { ListRunControl } from './list-run-control.ts';
 import { exportPeopleLeft } from './use-people.ts';
@@ -18,18 +19,18 @@ export function ListButtons({ list, isReadingBack, control, onPause }: ListButto
   const hasPeopleLeft = hasNext || list.skippedCount > 0;
   return (
     <div className="buttons people-buttons">
-      {hasNext && <KeyButton words={words.skip} keys="F7" onPress={() => void control.skip()} />}
+      {hasNext && <KeyButton words={words.skip} shortcut="skip" onPress={() => void control.skip()} />}
       {list.enrolledCount > 0 && (
-        <KeyButton words={words.undo} keys="Ctrl+Z" onPress={() => void control.undo()} />
+        <KeyButton words={words.undo} shortcut="undoInList" onPress={() => void control.undo()} />
       )}
       <KeyButton
         words={isReadingBack ? words.endReadBack : words.readBack}
-        keys="F8"
+        shortcut="readBack"
         onPress={() => {
           control.readBack(!isReadingBack);
         }}
       />
-      <KeyButton words={words.pause} keys="Esc" onPress={onPause} />
+      <KeyButton words={words.pause} shortcut="pauseList" onPress={onPause} />
       {list.skippedCount > 0 && (
         <button type="button" onClick={() => void control.bringBack()}>
           {words.bringBack(list.skippedCount)}
@@ -56,18 +57,14 @@ export function ListButtons({ list, isReadingBack, control, onPause }: ListButto
 
 interface KeyButtonProps {
   readonly words: string;
-  readonly keys: string;
+  readonly shortcut: ShortcutName;
   readonly onPress: () => void;
 }
 
-function KeyButton({ words, keys, onPress }: KeyButtonProps) {
+function KeyButton({ words, shortcut, onPress }: KeyButtonProps) {
   return (
-    <button
-      type="button"
-      aria-keyshortcuts={keys.replace('Ctrl', 'Control').replace('Esc', 'Escape')}
-      onClick={onPress}
-    >
-      {words} <kbd aria-hidden="true">{keys}</kbd>
+    <button type="button" aria-keyshortcuts={ariaKeys(shortcut)} onClick={onPress}>
+      {words} <kbd aria-hidden="true">{shortcuts[shortcut]}</kbd>
     </button>
   );
 }

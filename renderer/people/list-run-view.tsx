@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { PeopleList } from '../../contract/people-list.ts';
+import { isShortcut } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { LastEnrolled } from './last-enrolled.tsx';
 import { ListButtons } from './list-buttons.tsx';
@@ -58,26 +59,19 @@ function useRunKeys(
 ): void {
   useEffect(() => {
     const act = (event: KeyboardEvent): void => {
-      const work = isAsked || event.altKey || event.repeat ? null : workOf(event);
+      const work = isAsked || event.repeat ? null : workOf(event);
       if (work === null) return;
       event.preventDefault();
       work();
     };
-    const workOf = ({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | null => {
-      if ((ctrlKey || metaKey) && key.toLowerCase() === 'z') return () => void control.undo();
-      if (ctrlKey || metaKey) return null;
-      switch (key) {
-        case 'F7':
-          return () => void control.skip();
-        case 'F8':
-          return () => {
-            control.readBack(!isReadingBack);
-          };
-        case 'Escape':
-          return onPause;
-        default:
-          return null;
-      }
+    const workOf = (event: KeyboardEvent): (() => void) | null => {
+      if (isShortcut('undoInList', event)) return () => void control.undo();
+      if (isShortcut('skip', event)) return () => void control.skip();
+      if (isShortcut('pauseList', event)) return onPause;
+      if (!isShortcut('readBack', event)) return null;
+      return () => {
+        control.readBack(!isReadingBack);
+      };
     };
     document.addEventListener('keydown', act);
     return () => {

@@ -13,7 +13,7 @@ interface ListTermsFormProps {
   readonly accessLevels: AccessLevelList;
   readonly problems: readonly FieldProblem[];
   readonly isBusy: boolean;
-  readonly onRefreshLevels: () => void;
+  readonly onRefreshLevels: () => Promise<boolean>;
   readonly onStart: (terms: ListTerms) => void;
 }
 

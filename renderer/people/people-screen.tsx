@@ -42,7 +42,7 @@ export function PeopleScreen({ accessLevels, isCovered, callbacks }: PeopleScree
           draft={people.draft}
           people={people}
           accessLevels={accessLevels}
-          onRefreshLevels={() => void callbacks.refreshLevels()}
+          onRefreshLevels={callbacks.refreshLevels}
         />
       )}
     </div>

@@ -6,11 +6,12 @@ import { Answer } from './answer.tsx';
 
 interface ApiAddressProps {
   readonly address: string;
-  readonly isLocked: boolean;
+  /** Why it cannot be changed; null where it can. */
+  readonly lock: string | null;
   readonly onSave: (address: string) => Promise<SaveSettingsOutcome | null>;
 }
 
-export function ApiAddress({ address, isLocked, onSave }: ApiAddressProps) {
+export function ApiAddress({ address, lock, onSave }: ApiAddressProps) {
   const { settings: words } = useWording();
   const [text, setText] = useState(address);
   const [answer, setAnswer] = useState<string | null>(null);
@@ -32,11 +33,11 @@ export function ApiAddress({ address, isLocked, onSave }: ApiAddressProps) {
         value={text}
         onText={setText}
         type="url"
-        disabled={isLocked}
+        disabled={lock !== null}
         autoComplete="off"
         spellCheck={false}
-        hint={isLocked ? words.locked : null}
-        beside={!isLocked && <button type="submit">{words.saveAddress}</button>}
+        hint={lock}
+        beside={lock === null && <button type="submit">{words.saveAddress}</button>}
       />
       <Answer words={answer} />
     </form>

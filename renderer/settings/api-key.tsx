@@ -21,6 +21,9 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
     const outcome = await callbacks.saveApiKey(key);
     setAnswer(outcome === null ? words.failed : words.keyOutcome(outcome));
   };
+  const forget = async (): Promise<void> => {
+    setAnswer((await callbacks.forgetApiKey()) ? words.keyForgotten : words.forgetFailed);
+  };
   return (
     <form
       noValidate
@@ -42,7 +45,7 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
           <>
             <button type="submit">{words.saveKey}</button>
             {settings.apiKeyPresent && (
-              <button type="button" className="plain" onClick={() => void callbacks.forgetApiKey()}>
+              <button type="button" className="plain" onClick={() => void forget()}>
                 {words.forgetKey}
               </button>
             )}

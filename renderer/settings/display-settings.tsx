@@ -7,11 +7,12 @@ import { Answer } from './answer.tsx';
 
 interface DisplaySettingsProps {
   readonly settings: SettingsView;
-  readonly isLocked: (name: SettingName) => boolean;
+  /** Why it cannot be changed; null where it can. */
+  readonly lockOf: (name: SettingName) => string | null;
   readonly callbacks: DeskCallbacks;
 }
 
-export function DisplaySettings({ settings, isLocked, callbacks }: DisplaySettingsProps) {
+export function DisplaySettings({ settings, lockOf, callbacks }: DisplaySettingsProps) {
   const { settings: words } = useWording();
   const [answer, setAnswer] = useState<string | null>(null);
   const save = async (change: SettingsChange): Promise<void> => {
@@ -28,8 +29,8 @@ export function DisplaySettings({ settings, isLocked, callbacks }: DisplaySettin
             value,
             label: words.formats[value],
           }))}
-          disabled={isLocked('numberFormat')}
-          hint={isLocked('numberFormat') ? words.locked : null}
+          disabled={lockOf('numberFormat') !== null}
+          hint={lockOf('numberFormat')}
           onChoose={(numberFormat) => void save({ numberFormat })}
         />
         <Choice
@@ -39,8 +40,8 @@ export function DisplaySettings({ settings, isLocked, callbacks }: DisplaySettin
             value,
             label: words.languages[value],
           }))}
-          disabled={isLocked('locale')}
-          hint={isLocked('locale') ? words.locked : null}
+          disabled={lockOf('locale') !== null}
+          hint={lockOf('locale')}
           onChoose={(locale) => void save({ locale: locale === 'system' ? null : locale })}
         />
       </div>

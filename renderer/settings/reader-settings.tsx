@@ -17,11 +17,12 @@ import { usbAt, withExtras } from './reader-extras.ts';
 interface ReaderSettingsProps {
   readonly reader: ReaderProfile | null;
   readonly status: ReaderStatus;
-  readonly isLocked: boolean;
+  /** Why it cannot be changed; null where it can. */
+  readonly lock: string | null;
   readonly callbacks: DeskCallbacks;
 }
 
-export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSettingsProps) {
+export function ReaderSettings({ reader, status, lock, callbacks }: ReaderSettingsProps) {
   const { settings: words, status: statusWords } = useWording();
   const [path, setPath] = useState(reader?.path ?? '');
   const [chosenId, setChosenId] = useState(presetOf(reader));
@@ -32,6 +33,7 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
   });
   const [ports, setPorts] = useState<PortList | null>(null);
   const [answer, setAnswer] = useState<string | null>(null);
+  const isLocked = lock !== null;
   const isKeyboard = path.trim() === KEYBOARD_PATH;
   const presets = isKeyboard ? genericLines : readerPresets;
   const preset = presets.find(({ id }) => id === chosenId);
@@ -130,8 +132,8 @@ export function ReaderSettings({ reader, status, isLocked, callbacks }: ReaderSe
           onExtras={setExtras}
         />
       )}
-      {isLocked ? (
-        <p className="hint">{words.locked}</p>
+      {lock !== null ? (
+        <p className="hint">{lock}</p>
       ) : (
         <div className="buttons">
           <button type="submit">{words.saveReader}</button>

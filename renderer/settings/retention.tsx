@@ -9,13 +9,14 @@ import { Answer } from './answer.tsx';
 
 interface RetentionProps {
   readonly settings: SettingsView;
+  /** Why it cannot be changed; null where it can. */
+  readonly lock: string | null;
   readonly onSave: DeskCallbacks['saveSettings'];
 }
 
-export function Retention({ settings, onSave }: RetentionProps) {
+export function Retention({ settings, lock, onSave }: RetentionProps) {
   const { settings: words, register } = useWording();
   const { setting } = register;
-  const isLocked = settings.locked.includes('retentionDays');
   const [text, setText] = useState(settings.retentionDays?.toString() ?? '');
   const [answer, setAnswer] = useState<string | null>(null);
   const [hasProblem, setHasProblem] = useState(false);
@@ -49,11 +50,11 @@ export function Retention({ settings, onSave }: RetentionProps) {
         onText={setText}
         inputMode="numeric"
         maxLength={10}
-        disabled={isLocked}
+        disabled={lock !== null}
         autoComplete="off"
         problem={hasProblem ? setting.problem : null}
-        hint={isLocked ? words.locked : setting.hint}
-        beside={!isLocked && <button type="submit">{setting.save}</button>}
+        hint={lock ?? setting.hint}
+        beside={lock === null && <button type="submit">{setting.save}</button>}
       />
       {settings.retentionDays !== null && (
         <p className="hint">{register.retention(settings.retentionDays)}</p>

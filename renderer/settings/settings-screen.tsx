@@ -1,19 +1,17 @@
-import { useEffect, useState } from 'react';
-import type { SettingName } from '../../contract/settings.ts';
+import { useEffect } from 'react';
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { ApiAddress } from './api-address.tsx';
 import { ApiKey } from './api-key.tsx';
-import { Calibration } from './calibration.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { DisplaySettings } from './display-settings.tsx';
+import { lockOfSetting } from './lock-of-setting.ts';
 import { LostSecrets } from './lost-secrets.tsx';
 import { Organisation } from './organisation.tsx';
 import { Passphrase } from './passphrase.tsx';
-import { ReaderSettings } from './reader-settings.tsx';
+import { ReaderSetUp } from './reader-set-up.tsx';
 import { Retention } from './retention.tsx';
-import { ReaderTest } from './reader-test.tsx';
 import { Templates } from './templates.tsx';
 
 interface SettingsScreenProps {
@@ -22,13 +20,11 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
-  const { settings: words, general, practice, recovery, templates, record } = useWording();
+  const { settings: words, general, practice, recovery, help, templates, record } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
-  /** Counted up when the reader's fields below were changed from elsewhere. */
-  const [readerVersion, setReaderVersion] = useState(0);
   const keptBy = settings.secretsKeptBy;
-  const isLocked = (name: SettingName): boolean => settings.locked.includes(name);
+  const lockOf = lockOfSetting(desk, words);
   useEffect(() => {
     if (place !== null) document.getElementById(place)?.focus();
   }, [place]);
@@ -56,25 +52,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
         <h2 id="reader" tabIndex={-1}>
           {words.reader}
         </h2>
-        <ReaderSettings
-          key={readerVersion}
-          reader={settings.reader}
-          status={desk.status.reader}
-          isLocked={isLocked('reader')}
-          callbacks={callbacks}
-        />
-        {desk.mode === 'live' && (
-          <Calibration
-            path={settings.reader?.path ?? ''}
-            state={state.calibration}
-            isLocked={isLocked('reader')}
-            callbacks={callbacks}
-            onSaved={() => {
-              setReaderVersion(readerVersion + 1);
-            }}
-          />
-        )}
-        <ReaderTest />
+        <ReaderSetUp state={state} lock={lockOf('reader')} callbacks={callbacks} />
       </section>
       <section aria-labelledby="service">
         <h2 id="service" tabIndex={-1}>
@@ -82,7 +60,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
         </h2>
         <ApiAddress
           address={settings.apiBaseUrl}
-          isLocked={isLocked('apiBaseUrl')}
+          lock={lockOf('apiBaseUrl')}
           onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
         />
         <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
@@ -112,6 +90,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
         <h2 id="templates">{templates.heading}</h2>
         <Templates
           settings={settings}
+          lock={lockOf('templates')}
           levels={state.accessLevels}
           chosenLevelIds={state.enroll.form.accessLevelIds}
           callbacks={callbacks}
@@ -119,7 +98,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       </section>
       <section aria-labelledby="register">
         <h2 id="register">{general.register}</h2>
-        <Retention settings={settings} onSave={callbacks.saveSettings} />
+        <Retention settings={settings} lock={lockOf('retentionDays')} onSave={callbacks.saveSettings} />
       </section>
       <section aria-labelledby="record">
         <h2 id="record">{record.log.heading}</h2>
@@ -128,9 +107,20 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       </section>
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>
-        <DisplaySettings settings={settings} isLocked={isLocked} callbacks={callbacks} />
+        <DisplaySettings settings={settings} lockOf={lockOf} callbacks={callbacks} />
       </section>
-      <p className="hint">{words.version(desk.version)}</p>
+      <div className="settings-foot">
+        <p className="hint">{words.version(desk.version)}</p>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            callbacks.dispatch({ type: 'went-to', screen: 'guide', place: null });
+          }}
+        >
+          {help.openGuide}
+        </button>
+      </div>
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface TemplateEditorProps {
   readonly formerLevels: Template['accessLevels'];
   readonly otherNames: readonly string[];
   readonly levels: AccessLevelList;
-  readonly onRefreshLevels: () => void;
+  readonly onRefreshLevels: () => Promise<boolean>;
   readonly onSave: (template: Template) => void;
   readonly onCancel: () => void;
 }

@@ -11,6 +11,8 @@ import { TemplateEditor } from './template-editor.tsx';
 
 interface TemplatesProps {
   readonly settings: SettingsView;
+  /** Why they cannot be changed; null where they can. */
+  readonly lock: string | null;
   readonly levels: AccessLevelList;
   /** Chosen on the Enroll form: a new template begins with them. */
   readonly chosenLevelIds: readonly string[];
@@ -18,10 +20,10 @@ interface TemplatesProps {
 }
 
 /** The kinds of people, in the order of their keys. */
-export function Templates({ settings, levels, chosenLevelIds, callbacks }: TemplatesProps) {
+export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }: TemplatesProps) {
   const { templates: words, settings: settingsWords } = useWording();
   const { templates } = settings;
-  const isLocked = settings.locked.includes('templates');
+  const isLocked = lock !== null;
   /** The place of the one that is edited; one past the last for a new one. */
   const [edited, setEdited] = useState<number | null>(null);
   const [removed, setRemoved] = useState<Template | null>(null);
@@ -35,7 +37,7 @@ export function Templates({ settings, levels, chosenLevelIds, callbacks }: Templ
   const template = edited === null ? undefined : templates[edited];
   return (
     <>
-      <p className="hint">{isLocked ? settingsWords.locked : words.hint}</p>
+      <p className="hint">{lock ?? words.hint}</p>
       {templates.length === 0 && <p>{words.none}</p>}
       <ol className="template-list">
         {templates.map((one, index) => (
@@ -80,7 +82,7 @@ export function Templates({ settings, levels, chosenLevelIds, callbacks }: Templ
           formerLevels={template?.accessLevels ?? []}
           otherNames={templates.filter((one) => one !== template).map(({ name }) => name)}
           levels={levels}
-          onRefreshLevels={() => void callbacks.refreshLevels()}
+          onRefreshLevels={callbacks.refreshLevels}
           onSave={(saved) =>
             void save(
               template ? templates.map((one) => (one === template ? saved : one)) : [...templates, saved],

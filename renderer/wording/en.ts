@@ -5,6 +5,8 @@ import { englishCard, englishStatus } from './en/card.ts';
 import { englishDoorTray } from './en/door-tray.ts';
 import { englishDoors } from './en/doors.ts';
 import { englishForm } from './en/form.ts';
+import { englishGuide } from './en/guide.ts';
+import { englishHelp } from './en/help.ts';
 import { englishPeopleList } from './en/people-list.ts';
 import { englishRecord } from './en/record.ts';
 import { englishRegister } from './en/register.ts';
@@ -31,6 +33,8 @@ export const english: Wording = {
   record: englishRecord,
   peopleList: englishPeopleList,
   doorTray: englishDoorTray,
+  help: englishHelp,
+  guide: englishGuide,
   settings: englishSettings,
   calibration: englishCalibration,
   recovery: englishRecovery,

@@ -5,6 +5,8 @@ import { swedishCard, swedishStatus } from './sv/card.ts';
 import { swedishDoorTray } from './sv/door-tray.ts';
 import { swedishDoors } from './sv/doors.ts';
 import { swedishForm } from './sv/form.ts';
+import { swedishGuide } from './sv/guide.ts';
+import { swedishHelp } from './sv/help.ts';
 import { swedishPeopleList } from './sv/people-list.ts';
 import { swedishRecord } from './sv/record.ts';
 import { swedishRegister } from './sv/register.ts';
@@ -31,6 +33,8 @@ export const swedish: Wording = {
   record: swedishRecord,
   peopleList: swedishPeopleList,
   doorTray: swedishDoorTray,
+  help: swedishHelp,
+  guide: swedishGuide,
   settings: swedishSettings,
   calibration: swedishCalibration,
   recovery: swedishRecovery,

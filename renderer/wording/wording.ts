@@ -23,6 +23,8 @@ import type { AlertProblem } from '../enroll/holder-alerts.ts';
 import type { CalibrationWording } from './calibration-wording.ts';
 import type { CardActsWording } from './card-acts-wording.ts';
 import type { DoorTrayWording } from './door-tray-wording.ts';
+import type { GuideWording } from './guide-wording.ts';
+import type { HelpWording } from './help-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
 import type { RecordWording } from './record-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
@@ -43,6 +45,8 @@ export interface Wording {
     readonly doors: string;
     readonly settings: string;
     readonly people: string;
+    readonly help: string;
+    readonly guide: string;
     readonly mainNavigation: string;
     readonly deskStatus: string;
     readonly errorPrefix: string;
@@ -109,12 +113,14 @@ export interface Wording {
     readonly pin: string;
     readonly pinHint: string;
     readonly generate: string;
+    readonly pinFailed: string;
     readonly weakPin: Readonly<Record<PinWeakness, string>>;
     readonly showPin: string;
     readonly showLastPin: string;
     readonly largePinHint: string;
     readonly accessLevels: string;
     readonly refreshLevels: string;
+    readonly refreshFailed: string;
     readonly noLevels: string;
     readonly system: (id: string) => string;
     /** Of a level that is chosen. */
@@ -238,6 +244,8 @@ export interface Wording {
   readonly record: RecordWording;
   readonly peopleList: PeopleListWording;
   readonly doorTray: DoorTrayWording;
+  readonly help: HelpWording;
+  readonly guide: GuideWording;
   readonly settings: {
     readonly reader: string;
     readonly service: string;
@@ -289,6 +297,8 @@ export interface Wording {
     readonly apiKey: string;
     readonly saveKey: string;
     readonly forgetKey: string;
+    readonly keyForgotten: string;
+    readonly forgetFailed: string;
     readonly keyPresent: string;
     readonly keyAbsent: string;
     readonly noKeychain: string;
@@ -299,7 +309,8 @@ export interface Wording {
     readonly formats: Readonly<Record<NumberFormat, string>>;
     readonly language: string;
     readonly languages: { readonly system: string; readonly en: string; readonly sv: string };
-    readonly locked: string;
+    /** Why it cannot be changed here: a policy's file, or practice mode. */
+    readonly lockedBy: (policyPath: string | null) => string;
     readonly version: (version: string) => string;
   };
   readonly calibration: CalibrationWording;

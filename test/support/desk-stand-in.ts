@@ -48,6 +48,8 @@ export const liveDesk: DeskView = {
     secretsKeptBy: 'keychain',
   },
   practiceBehaviour: 'normal',
+  isGuideOpen: false,
+  policyPath: null,
   unseenAlerts: [],
   settingsSetAside: null,
   lostSecrets: null,
@@ -95,6 +97,17 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
     },
     api: {
       getDesk: () => answer(scene.desk),
+      setGuide: nothing,
+      getAbout: () =>
+        answer({
+          version: scene.desk.version,
+          electron: '44.0.0',
+          dataFolder: '/home/desk/.config/Tapdesk',
+          policyPath: scene.desk.policyPath,
+        }),
+      openDataFolder: () => answer('opened'),
+      previewDiagnostics: () => answer({ text: '{\n  "tapdesk": "0.1.0"\n}\n' }),
+      saveDiagnostics: () => answer('saved'),
       switchMode: nothing,
       networkReturned: nothing,
       checkCardNumber: () => answer({ kind: 'card', card: plainCard }),

@@ -85,6 +85,7 @@ export const englishForm: Wording['form'] = {
   pin: 'PIN',
   pinHint: 'Optional, 4 digits',
   generate: 'Generate',
+  pinFailed: 'No PIN was generated: Tapdesk could not finish. Press Generate again, or type one.',
   weakPin: {
     'few-digits': 'Weak: it repeats itself, and is tried first. Generate another?',
     run: 'Weak: its digits follow one another, and it is tried first. Generate another?',
@@ -96,6 +97,7 @@ export const englishForm: Wording['form'] = {
   largePinHint: 'Any key or click hides it.',
   accessLevels: 'Access levels',
   refreshLevels: 'Refresh list',
+  refreshFailed: 'The list was not fetched: Tapdesk could not finish. Press Refresh again.',
   noLevels: 'No list of access levels has come from the service yet.',
   system: (id) => `System ${id}`,
   levelGone: (name) => `${name} is gone from the service. Take it out, and choose another if need be.`,

@@ -9,6 +9,8 @@ export const englishGeneral: Wording['general'] = {
   doors: 'Doors',
   settings: 'Settings',
   people: 'List of people',
+  help: 'Help',
+  guide: 'Set-up guide',
   mainNavigation: 'Screens',
   deskStatus: 'State of the desk',
   errorPrefix: 'Error: ',
@@ -149,6 +151,8 @@ export const englishSettings: Wording['settings'] = {
   apiKey: 'Integration API key',
   saveKey: 'Save key',
   forgetKey: 'Forget key',
+  keyForgotten: 'The key is forgotten. Nothing is sent until another is saved.',
+  forgetFailed: 'The key is still here: Tapdesk could not finish. Press Forget key again.',
   keyPresent: 'A key is saved. It is never shown again; save another to replace it.',
   keyAbsent: 'No key is saved yet.',
   noKeychain:
@@ -203,6 +207,9 @@ export const englishSettings: Wording['settings'] = {
   },
   language: 'Language',
   languages: { system: 'As this computer', en: 'English', sv: 'Svenska' },
-  locked: 'Fixed, and cannot be changed here.',
+  lockedBy: (policyPath) =>
+    policyPath === null
+      ? 'Fixed while practicing: the practice service and reader are built in.'
+      : `Fixed by your IT department in ${policyPath}. Ask them to change it there.`,
   version: (version) => `Tapdesk ${version}`,
 };

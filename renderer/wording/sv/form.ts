@@ -85,6 +85,7 @@ export const swedishForm: Wording['form'] = {
   pin: 'PIN-kod',
   pinHint: 'Frivillig, 4 siffror',
   generate: 'Skapa',
+  pinFailed: 'Ingen PIN skapades: Tapdesk kunde inte slutföra. Tryck på Skapa igen, eller skriv en.',
   weakPin: {
     'few-digits': 'Svag: den upprepar sig och är bland de första som provas. Skapa en annan?',
     run: 'Svag: siffrorna följer på varandra och är bland de första som provas. Skapa en annan?',
@@ -96,6 +97,7 @@ export const swedishForm: Wording['form'] = {
   largePinHint: 'Valfri tangent eller ett klick döljer den.',
   accessLevels: 'Behörigheter',
   refreshLevels: 'Uppdatera listan',
+  refreshFailed: 'Listan hämtades inte: Tapdesk kunde inte slutföra. Tryck på Uppdatera igen.',
   noLevels: 'Ingen lista med behörigheter har kommit från tjänsten än.',
   system: (id) => `System ${id}`,
   levelGone: (name) => `${name} finns inte längre hos tjänsten. Ta bort den, och välj en annan vid behov.`,

@@ -9,6 +9,8 @@ export const swedishGeneral: Wording['general'] = {
   doors: 'Dörrar',
   settings: 'Inställningar',
   people: 'Lista med personer',
+  help: 'Hjälp',
+  guide: 'Guide',
   mainNavigation: 'Vyer',
   deskStatus: 'Läget vid disken',
   errorPrefix: 'Fel: ',
@@ -153,6 +155,8 @@ export const swedishSettings: Wording['settings'] = {
   apiKey: 'API-nyckel för integration',
   saveKey: 'Spara nyckeln',
   forgetKey: 'Glöm nyckeln',
+  keyForgotten: 'Nyckeln är glömd. Inget skickas förrän en annan är sparad.',
+  forgetFailed: 'Nyckeln är kvar: Tapdesk kunde inte slutföra. Tryck på Glöm nyckeln igen.',
   keyPresent: 'En nyckel är sparad. Den visas aldrig igen; spara en annan för att ersätta den.',
   keyAbsent: 'Ingen nyckel är sparad än.',
   noKeychain:
@@ -208,6 +212,9 @@ export const swedishSettings: Wording['settings'] = {
   },
   language: 'Språk',
   languages: { system: 'Som datorn', en: 'English', sv: 'Svenska' },
-  locked: 'Låst, kan inte ändras här.',
+  lockedBy: (policyPath) =>
+    policyPath === null
+      ? 'Låst medan du övar: övningstjänsten och övningsläsaren är inbyggda.'
+      : `Låst av IT-avdelningen i ${policyPath}. Be dem ändra det där.`,
   version: (version) => `Tapdesk ${version}`,
 };

@@ -1,0 +1,39 @@
+import { Icon } from '../components/icon.tsx';
+import type { DeskState } from '../desk-state.ts';
+import { useWording } from '../wording/use-wording.ts';
+
+interface GuideCardProps {
+  readonly state: DeskState;
+  readonly onEnroll: () => Promise<void>;
+}
+
+/** A card is tapped, and waits on the Enroll form: whoever it is for is filled in there. */
+export function GuideCard({ state, onEnroll }: GuideCardProps) {
+  const { guide: words, card: cardWords } = useWording();
+  const { refusedTap, form, tapped } = state.enroll;
+  const isReady = state.desk.status.reader.kind === 'ready';
+  return (
+    <>
+      <p>{isReady ? words.cardHint : words.noReader}</p>
+      <div className="reader-test" role="status">
+        {refusedTap !== null && (
+          <p className="field-problem">
+            <Icon name="alert" /> {cardWords.refusedHeading}. {cardWords.refused[refusedTap]}
+          </p>
+        )}
+        {refusedTap === null && tapped && (
+          <p className="finding">
+            <Icon name="check" /> {words.cardRead(form.cardNumber)}
+          </p>
+        )}
+      </div>
+      {tapped && (
+        <div className="buttons">
+          <button type="button" className="primary" onClick={() => void onEnroll()}>
+            {words.enrollCard}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
