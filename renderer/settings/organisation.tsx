@@ -7,12 +7,13 @@ import { Answer } from './answer.tsx';
 
 interface OrganisationProps {
   readonly settings: SettingsView;
+  /** Why it cannot be changed; null where it can. */
+  readonly lock: string | null;
   readonly onSave: DeskCallbacks['saveSettings'];
 }
 
-export function Organisation({ settings, onSave }: OrganisationProps) {
+export function Organisation({ settings, lock, onSave }: OrganisationProps) {
   const { settings: words, record } = useWording();
-  const isLocked = settings.locked.includes('organisation');
   const [text, setText] = useState(settings.organisation);
   const [answer, setAnswer] = useState<string | null>(null);
   const save = async (): Promise<void> => {
@@ -32,10 +33,10 @@ export function Organisation({ settings, onSave }: OrganisationProps) {
         value={text}
         onText={setText}
         maxLength={80}
-        disabled={isLocked}
+        disabled={lock !== null}
         autoComplete="off"
-        hint={isLocked ? words.locked : record.organisation.hint}
-        beside={!isLocked && <button type="submit">{record.organisation.save}</button>}
+        hint={lock ?? record.organisation.hint}
+        beside={lock === null && <button type="submit">{record.organisation.save}</button>}
       />
       <Answer words={answer} />
     </form>

@@ -103,7 +103,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       <section aria-labelledby="record">
         <h2 id="record">{record.log.heading}</h2>
         <ChangeLog />
-        <Organisation settings={settings} onSave={callbacks.saveSettings} />
+        <Organisation settings={settings} lock={lockOf('organisation')} onSave={callbacks.saveSettings} />
       </section>
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>
