@@ -3,7 +3,7 @@ import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { pressByKeyboard, tabTo, typeInto } from '../support/keyboard-only.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import type { SerialLine } from '../support/serial-line.ts';
-import { button, field, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
+import { field, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
 
 const cardOf = (visitor: number): string => `01020304${(0x10 + visitor).toString(16)}`;
 const nameOf = (visitor: number): string => `Visitor${visitor}`;
