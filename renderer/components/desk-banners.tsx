@@ -19,7 +19,7 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
   const putOff = putOffAlerts(state.alerts);
   const [first] = putOff;
   const isPractice = desk.mode === 'practice';
-  const openSettings = screen !== 'settings' && (
+  const openSettings = screen !== 'settings' && screen !== 'guide' && (
     <button
       type="button"
       onClick={() => {
