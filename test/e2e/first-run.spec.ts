@@ -62,7 +62,7 @@ test.describe('The first run', () => {
     service,
   }) => {
     const first = await open();
-    await button(first.window, 'Set up this desk').press('Enter');
+    await button(first.window, 'Set up the live desk').press('Enter');
     await field(first.window, 'API address').fill(service.baseUrl);
     await field(first.window, 'API address').press('Enter');
     await expect(first.window.getByText('Saved.', { exact: true })).toBeVisible();
@@ -106,6 +106,10 @@ test.describe('The first run', () => {
 
     const third = await open();
     await expect(field(third.window, 'Card number')).toBeVisible();
+    await third.window.keyboard.press('Control+6');
+    await button(third.window, 'Open the set-up guide').press('Enter');
+    await button(third.window, 'Set up this desk').press('Enter');
+    await expect(step(third.window, 'The service and its key')).toBeVisible();
   });
 
   test('a desk that a policy sets up is not asked, nor is one opened to practise', async ({
