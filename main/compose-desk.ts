@@ -444,6 +444,11 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     },
     recovery: {
       ...recovery,
+      async exportSubmissions() {
+        const outcome = await recovery.exportSubmissions();
+        if (outcome.kind === 'exported') record.tell('exported', 'submissions');
+        return outcome;
+      },
       async setPassphrase(passphrase) {
         const outcome = await recovery.setPassphrase(passphrase);
         if (outcome === 'set') record.tell('passphrase-set');

@@ -83,6 +83,11 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
   const headNow = headReader(database);
   const placeOf = (seq: number) => ({ table: 'change_log', rowId: String(seq), column: 'note' }) as const;
 
+  function last(): ReturnType<ChangeLog['last']> {
+    const row = selectLast.get();
+    return row ? lastSchema.parse(row) : null;
+  }
+
   function isProven(head: StoredHead | null): boolean {
     const seal = head && sealOf(seals, head.keyId);
     return seal ? Buffer.compare(seal.lookupOf(proofText(head)), head.proof) === 0 : false;
@@ -98,7 +103,8 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
     tell(atMs, kind, note = {}, submissionId = null) {
       const previous = headNow() ?? CHAIN_START;
       const seal = seals.current;
-      const seq = previous.seq + 1;
+      // A damaged end must not keep anybody from enrolling: the log goes on, and the check names the place.
+      const seq = Math.max(previous.seq, last()?.seq ?? 0) + 1;
       const sealed = seal.seal(placeOf(seq), JSON.stringify(note));
       const entry = {
         ...{ seq, atMs, kind, submissionId, keyId: seal.keyId },
@@ -110,17 +116,15 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
       setHead.run({ seq, hash, keyId: seal.keyId, proof: seal.lookupOf(proofText({ seq, hash })) });
     },
 
-    last() {
-      const row = selectLast.get();
-      return row ? lastSchema.parse(row) : null;
-    },
+    last,
 
     async check() {
       const check = createChainCheck();
       // What is added while it is gone through belongs to the next check.
       const head = headNow();
-      for (let from = 1; from <= (head?.seq ?? 0); from += AT_A_TIME) {
-        for (const entry of chainEntries(database, from, Math.min(from + AT_A_TIME - 1, head?.seq ?? 0)))
+      const end = last()?.seq ?? 0;
+      for (let from = 1; from <= end; from += AT_A_TIME) {
+        for (const entry of chainEntries(database, from, Math.min(from + AT_A_TIME - 1, end)))
           if (!check.take(entry)) break;
         await nextTurn();
       }
@@ -137,7 +141,7 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
     },
 
     *all() {
-      const end = headNow()?.seq ?? 0;
+      const end = last()?.seq ?? 0;
       for (const entry of pagedEntries(end)) {
         const seal = sealOf(seals, entry.keyId);
         const note =

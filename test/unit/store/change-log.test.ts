@@ -246,6 +246,17 @@ describe('a change log somebody meddled with', () => {
     expect(words).toContain('The change log is whole: 3 entries');
   });
 
+  it('goes on where its head is gone, so that nobody is kept from enrolling, and names the place', async () => {
+    tamper('DELETE FROM change_log_head');
+    const [report, words] = await looks();
+    expect(faultOf(report)).toEqual({ kind: 'other-end', seq: 5 });
+    expect(words).toContain('after entry 5 something was cut off or put on');
+
+    add('F');
+
+    expect(faultOf((await looks())[0])).toEqual({ kind: 'not-linked', seq: 6 });
+  });
+
   it('is found out by a hash that was written down, even where all of it was made again', () => {
     const { hash } = [...file.changeLog.all()][4]?.entry ?? { hash: new Uint8Array() };
     const kept = Buffer.from(hash).toString('hex');
