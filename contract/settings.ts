@@ -3,6 +3,7 @@ import { numberFormatSchema } from './card.ts';
 import { secretsKeptBySchema } from './passphrase.ts';
 import { readerProfileSchema } from './reader.ts';
 import { LONGEST_RETENTION_DAYS } from './retention.ts';
+import { soundVolumes } from './sound.ts';
 import { templatesSchema } from './template.ts';
 
 export const localeSchema = z.enum(['en', 'sv']);
@@ -29,6 +30,8 @@ function isLoopback(hostname: string): boolean {
 /** Stands on receipts; empty for none. */
 export const organisationSchema = z.string().trim().max(80);
 
+export const soundVolumeSchema = z.enum(soundVolumes);
+
 export const retentionDaysSchema = z.int().min(1).max(LONGEST_RETENTION_DAYS);
 
 /** What an operator may set. An absent field stays as it is. */
@@ -41,6 +44,7 @@ export const settingsChangeSchema = z.strictObject({
   retentionDays: retentionDaysSchema.nullable().optional(),
   templates: templatesSchema.optional(),
   organisation: organisationSchema.optional(),
+  soundVolume: soundVolumeSchema.optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -52,6 +56,7 @@ export const settingNameSchema = z.enum([
   'retentionDays',
   'templates',
   'organisation',
+  'soundVolume',
 ]);
 export type SettingName = z.infer<typeof settingNameSchema>;
 
@@ -65,6 +70,7 @@ export const settingsViewSchema = z.object({
   retentionDays: z.number().nullable(),
   templates: templatesSchema,
   organisation: z.string(),
+  soundVolume: soundVolumeSchema,
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),

@@ -7,6 +7,7 @@ import {
   type SettingName,
   type SettingsChange,
 } from '../contract/settings.ts';
+import type { SoundVolume } from '../contract/sound.ts';
 import type { Template } from '../contract/template-rules.ts';
 import type { Policy } from './policy.ts';
 import type { SavedSettings } from './settings.ts';
@@ -23,6 +24,7 @@ export interface DeskSettings {
   readonly templates: readonly Template[];
   /** On receipts; empty for none. */
   readonly organisation: string;
+  readonly soundVolume: SoundVolume;
   readonly locked: readonly SettingName[];
 }
 
@@ -36,6 +38,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     retentionDays: policy.retentionDays,
     organisation: policy.organisation,
     templates: mode === 'practice' || policy.templates,
+    soundVolume: false,
   };
   return {
     apiBaseUrl: policy.apiBaseUrl ?? saved.apiBaseUrl ?? DEFAULT_API_BASE_URL,
@@ -45,6 +48,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     retentionDays: policy.retentionDays ?? saved.retentionDays ?? null,
     templates: policy.templates ?? saved.templates ?? [],
     organisation: policy.organisation ?? saved.organisation ?? '',
+    soundVolume: saved.soundVolume ?? 'normal',
     locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
   };
 }

@@ -3,6 +3,7 @@ import { app, Menu, type BrowserWindow } from 'electron';
 import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protocol.ts';
 import { parseCommandLine } from './command-line.ts';
 import { dataFolderProblem } from './data-folder.ts';
+import { zoomByKeys } from './window-zoom.ts';
 import { createHiddenWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
 import { takeRequests } from './ipc/request-channels.ts';
 
@@ -19,6 +20,7 @@ app.disableHardwareAcceleration();
 registerAppScheme();
 app.on('web-contents-created', (_event, contents) => {
   lockDown(contents);
+  zoomByKeys(contents);
 });
 
 const parsed = parseCommandLine(process.argv.slice(1), process.cwd());

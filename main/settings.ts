@@ -10,6 +10,7 @@ import {
   localeSchema,
   organisationSchema,
   retentionDaysSchema,
+  soundVolumeSchema,
 } from '../contract/settings.ts';
 import { templatesSchema } from '../contract/template.ts';
 
@@ -34,6 +35,7 @@ const savedSettingsSchema = z.object({
   retentionDays: retentionDaysSchema.nullable().optional(),
   templates: templatesSchema.optional(),
   organisation: organisationSchema.optional(),
+  soundVolume: soundVolumeSchema.optional(),
   window: boundsSchema.optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;

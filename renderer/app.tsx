@@ -16,6 +16,7 @@ import { PeopleScreen } from './people/people-screen.tsx';
 import { RegisterScreen } from './register/register-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { isShortcut, shortcutGroups } from './shortcuts.ts';
+import { useSounds } from './sounds/use-sounds.ts';
 import { useDesk } from './use-desk.ts';
 import { english } from './wording/en.ts';
 import { swedish } from './wording/sv.ts';
@@ -32,6 +33,7 @@ interface AppProps {
 export function App(props: AppProps) {
   const [state, callbacks] = useDesk(props.desk, props.accessLevels);
   const { dispatch } = callbacks;
+  useSounds(state);
   const { desk, screen } = state;
   const wording = wordings[desk.locale];
   const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;

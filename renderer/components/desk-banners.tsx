@@ -13,7 +13,7 @@ interface DeskBannersProps {
 
 /** What holds the whole desk back, on every screen until it is mended. */
 export function DeskBanners({ state, callbacks }: DeskBannersProps) {
-  const { status, card, question } = useWording();
+  const { general, status, card, question } = useWording();
   const { desk, screen, enroll } = state;
   const { paused, storage } = desk.status.outbox;
   const putOff = putOffAlerts(state.alerts);
@@ -30,7 +30,7 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
     </button>
   );
   return (
-    <div className="banners">
+    <section className="banners" aria-label={general.notices}>
       {isPractice && <PracticeBanner behaviour={desk.practiceBehaviour} callbacks={callbacks} />}
       {paused !== null && (
         <Banner tone="warning" icon="pause" words={status.paused(paused, isPractice)}>
@@ -89,6 +89,6 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
           </button>
         </Banner>
       )}
-    </div>
+    </section>
   );
 }

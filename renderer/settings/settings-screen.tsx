@@ -12,6 +12,7 @@ import { Organisation } from './organisation.tsx';
 import { Passphrase } from './passphrase.tsx';
 import { ReaderSetUp } from './reader-set-up.tsx';
 import { Retention } from './retention.tsx';
+import { SoundSettings } from './sound-settings.tsx';
 import { Templates } from './templates.tsx';
 
 interface SettingsScreenProps {
@@ -20,7 +21,7 @@ interface SettingsScreenProps {
 }
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
-  const { settings: words, general, practice, recovery, help, templates, record } = useWording();
+  const { settings: words, general, practice, recovery, help, sounds, templates, record } = useWording();
   const { desk, place } = state;
   const { settings } = desk;
   const keptBy = settings.secretsKeptBy;
@@ -108,6 +109,10 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       <section aria-labelledby="display">
         <h2 id="display">{words.display}</h2>
         <DisplaySettings settings={settings} lockOf={lockOf} callbacks={callbacks} />
+      </section>
+      <section aria-labelledby="sounds">
+        <h2 id="sounds">{sounds.heading}</h2>
+        <SoundSettings volume={settings.soundVolume} onSave={callbacks.saveSettings} />
       </section>
       <div className="settings-foot">
         <p className="hint">{words.version(desk.version)}</p>

@@ -15,6 +15,7 @@ import { englishRecovery } from './en/recovery.ts';
 import { englishQuestion } from './en/question.ts';
 import { englishValidity } from './en/validity.ts';
 import { englishTemplates } from './en/templates.ts';
+import { englishSounds } from './en/sounds.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -35,6 +36,7 @@ export const english: Wording = {
   doorTray: englishDoorTray,
   help: englishHelp,
   guide: englishGuide,
+  sounds: englishSounds,
   settings: englishSettings,
   calibration: englishCalibration,
   recovery: englishRecovery,

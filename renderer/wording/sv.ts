@@ -15,6 +15,7 @@ import { swedishRecovery } from './sv/recovery.ts';
 import { swedishQuestion } from './sv/question.ts';
 import { swedishValidity } from './sv/validity.ts';
 import { swedishTemplates } from './sv/templates.ts';
+import { swedishSounds } from './sv/sounds.ts';
 import type { Wording } from './wording.ts';
 
 export const swedish: Wording = {
@@ -35,6 +36,7 @@ export const swedish: Wording = {
   doorTray: swedishDoorTray,
   help: swedishHelp,
   guide: swedishGuide,
+  sounds: swedishSounds,
   settings: swedishSettings,
   calibration: swedishCalibration,
   recovery: swedishRecovery,

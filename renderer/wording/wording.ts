@@ -28,6 +28,7 @@ import type { HelpWording } from './help-wording.ts';
 import type { PeopleListWording } from './people-list-wording.ts';
 import type { RecordWording } from './record-wording.ts';
 import type { RegisterWording } from './register-wording.ts';
+import type { SoundsWording } from './sounds-wording.ts';
 import type { TemplatesWording } from './templates-wording.ts';
 import type { ValidityWording } from './validity-wording.ts';
 
@@ -49,6 +50,7 @@ export interface Wording {
     readonly guide: string;
     readonly mainNavigation: string;
     readonly deskStatus: string;
+    readonly notices: string;
     readonly errorPrefix: string;
     readonly cancel: string;
     readonly close: string;
@@ -246,6 +248,7 @@ export interface Wording {
   readonly doorTray: DoorTrayWording;
   readonly help: HelpWording;
   readonly guide: GuideWording;
+  readonly sounds: SoundsWording;
   readonly settings: {
     readonly reader: string;
     readonly service: string;

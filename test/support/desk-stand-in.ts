@@ -43,6 +43,7 @@ export const liveDesk: DeskView = {
     retentionDays: null,
     templates: [],
     organisation: '',
+    soundVolume: 'normal',
     locked: [],
     apiKeyPresent: true,
     secretsKeptBy: 'keychain',

@@ -13,6 +13,7 @@ export const englishGeneral: Wording['general'] = {
   guide: 'Set-up guide',
   mainNavigation: 'Screens',
   deskStatus: 'State of the desk',
+  notices: 'Notices',
   errorPrefix: 'Error: ',
   cancel: 'Cancel',
   close: 'Close',

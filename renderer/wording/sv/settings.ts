@@ -13,6 +13,7 @@ export const swedishGeneral: Wording['general'] = {
   guide: 'Guide',
   mainNavigation: 'Vyer',
   deskStatus: 'Läget vid disken',
+  notices: 'Meddelanden',
   errorPrefix: 'Fel: ',
   cancel: 'Avbryt',
   close: 'Stäng',

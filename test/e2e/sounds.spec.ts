@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/desk-test.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { enroll, field, goTo, outcome, statusButton } from '../support/screens.ts';
+import { tonesOf, type SoundName } from '../../renderer/sounds/tones.ts';
+
+/** Writes down what the window gives to its sound device. */
+async function listen(window: Page): Promise<() => Promise<readonly number[]>> {
+  await window.evaluate(() => {
+    const heard: number[] = [];
+    Reflect.set(globalThis, 'heard', heard);
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (this: OscillatorNode, atS?: number) {
+      heard.push(this.frequency.value);
+      start.call(this, atS);
+    };
+  });
+  return () => window.evaluate(() => Reflect.get(globalThis, 'heard') as number[]);
+}
+
+const melody = (...names: readonly SoundName[]): readonly number[] =>
+  names.flatMap((name) => tonesOf[name].map(({ frequencyHz }) => frequencyHz));
+
+test.describe('Sounds', () => {
+  test('a new card, its delivery, a known card and a refused one are each heard, until they are turned off', async ({
+    openReady,
+    openLive,
+    line,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    const heard = await listen(window);
+
+    await line.write(rdm6300Frame('0102030405'));
+    await expect.poll(heard).toEqual(melody('new-card'));
+    await enroll(window, { card: '0x0102030405', firstName: 'Tea', lastName: 'Tone' });
+    await expect(outcome(window, /^Enrolled Tea Tone/)).toBeVisible();
+    await expect.poll(async () => (await heard()).slice(-2)).toEqual(melody('delivered'));
+    const before = (await heard()).length;
+    await line.write(rdm6300Frame('0000000000'));
+    await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused'));
+    await line.write(rdm6300Frame('0102030405'));
+    await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused', 'known-card'));
+
+    await goTo(window, 'Settings');
+    await window.getByLabel('Volume', { exact: true }).selectOption('Off');
+    await expect(window.getByText('Saved.', { exact: false }).first()).toBeVisible();
+    await desk.close();
+    const again = await openLive();
+    const heardAgain = await listen(again.window);
+    await expect(statusButton(again.window, 'Reader ready')).toBeVisible();
+    await line.write(rdm6300Frame('0102030406'));
+    await expect(field(again.window, 'Card number')).toHaveValue('0x0102030406');
+    expect(await heardAgain()).toEqual([]);
+  });
+});
