@@ -6,6 +6,9 @@ import { axeFindings } from '../support/looks/axe.ts';
 import { inLongerWords, layoutFindings } from '../support/looks/layout.ts';
 import { openScreen, visitScenes } from '../support/looks/scenes.ts';
 
+/** Where a picture of each goes; `npm run screens` names the place. */
+const pictures = process.env['SCREENS'];
+
 const themes = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
@@ -53,6 +56,8 @@ test.describe('Every screen, in every state', () => {
         await zoom(desk, 1);
         for (const { name: theme, media } of themes) {
           await window.emulateMedia({ ...media, reducedMotion: 'reduce' });
+          if (pictures !== undefined)
+            await window.screenshot({ path: join(pictures, locale, theme, `${name}.png`), fullPage: true });
           note(await axeFindings(window, theme === 'light' ? 'all' : 'colours'), theme);
         }
       });

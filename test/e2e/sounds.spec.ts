@@ -40,8 +40,13 @@ test.describe('Sounds', () => {
     const before = (await heard()).length;
     await line.write(rdm6300Frame('0000000000'));
     await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused'));
+    // Another card between: the one before is then tapped anew, and not still lying there.
+    await line.write(rdm6300Frame('0102030409'));
+    await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused', 'new-card'));
     await line.write(rdm6300Frame('0102030405'));
-    await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused', 'known-card'));
+    await expect
+      .poll(async () => (await heard()).slice(before))
+      .toEqual(melody('refused', 'new-card', 'known-card'));
 
     await goTo(window, 'Settings');
     await window.getByLabel('Volume', { exact: true }).selectOption('Off');
