@@ -1,4 +1,4 @@
-import { useEffect, useId, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
@@ -32,6 +32,7 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
     if (isBusy !== true) safe.onChoose();
   };
   useEscapeOutside(decline);
+  useFocusHome();
   return (
     <ModalOverlay
       className="dialog-ground"
@@ -69,6 +70,19 @@ function useEscapeOutside(onEscape: () => void): void {
       document.removeEventListener('keydown', listen);
     };
   }, [onEscape]);
+}
+
+/** A dialog that is answered before it has taken focus gives none back; what was focused below it lost it all the same. */
+function useFocusHome(): void {
+  const [home] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && home instanceof HTMLElement) home.focus();
+      });
+    },
+    [home],
+  );
 }
 
 interface ChoiceButtonProps {

@@ -375,6 +375,7 @@ test.describe('Finding out how a reader speaks', () => {
     }).toPass();
 
     await goTo(window, 'Settings');
+    await reader.tap(ascii('0504030201\r\n'), 9600);
     const printed = window.getByRole('list', { name: 'To compare with what is printed on the card' });
     for (const form of ['10H 0102030405', '13D 0004328719365', '8H10D 0033752069', 'W26 003,01029'])
       await expect(printed.getByText(form)).toBeVisible();

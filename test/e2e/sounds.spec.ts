@@ -47,6 +47,9 @@ test.describe('Sounds', () => {
     await expect
       .poll(async () => (await heard()).slice(before))
       .toEqual(melody('refused', 'new-card', 'known-card'));
+    // The second of two cards is asked about.
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('alertdialog')).toBeHidden();
 
     await goTo(window, 'Settings');
     await window.getByLabel('Volume', { exact: true }).selectOption('Off');

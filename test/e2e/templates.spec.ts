@@ -233,7 +233,7 @@ test.describe('Templates, by keyboard alone', () => {
     const { window } = await openReady({ policy: { templates } });
     await goTo(window, 'Settings');
     const section = window.getByRole('region', { name: 'Templates' });
-    await expect(section).toContainText('Fixed, and cannot be changed here.');
+    await expect(section).toContainText('Fixed by your IT department in ');
     await expect(section).toContainText('3 months · A generated PIN · Main entrance, Garage');
     await expect(section.getByRole('button')).toHaveCount(0);
   });

@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import axeCore from 'axe-core';
 
 interface Finding {
   readonly id: string;
@@ -20,7 +17,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** What axe finds against WCAG 2.2 AA and good practice. The page's policy refuses script elements: it is handed over. */
 export async function axeFindings(page: Page, rules: AxeRules): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source}; undefined`);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${axeCore.source}; undefined`);
   const violations = await page.evaluate(
     async (runOnly) => {
       const found = await axe.run(document, {
