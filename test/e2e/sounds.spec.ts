@@ -4,18 +4,31 @@ import { rdm6300Frame } from '../support/reader-bytes.ts';
 import { enroll, field, goTo, outcome, statusButton } from '../support/screens.ts';
 import { tonesOf, type SoundName } from '../../renderer/sounds/tones.ts';
 
+interface Ear {
+  readonly heard: () => Promise<readonly number[]>;
+  /** Once all that was given to the sound device has been played: what would come too late is left out. */
+  readonly isQuiet: () => Promise<boolean>;
+}
+
 /** Writes down what the window gives to its sound device. */
-async function listen(window: Page): Promise<() => Promise<readonly number[]>> {
+async function listen(window: Page): Promise<Ear> {
   await window.evaluate(() => {
     const heard: number[] = [];
-    Reflect.set(globalThis, 'heard', heard);
+    const played: number[] = [];
+    Object.assign(globalThis, { heard, played });
     const { start } = OscillatorNode.prototype;
     OscillatorNode.prototype.start = function (this: OscillatorNode, atS?: number) {
       heard.push(this.frequency.value);
+      this.addEventListener('ended', () => played.push(this.frequency.value));
       start.call(this, atS);
     };
   });
-  return () => window.evaluate(() => Reflect.get(globalThis, 'heard') as number[]);
+  const listOf = (name: 'heard' | 'played'): Promise<readonly number[]> =>
+    window.evaluate((asked) => Reflect.get(globalThis, asked) as number[], name);
+  return {
+    heard: () => listOf('heard'),
+    isQuiet: async () => (await listOf('played')).length === (await listOf('heard')).length,
+  };
 }
 
 const melody = (...names: readonly SoundName[]): readonly number[] =>
@@ -30,19 +43,21 @@ test.describe('Sounds', () => {
     const desk = await openReady();
     const { window } = desk;
     await expect(statusButton(window, 'Reader ready')).toBeVisible();
-    const heard = await listen(window);
+    const { heard, isQuiet } = await listen(window);
 
     await line.write(rdm6300Frame('0102030405'));
     await expect.poll(heard).toEqual(melody('new-card'));
     await enroll(window, { card: '0x0102030405', firstName: 'Tea', lastName: 'Tone' });
     await expect(outcome(window, /^Enrolled Tea Tone/)).toBeVisible();
     await expect.poll(async () => (await heard()).slice(-2)).toEqual(melody('delivered'));
+    await expect.poll(isQuiet).toBe(true);
     const before = (await heard()).length;
     await line.write(rdm6300Frame('0000000000'));
     await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused'));
     // Another card between: the one before is then tapped anew, and not still lying there.
     await line.write(rdm6300Frame('0102030409'));
     await expect.poll(async () => (await heard()).slice(before)).toEqual(melody('refused', 'new-card'));
+    await expect.poll(isQuiet).toBe(true);
     await line.write(rdm6300Frame('0102030405'));
     await expect
       .poll(async () => (await heard()).slice(before))
@@ -56,7 +71,7 @@ test.describe('Sounds', () => {
     await expect(window.getByText('Saved.', { exact: false }).first()).toBeVisible();
     await desk.close();
     const again = await openLive();
-    const heardAgain = await listen(again.window);
+    const heardAgain = (await listen(again.window)).heard;
     await expect(statusButton(again.window, 'Reader ready')).toBeVisible();
     await line.write(rdm6300Frame('0102030406'));
     await expect(field(again.window, 'Card number')).toHaveValue('0x0102030406');
