@@ -18,6 +18,8 @@ const TAPS = Number(process.argv[2] ?? 1000);
 /** Before these the code is still being compiled and the pages still grow. */
 const WARM_UP_TAPS = 20;
 const FRAME_MS = 1000 / 60;
+/** The frame that drew the emptied form is over: a tap within it would wait for the next one. */
+const AT_REST_MS = 3 * FRAME_MS;
 const CARD_NUMBER = '[aria-label=Card] .card-number';
 
 const reporter = createReporter(process.stdout);
@@ -130,7 +132,7 @@ async function showOnFloor(floor, tap) {
 async function tapCard(desk, line, tap) {
   const csn = (0x01_00_00_00_00 + tap).toString(16).padStart(10, '0');
   const shown = desk.painted(`0x${csn}`);
-  await wait(FRAME_MS * Math.random());
+  await wait(AT_REST_MS + FRAME_MS * Math.random());
   const sentAtMs = performance.timeOrigin + performance.now();
   line.write(rdm6300Frame(csn));
   const { paintedAtMs } = await shown;
