@@ -45,6 +45,14 @@ export type PracticeBehaviour = z.infer<typeof practiceBehaviourSchema>;
 export const modeSchema = z.enum(['live', 'practice']);
 export type Mode = z.infer<typeof modeSchema>;
 
+/** A settings file that could not be read was set aside under this name. */
+const settingsSetAsideSchema = z.object({
+  name: z.string(),
+  /** What in it could not be read; null where it is no JSON. */
+  field: z.string().nullable(),
+});
+export type SettingsSetAside = z.infer<typeof settingsSetAsideSchema>;
+
 export const deskViewSchema = z.object({
   mode: modeSchema,
   version: z.string(),
@@ -58,8 +66,7 @@ export const deskViewSchema = z.object({
   policyPath: z.string().nullable(),
   /** Deliveries that changed somebody else's key and that nobody has been told of yet. */
   unseenAlerts: z.array(submissionViewSchema),
-  /** A settings file that could not be read was set aside under this name. */
-  settingsSetAside: z.string().nullable(),
+  settingsSetAside: settingsSetAsideSchema.nullable(),
   /** Null when everything that lies here opens. */
   lostSecrets: lostSecretsSchema.nullable(),
   /** Null when none was made in this run. */

@@ -18,7 +18,9 @@ export const transformSchema = z.enum(transforms);
 export const checksumSchema = z.enum(checksums);
 export const crcOrderSchema = z.enum(crcOrders);
 
-const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/i);
+const usbIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{4}$/i, { message: 'must be four hexadecimal digits, such as 0403' });
 
 /** What a reader is found by when its port has another name, as the system tells it. */
 export const usbIdentitySchema = z.strictObject({
@@ -46,7 +48,7 @@ export const readerProfileSchema = z
     /** The key a keyboard reader was told to send first. Keys that no keyboard has, so that nobody types them. */
     prefixKey: z
       .string()
-      .regex(/^F(1[3-9]|2[0-4])$/)
+      .regex(/^F(1[3-9]|2[0-4])$/, { message: 'must be F13 to F24' })
       .optional(),
     /** Cards carry both, and are registered with both numbers, in this order. */
     parts: z.tuple([technologySchema, technologySchema]).optional(),

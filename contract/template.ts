@@ -17,7 +17,12 @@ const endRuleSchema = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal('no-end') }),
   ],
-  { error: 'must be today, this-week, days, months, until or no-end' },
+  {
+    error: ({ input }) =>
+      typeof input === 'object' && input !== null
+        ? 'must be today, this-week, days, months, until or no-end'
+        : 'must be such as { "kind": "today" }',
+  },
 );
 
 const templateSchema = z.strictObject({
@@ -42,7 +47,7 @@ const templateSchema = z.strictObject({
 /** In the order of their keys, no two of one name. */
 export const templatesSchema = z
   .array(templateSchema)
-  .max(MOST_TEMPLATES, { message: `there may be at most ${MOST_TEMPLATES}` })
+  .max(MOST_TEMPLATES, { message: `there may be at most ${MOST_TEMPLATES}: one for each key from F1 to F9` })
   .superRefine((templates, context) => {
     templates.forEach(({ name }, index) => {
       if (templates.findIndex((other) => other.name === name) < index)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WebContents } from 'electron';
-import type { Mode } from '../contract/desk.ts';
+import type { Mode, SettingsSetAside } from '../contract/desk.ts';
 import type { FreshStart } from '../contract/recovery.ts';
 import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
 import type { Locale } from '../contract/settings.ts';
@@ -69,7 +69,7 @@ export interface DeskSurroundings {
   readonly settings: Settings;
   /** Opened once for each folder and run: without a keychain its keys are nowhere else. */
   readonly openVault: (directory: string) => Promise<Vault>;
-  readonly settingsSetAside: string | null;
+  readonly settingsSetAside: SettingsSetAside | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly logPath: string;

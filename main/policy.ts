@@ -10,7 +10,8 @@ import {
   retentionDaysSchema,
 } from '../contract/settings.ts';
 import { templatesSchema } from '../contract/template.ts';
-import { LONGEST_TEMPLATE_NAME } from '../contract/template-rules.ts';
+import { jsonFaultOf } from './json-fault.ts';
+import { readPlainly } from './plain-faults.ts';
 
 /** Settings an IT department fixed. */
 export const policySchema = z.strictObject({
@@ -41,41 +42,22 @@ function readPolicyFile(path: string): ReadPolicy {
   } catch {
     return problem(path, 'could not be read. Check that the file exists and that you may read it.');
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return problem(path, 'is not JSON. Correct the file, for example with a JSON checker.');
-  }
-  const parsed = policySchema.safeParse(json);
-  if (parsed.success) return { kind: 'policy', policy: parsed.data, path };
-  return problem(
-    path,
-    `has an unusable ${parsed.error.issues.map((issue) => describeIssue(issue, json)).join('; ')}. Correct it, or take it out.`,
-  );
+  // Saved as UTF-16 or Latin-1: no character of a JSON file.
+  if (/[\0\uFFFD]/.test(text)) return problem(path, 'is not UTF-8. Save it with the encoding UTF-8.');
+  const fault = jsonFaultOf(text);
+  if (fault !== null)
+    return problem(
+      path,
+      `is not JSON: line ${fault.line} cannot be read from column ${fault.column} on. Look there, and at the end of the line before, for a comma, a quotation mark or a bracket that is missing or too many.`,
+    );
+  const read = readPlainly(policySchema, JSON.parse(text));
+  return read.kind === 'value'
+    ? { kind: 'policy', policy: read.value, path }
+    : problem(path, `cannot be used. ${read.sentences}`);
 }
 
 function problem(path: string, what: string): ReadPolicy {
   return { kind: 'problem', sentence: `The policy file ${path} ${what}` };
-}
-
-function describeIssue(issue: z.core.$ZodIssue, json: unknown): string {
-  const [first, index, ...rest] = issue.path;
-  if (first === 'templates' && typeof index === 'number')
-    return `template ${describeTemplate(json, index)}: ${describeIssue({ ...issue, path: rest }, null)}`;
-  if (issue.code === 'unrecognized_keys')
-    return `field "${issue.keys.join('", "')}" (Tapdesk knows no such field)`;
-  const field = issue.path.length === 0 ? 'contents' : `field "${issue.path.join('.')}"`;
-  return `${field} (${issue.message})`;
-}
-
-/** By its place, counted as people do, and its name where it has one. */
-function describeTemplate(json: unknown, index: number): string {
-  const named = z.object({ templates: z.array(z.unknown()) }).safeParse(json);
-  const name = z.object({ name: z.string() }).safeParse(named.data?.templates[index]);
-  return name.success
-    ? `${index + 1} "${name.data.name.slice(0, LONGEST_TEMPLATE_NAME)}"`
-    : String(index + 1);
 }
 
 export function machinePolicyPath(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {

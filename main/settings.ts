@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import { numberFormatSchema } from '../contract/card.ts';
-import { modeSchema } from '../contract/desk.ts';
+import { modeSchema, type SettingsSetAside } from '../contract/desk.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
 import {
   apiBaseUrlSchema,
@@ -13,6 +13,7 @@ import {
   soundVolumeSchema,
 } from '../contract/settings.ts';
 import { templatesSchema } from '../contract/template.ts';
+import { readPlainly } from './plain-faults.ts';
 
 const boundsSchema = z.object({
   x: z.number(),
@@ -44,8 +45,8 @@ export interface Settings {
   read(): SavedSettings;
   /** Throws when the file cannot be written. */
   change(change: Partial<SavedSettings>): void;
-  /** The name an unreadable file was set aside under, null when there was none. */
-  readonly setAside: string | null;
+  /** Null when there was no unreadable file. */
+  readonly setAside: SettingsSetAside | null;
 }
 
 const FILE_NAME = 'settings';
@@ -53,16 +54,20 @@ const FILE_NAME = 'settings';
 /** An unreadable file is never overwritten: it is renamed, and the desk starts with defaults and says so. */
 export function openSettings(directory: string, nowMs: () => number): Settings {
   const opened = tryOpen(directory);
-  if (opened) return { ...opened, setAside: null };
+  if (opened.kind === 'open') return { ...opened, setAside: null };
   const path = join(directory, `${FILE_NAME}.json`);
   const aside = join(directory, `${FILE_NAME}.unreadable-${String(nowMs())}.json`);
   if (existsSync(path)) renameSync(path, aside);
   const fresh = tryOpen(directory);
-  if (!fresh) throw new Error('the settings file cannot be opened');
-  return { ...fresh, setAside: basename(aside) };
+  if (fresh.kind !== 'open') throw new Error('the settings file cannot be opened');
+  return { ...fresh, setAside: { name: basename(aside), field: opened.field } };
 }
 
-function tryOpen(directory: string): Omit<Settings, 'setAside'> | null {
+type Opened =
+  | ({ readonly kind: 'open' } & Omit<Settings, 'setAside'>)
+  | ({ readonly kind: 'unreadable' } & Pick<SettingsSetAside, 'field'>);
+
+function tryOpen(directory: string): Opened {
   try {
     const store = new ElectronStore({
       cwd: directory,
@@ -70,10 +75,11 @@ function tryOpen(directory: string): Omit<Settings, 'setAside'> | null {
       clearInvalidConfig: false,
       accessPropertiesByDotNotation: false,
     });
-    const parsed = savedSettingsSchema.safeParse(store.store);
-    if (!parsed.success) return null;
-    let current = parsed.data;
+    const read = readPlainly(savedSettingsSchema, store.store);
+    if (read.kind === 'faults') return { kind: 'unreadable', field: read.field };
+    let current = read.value;
     return {
+      kind: 'open',
       read: () => current,
       change(change) {
         const next = { ...current, ...change };
@@ -82,6 +88,6 @@ function tryOpen(directory: string): Omit<Settings, 'setAside'> | null {
       },
     };
   } catch {
-    return null; // conf throws a SyntaxError on a file that is not JSON.
+    return { kind: 'unreadable', field: null }; // conf throws a SyntaxError on a file that is not JSON.
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readPlainly } from '../plain-faults.ts';
+import { aRequest } from './a-request.ts';
 import type { PracticeLevel } from './practice-doors.ts';
 
 const utcTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC time');
@@ -62,9 +64,9 @@ export function createPracticeEvents(
   }));
 
   return (input) => {
-    const parsed = eventsBodySchema.safeParse(input);
-    if (!parsed.success) return { kind: 'refused', message: z.prettifyError(parsed.error) };
-    const body = parsed.data;
+    const read = readPlainly(eventsBodySchema, input, aRequest);
+    if (read.kind === 'faults') return { kind: 'refused', message: read.sentences };
+    const body = read.value;
     const start = startOf(body.continuation_key);
     if (start === null) return { kind: 'refused', message: 'The continuation key is not known' };
 

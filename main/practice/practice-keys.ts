@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { readPlainly } from '../plain-faults.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
+import { aRequest } from './a-request.ts';
 import { doorStatusOf, type PracticeDoorStatus, type PracticeLevel } from './practice-doors.ts';
 
 const utcTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a UTC time');
@@ -87,9 +89,9 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
 
   return {
     add(input) {
-      const parsed = addBodySchema.safeParse(input);
-      if (!parsed.success) return refused(z.prettifyError(parsed.error));
-      const body = parsed.data;
+      const read = readPlainly(addBodySchema, input, aRequest);
+      if (read.kind === 'faults') return refused(read.sentences);
+      const body = read.value;
       const unknownLevel = body.access_levels?.find((id) => !levels.some((level) => level.id === id));
       if (unknownLevel !== undefined) return refused(`There is no access level ${unknownLevel}`);
 
@@ -114,9 +116,9 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
     },
 
     remove(input) {
-      const parsed = removeBodySchema.safeParse(input);
-      if (!parsed.success) return refused(z.prettifyError(parsed.error));
-      const { id, key } = parsed.data;
+      const read = readPlainly(removeBodySchema, input, aRequest);
+      if (read.kind === 'faults') return refused(read.sentences);
+      const { id, key } = read.value;
       if (id !== undefined) return removed(findById(id)?.[0]);
       if (!key) return refused('A key or an id is needed');
       const named = keyOf(key);
@@ -126,12 +128,12 @@ export function createPracticeKeys(levels: readonly PracticeLevel[], nowMs: () =
     },
 
     status(input) {
-      const parsed = statusBodySchema.safeParse(input);
-      if (!parsed.success) return refused(z.prettifyError(parsed.error));
-      const [, held] = findById(parsed.data.id) ?? [];
+      const read = readPlainly(statusBodySchema, input, aRequest);
+      if (read.kind === 'faults') return refused(read.sentences);
+      const [, held] = findById(read.value.id) ?? [];
       return held
         ? { kind: 'done', status: doorStatusOf(held.key, levels, held.changedAtMs, nowMs()) }
-        : refused(`There is no access key ${parsed.data.id}`);
+        : refused(`There is no access key ${read.value.id}`);
     },
   };
 }

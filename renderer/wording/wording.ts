@@ -7,7 +7,13 @@ import type {
   Technology,
 } from '../../contract/card.ts';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
-import type { DeskStatus, NetworkStatus, OutboxStatus, PracticeBehaviour } from '../../contract/desk.ts';
+import type {
+  DeskStatus,
+  NetworkStatus,
+  OutboxStatus,
+  PracticeBehaviour,
+  SettingsSetAside,
+} from '../../contract/desk.ts';
 import type { ReaderHeard, ReaderStatus } from '../../contract/reader.ts';
 import type { Checksum, CrcOrder, ReaderFormat, Transform } from '../../contract/reader-formats.ts';
 import type { PinWeakness } from '../../contract/pin-rule.ts';
@@ -87,7 +93,7 @@ export interface Wording {
     readonly outbox: (outbox: OutboxStatus) => string;
     readonly paused: (paused: NonNullable<OutboxStatus['paused']>, isPractice: boolean) => string;
     readonly storage: Readonly<Record<StorageProblem, string>>;
-    readonly settingsSetAside: (name: string) => string;
+    readonly settingsSetAside: (setAside: SettingsSetAside) => string;
     readonly openSettings: string;
   };
   readonly practice: {

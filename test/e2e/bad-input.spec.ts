@@ -6,23 +6,36 @@ import { mountSmallDisk } from '../support/small-disk.ts';
 import { button, enroll, field, goTo, outcome } from '../support/screens.ts';
 
 const unusablePolicies = [
-  { what: 'is not JSON', policy: '{ "locale": ', says: /policy\.json is not JSON/ },
-  { what: 'has a wrong value', policy: { locale: 'fi' }, says: /unusable field "locale"/ },
+  {
+    what: 'is not JSON',
+    policy: '{ "locale": ',
+    says: /policy\.json is not JSON: line 1 cannot be read from column 13 on/,
+  },
+  {
+    what: 'has a wrong value',
+    policy: { locale: 'fi' },
+    says: /Field "locale" is "fi" \(must be "en" or "sv"\): correct it/,
+  },
   {
     what: 'has a wrong value deep inside',
     policy: { reader: { path: 'COM3' } },
-    says: /field "reader\.baudRate"/,
+    says: /Field "reader\.baudRate" is missing \(must be a number/,
   },
   {
     what: 'names an unknown field',
     policy: { apiUrl: 'x' },
-    says: /field "apiUrl" \(Tapdesk knows no such field\)/,
+    says: /has the field "apiUrl" \(Tapdesk knows here apiBaseUrl,/,
   },
   {
     what: 'would send the key in the clear',
     policy: { apiBaseUrl: 'http://api.example.com/v1' },
-    says: /field "apiBaseUrl" \(must be https/,
+    says: /Field "apiBaseUrl" is "http:\/\/api\.example\.com\/v1" \(must be https/,
   },
+] as const;
+
+const unreadableSettings = [
+  ['{ "reader": { "path": ', 'the file is no JSON'],
+  ['{ "retentionDays": "30" }', 'its field “retentionDays” is wrong'],
 ] as const;
 
 test.describe('Bad input', () => {
@@ -44,9 +57,11 @@ test.describe('Bad input', () => {
   }) => {
     const policyFile = await place.writePolicy({ retentionDays: 0 });
 
-    const ended = await runDeskToItsEnd({ dataDir: place.dataDir, policyFile }, /field "retentionDays"/);
+    const ended = await runDeskToItsEnd({ dataDir: place.dataDir, policyFile }, /Field "retentionDays"/);
 
-    expect(ended.output).toContain(`Tapdesk did not start: The policy file ${policyFile} has an unusable`);
+    expect(ended.output).toContain(
+      `Tapdesk did not start: The policy file ${policyFile} cannot be used. Field`,
+    );
     expect(ended.exitCode).toBe(1);
   });
 
@@ -72,20 +87,22 @@ test.describe('Bad input', () => {
     });
   }
 
-  test('an unreadable settings file is set aside unchanged, and the desk starts and says so', async ({
-    openLive,
-    place,
-  }) => {
-    const damaged = '{ "reader": { "path": ';
-    await mkdir(place.dataDir);
-    await writeFile(join(place.dataDir, 'settings.json'), damaged);
+  for (const [damaged, what] of unreadableSettings)
+    test(`a settings file that says ${damaged} is set aside unchanged, and the desk starts and says so`, async ({
+      openLive,
+      place,
+    }) => {
+      await mkdir(place.dataDir);
+      await writeFile(join(place.dataDir, 'settings.json'), damaged);
 
-    const { window } = await openLive();
+      const { window } = await openLive();
 
-    const [aside = ''] = (await readdir(place.dataDir)).filter((name) => name.includes('unreadable'));
-    await expect(window.getByText(`The settings could not be read. They are kept as ${aside}`)).toBeVisible();
-    expect(await readFile(join(place.dataDir, aside), 'utf8')).toBe(damaged);
-  });
+      const [aside = ''] = (await readdir(place.dataDir)).filter((name) => name.includes('unreadable'));
+      await expect(
+        window.getByText(`The settings could not be read: ${what}. They are kept as ${aside}`),
+      ).toBeVisible();
+      expect(await readFile(join(place.dataDir, aside), 'utf8')).toBe(damaged);
+    });
 
   test('an API address that is not https is refused with a sentence, and the old one stays', async ({
     open,

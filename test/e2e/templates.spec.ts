@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { AccessService } from '../support/access-service.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { button, field, goTo, outcome, question, statusButton } from '../support/screens.ts';
+import { button, field, goTo, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
 
 const [entrance, garage] = [
   { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01', name: 'Main entrance' },
@@ -161,6 +161,66 @@ test.describe('Templates, by keyboard alone', () => {
     await window.keyboard.press('F1');
     await expect(templateButton(window, 'Visitor today')).toHaveAttribute('aria-pressed', 'true');
     await expect(window.getByText('was not chosen')).toBeHidden();
+  });
+
+  test('a desk that starts with a policy whose template names a level that is gone refuses it, and works on', async ({
+    openReady,
+    openLive,
+    service,
+    line,
+  }) => {
+    const body = JSON.stringify({ levels: [{ ...entrance, system_id: 'Head office' }] });
+    service.misbehave('/accesslevels/list', { kind: 'status', status: 200, body });
+    await (await openReady()).close();
+
+    const { window } = await openLive({ policy: { templates } });
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await expect(window.getByRole('checkbox', { name: 'Main entrance' })).toBeVisible();
+    await line.write(rdm6300Frame('0102030405'));
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030405');
+    await field(window, 'First name').fill('Ada');
+    await window.keyboard.press('F2');
+    await expect(
+      window.getByText('“Contractor 3 months” was not chosen: Garage is gone from the service.'),
+    ).toBeVisible();
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030405');
+    await expect(field(window, 'First name')).toHaveValue('Ada');
+
+    await window.keyboard.press('F1');
+    await expect(window.getByText('was not chosen')).toBeHidden();
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, /^Enrolled Ada/)).toBeVisible();
+    expect(service.keys()).toMatchObject([{ accessLevels: [entrance.id] }]);
+  });
+
+  test('a policy with a wrong template stops the start with the reason; mended, what waited is there and is sent', async ({
+    openReady,
+    openLive,
+    service,
+  }) => {
+    const first = await openReady({ policy: { templates } });
+    await service.goOffline();
+    await first.window.keyboard.press('F1');
+    await field(first.window, 'Card number').fill('0x0102030405');
+    await field(first.window, 'First name').fill('Ada');
+    await field(first.window, 'First name').press('Enter');
+    await expect(outcome(first.window, /^Saved/)).toBeVisible();
+    await first.close();
+
+    const stopped = await openLive({
+      policy: { templates: [visitor, { ...contractor, accessLevels: undefined }] },
+    });
+    await expect(stopped.window.getByRole('alert')).toContainText(
+      'Template 2 "Contractor 3 months", field "accessLevels" is missing (must be a list in square brackets): add it.',
+    );
+    await stopped.window.close();
+    expect(await stopped.exitCode).toBe(1);
+
+    await service.goOnline();
+    const { window } = await openLive({ policy: { templates } });
+    await goTo(window, 'Activity');
+    await expect(submissionRow(window, 'Ada')).toContainText('Delivered', { timeout: 30_000 });
+    expect(service.keys()).toMatchObject([{ accessLevels: [entrance.id] }]);
   });
 
   test('a level that goes, or is renamed, while it is chosen says so and what to do', async ({

@@ -39,19 +39,62 @@ describe('the policy', () => {
   });
 
   it.each([
-    ['{ "apiBaseUrl": "http://api.example.com" }', 'field "apiBaseUrl"'],
-    ['{ "reader": { "path": "COM3", "baudRate": 9600, "format": "line-hex" } }', 'field "reader.technology"'],
     [
-      '{ "reader": { "path": "COM3", "baudRate": "9600", "format": "stx-etx-xor" } }',
-      'field "reader.baudRate"',
+      { apiBaseUrl: 'http://ada:secret@api.example.com?key=1' },
+      'Field "apiBaseUrl" is "http://…@api.example.com?…" (must be https (http only for this computer)): correct it, or take it out.',
     ],
-    ['{ "locale": "de" }', 'field "locale"'],
-    ['{ "retentionDays": 0 }', 'field "retentionDays"'],
-    ['{ "apiBaseURL": "https://api.example.com" }', 'field "apiBaseURL"'],
-    ['[]', 'contents'],
-    ['{ "locale": ', 'is not JSON'],
-  ])('names the field that cannot be used: %s', (contents, words) => {
+    [
+      { reader: { path: 'COM3', baudRate: 9600, format: 'line-hex' } },
+      'Field "reader.technology" is missing (line-hex needs a technology: EM, MC or MD): add it.',
+    ],
+    [
+      { reader: { path: 'COM3', baudRate: '9600', format: 'stx-etx-xor' } },
+      'Field "reader.baudRate" is "9600" (must be a number without quotation marks): correct it.',
+    ],
+    [
+      { reader: { path: 'COM3', baudRate: 12, format: 'stx-etx-xor' } },
+      'Field "reader.baudRate" is 12 (must be at least 300): correct it.',
+    ],
+    [
+      {
+        reader: {
+          path: 'COM3',
+          usb: { vendorId: '403', productId: '6001' },
+          baudRate: 9600,
+          format: 'electra',
+        },
+      },
+      'Field "reader.usb.vendorId" is "403" (must be four hexadecimal digits, such as 0403): correct it.',
+    ],
+    [
+      { reader: { path: 'COM3', baudRate: 9600, format: 'electra', parts: ['EM', 'XX'] } },
+      'Entry 2 of "reader.parts" is "XX" (must be "EM", "MC" or "MD"): correct it.',
+    ],
+    [{ locale: 'de' }, 'Field "locale" is "de" (must be "en" or "sv"): correct it, or take it out.'],
+    [{ retentionDays: 0 }, 'Field "retentionDays" is 0 (must be at least 1): correct it, or take it out.'],
+    [{ organisation: null }, 'Field "organisation" is null (must be text in quotation marks)'],
+    [{ organisation: 'x'.repeat(99) }, '(must have at most 80 characters)'],
+    [
+      { apiBaseURL: 'https://api.example.com' },
+      'The file has the field "apiBaseURL" (Tapdesk knows here apiBaseUrl, reader, identificationFormat, locale, retentionDays, organisation and templates): correct the spelling, or take it out.',
+    ],
+    [[], 'The file is an empty list (must be an object in curly brackets): correct it.'],
+  ])('says where, what is there, what is expected and what to do: %j', (contents, words) => {
+    expect(sentenceFor(JSON.stringify(contents))).toContain(words);
+  });
+
+  it.each([
+    ['{ "locale": ', 'is not JSON: line 1 cannot be read from column 13 on'],
+    ['{\n  "locale": "sv",\n}\n', 'is not JSON: line 3 cannot be read from column 1 on'],
+    ['', 'is not JSON: line 1 cannot be read from column 1 on'],
+    ['{\0"\0', 'is not UTF-8'],
+  ])('says where it stops being JSON: %j', (contents, words) => {
     expect(sentenceFor(contents)).toContain(words);
+  });
+
+  it('tells five faults, and how many there are besides', () => {
+    const templates = Array.from({ length: 3 }, () => ({}));
+    expect(sentenceFor(JSON.stringify({ templates }))).toMatch(/Faults besides these: \d+\.$/);
   });
 });
 
@@ -71,26 +114,43 @@ describe('templates in the policy', () => {
   });
 
   it.each([
-    [[{ ...visitor, name: '' }], 'template 1 "": field "name" (must not be empty)'],
+    [[{ ...visitor, name: '' }], 'Template 1 "", field "name" is "" (must not be empty): correct it.'],
     [
       [visitor, { ...visitor, name: 'Guest', validity: { kind: 'year' } }],
-      'template 2 "Guest": field "validity.kind" (must be today, this-week, days, months, until or no-end)',
+      'Template 2 "Guest", field "validity.kind" is "year" (must be today, this-week, days, months, until or no-end): correct it.',
     ],
     [
       [{ ...visitor, validity: { kind: 'until', day: '2027-02-29' } }],
-      'template 1 "Visitor": field "validity.day" (must be a day such as 2027-08-31)',
+      'Template 1 "Visitor", field "validity.day" is "2027-02-29" (must be a day such as 2027-08-31): correct it.',
     ],
-    [[{ ...visitor, pin: 'weak' }], 'template 1 "Visitor": field "pin" (must be none, generate or typed)'],
+    [
+      [{ ...visitor, pin: 'weak' }],
+      'Template 1 "Visitor", field "pin" is "weak" (must be none, generate or typed): correct it.',
+    ],
     [
       [{ ...visitor, accessLevels: [{ ...level, id: 'Main entrance' }] }],
-      'template 1 "Visitor": field "accessLevels.0.id" (must be the id of an access level)',
+      'Template 1 "Visitor", entry 1 "Main entrance" of "accessLevels", field "id" is "Main entrance" (must be the id of an access level): correct it.',
     ],
-    [[visitor, visitor], 'template 2 "Visitor": field "name" (is the name of another one, too)'],
-    [[{ ...visitor, color: 'red' }], 'template 1 "Visitor": field "color" (Tapdesk knows no such field)'],
-    [['Visitor'], 'template 1: contents'],
+    [
+      [{ ...visitor, accessLevels: undefined }],
+      'Template 1 "Visitor", field "accessLevels" is missing (must be a list in square brackets): add it.',
+    ],
+    [
+      [{ ...visitor, validity: undefined }],
+      'Template 1 "Visitor", field "validity" is missing (must be such as { "kind": "today" }): add it.',
+    ],
+    [
+      [visitor, visitor],
+      'Template 2 "Visitor", field "name" is "Visitor" (is the name of another one, too): correct it.',
+    ],
+    [
+      [{ ...visitor, color: 'red' }],
+      'Template 1 "Visitor" has the field "color" (Tapdesk knows here name, accessLevels, validity, pin and key): correct the spelling, or take it out.',
+    ],
+    [['Visitor'], 'Template 1 is "Visitor" (must be an object in curly brackets): correct it.'],
     [
       Array.from({ length: 10 }, (_, index) => ({ ...visitor, name: String(index) })),
-      'field "templates" (there may be at most 9)',
+      'Field "templates" is a list of 10 (there may be at most 9: one for each key from F1 to F9): correct it',
     ],
   ])('say which one cannot be used, and why: %j', (templates, words) => {
     expect(sentenceOf(...templates)).toContain(words);

@@ -167,7 +167,7 @@ export const englishStatus: Wording['status'] = {
       'Tapdesk may not write to its folder. Ask whoever runs this computer to allow it, then press Enroll again.',
     'storage-failed': 'This computer could not save. Press Enroll again; if it goes on, restart Tapdesk.',
   },
-  settingsSetAside: (name) =>
-    `The settings could not be read. They are kept as ${name}, and Tapdesk started with new ones. Check address and reader.`,
+  settingsSetAside: ({ name, field }) =>
+    `The settings could not be read: ${field === null ? 'the file is no JSON' : `its field “${field}” is wrong`}. They are kept as ${name}, and Tapdesk started with new ones. Check address and reader.`,
   openSettings: 'Open Settings',
 };

@@ -171,7 +171,7 @@ export const swedishStatus: Wording['status'] = {
     'storage-failed':
       'Datorn kunde inte spara. Tryck på Registrera igen; hjälper det inte, starta om Tapdesk.',
   },
-  settingsSetAside: (name) =>
-    `Inställningarna gick inte att läsa. De finns kvar som ${name}, och Tapdesk började med nya. Kontrollera adress och läsare.`,
+  settingsSetAside: ({ name, field }) =>
+    `Inställningarna gick inte att läsa: ${field === null ? 'filen är inte JSON' : `fältet ”${field}” i filen är fel`}. De finns kvar som ${name}, och Tapdesk började med nya. Kontrollera adress och läsare.`,
   openSettings: 'Öppna Inställningar',
 };
