@@ -70,6 +70,8 @@ export const peopleDraftSchema = z.object({
   badRows: z.array(shownRowSchema),
   goodCount: z.number(),
   badCount: z.number(),
+  /** Of those that can be enrolled, how many have no PIN in the list. */
+  withoutPinCount: z.number(),
   /** Some date could be read in two ways, so that `dateOrder` matters. */
   hasAmbiguousDates: z.boolean(),
 });

@@ -47,15 +47,17 @@ export function App(props: AppProps) {
 
   useEffect(() => {
     const goByKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
       const isHelp = !areTemplatesShown && isShortcut('helpToo', event);
       const chosen = isHelp ? 'help' : screensByKey.find((name) => isShortcut(name, event));
       if (chosen === undefined) return;
       event.preventDefault();
       dispatch({ type: 'went-to', screen: chosen, place: null });
     };
-    document.addEventListener('keydown', goByKey);
+    // After every screen's own keys: where F1 chooses a template, it is not Help.
+    window.addEventListener('keydown', goByKey);
     return () => {
-      document.removeEventListener('keydown', goByKey);
+      window.removeEventListener('keydown', goByKey);
     };
   }, [areTemplatesShown, dispatch]);
 
@@ -98,6 +100,7 @@ export function App(props: AppProps) {
           {screen === 'people' && (
             <PeopleScreen
               key={desk.mode}
+              settings={desk.settings}
               accessLevels={state.accessLevels}
               isCovered={alarm !== null}
               callbacks={callbacks}

@@ -51,6 +51,7 @@ export async function draftOf(
     badRows: read.badRows.slice(0, SHOWN_BAD).map(shown),
     goodCount: read.people.length,
     badCount: read.badRows.length,
+    withoutPinCount: read.people.filter(({ pin }) => pin === '').length,
     hasAmbiguousDates: read.hasAmbiguousDates,
   };
   return { kind: 'held', held: { source, reading, read, view } };

@@ -39,7 +39,7 @@ const HALF_TYPED = '?';
 
 export function EnrollFormView(props: EnrollFormViewProps) {
   const { enroll, status, accessLevels, templates, isCovered, callbacks } = props;
-  const { form: words, card: cardWords } = useWording();
+  const { form: words, card: cardWords, templates: templateWords } = useWording();
   const formElement = useRef<HTMLFormElement>(null);
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
@@ -94,7 +94,16 @@ export function EnrollFormView(props: EnrollFormViewProps) {
       <ProblemSummary problems={problems} />
       <TemplateChoice
         templates={templates}
-        enroll={enroll}
+        chosen={enroll.template?.template ?? null}
+        note={
+          enroll.template === null
+            ? null
+            : [
+                templateWords.chosen(enroll.template.template),
+                ...templateWords.kept(enroll.template.kept),
+              ].join(' ')
+        }
+        refused={enroll.refusedTemplate}
         isCovered={isCovered}
         onChoose={(template) => {
           const today = localDayOf(new Date());

@@ -3,23 +3,26 @@ import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
-import type { EnrollState } from './enroll-state.ts';
+import type { RefusedTemplate } from './templates.ts';
 
 interface TemplateChoiceProps {
   readonly templates: readonly Template[];
-  readonly enroll: Pick<EnrollState, 'template' | 'refusedTemplate'>;
+  readonly chosen: Template | null;
+  /** What choosing it did. */
+  readonly note: string | null;
+  readonly refused: RefusedTemplate | null;
   /** A dialog stands before it. */
   readonly isCovered: boolean;
   readonly onChoose: (template: Template) => void;
   readonly onLeave: () => void;
 }
 
-/** Kinds of people, a key each. The chosen one stays for the next person, and chosen again it is left. */
-export function TemplateChoice({ templates, enroll, isCovered, onChoose, onLeave }: TemplateChoiceProps) {
+/** Kinds of people, a key each. Chosen again it is left. */
+export function TemplateChoice(props: TemplateChoiceProps) {
+  const { templates, chosen, note, refused, isCovered, onChoose, onLeave } = props;
   const { templates: words } = useWording();
-  const chosen = enroll.template;
   const press = (template: Template): void => {
-    if (chosen?.template.name === template.name) onLeave();
+    if (chosen?.name === template.name) onLeave();
     else onChoose(template);
   };
   useTemplateKeys(isCovered ? [] : templates, press);
@@ -31,7 +34,7 @@ export function TemplateChoice({ templates, enroll, isCovered, onChoose, onLeave
           <button
             key={template.name}
             type="button"
-            aria-pressed={chosen?.template.name === template.name}
+            aria-pressed={chosen?.name === template.name}
             aria-keyshortcuts={ariaKeys('templates', index + 1)}
             onClick={() => {
               press(template);
@@ -41,15 +44,11 @@ export function TemplateChoice({ templates, enroll, isCovered, onChoose, onLeave
           </button>
         ))}
       </div>
-      <div aria-live="polite">
-        {chosen !== null && (
-          <p className="hint">{[words.chosen(chosen.template), ...words.kept(chosen.kept)].join(' ')}</p>
-        )}
-      </div>
+      <div aria-live="polite">{note !== null && <p className="hint">{note}</p>}</div>
       <div role="alert">
-        {enroll.refusedTemplate !== null && (
+        {refused !== null && (
           <p className="field-problem">
-            <Icon name="alert" /> {words.refused(enroll.refusedTemplate.name, enroll.refusedTemplate.gone)}
+            <Icon name="alert" /> {words.refused(refused)}
           </p>
         )}
       </div>

@@ -19,11 +19,14 @@ export interface ChosenTemplate {
   readonly awaitsPin: boolean;
 }
 
-/** A template that was not chosen, because the service does not give these levels any more. */
-export interface RefusedTemplate {
-  readonly name: string;
-  readonly gone: readonly string[];
-}
+/** A template that was not chosen, and why. The last two are those of a list, where cards are tapped and no PIN is typed. */
+export type RefusedTemplate = { readonly name: string } & (
+  | { readonly why: 'levels-gone'; readonly gone: readonly string[] }
+  | { readonly why: 'is-for-codes' | 'needs-pins' }
+);
+
+/** What a template works on: the form for one person, or the terms of a list. */
+export type TemplateState = Pick<EnrollState, 'form' | 'template' | 'refusedTemplate'>;
 
 const nothing: Filled = { validTo: '', pin: '', accessLevelIds: [] };
 
@@ -31,21 +34,25 @@ const nothing: Filled = { validTo: '', pin: '', accessLevelIds: [] };
  * Puts the template's terms where nothing was typed; text that somebody typed stays. `pin`: one that was generated for it, null
  * where none was. A template that names a level the service does not give changes nothing.
  */
-export function chooseTemplate(
-  state: EnrollState,
+export function chooseTemplate<State extends TemplateState>(
+  state: State,
   template: Template,
   list: AccessLevelList,
   today: string,
   pin: string | null,
-): EnrollState {
+): State {
   const gone = goneLevelsOf(template, list).map(({ name }) => name);
   return gone.length > 0
-    ? { ...state, refusedTemplate: { name: template.name, gone } }
+    ? { ...state, refusedTemplate: { name: template.name, why: 'levels-gone', gone } }
     : fillFrom({ ...state, refusedTemplate: null }, template, today, pin);
 }
 
 /** The terms anew: for the next person, or because it is another day. */
-export function renewTemplate(state: EnrollState, today: string, pin: string | null): EnrollState {
+export function renewTemplate<State extends TemplateState>(
+  state: State,
+  today: string,
+  pin: string | null,
+): State {
   return state.template === null ? state : fillFrom(state, state.template.template, today, pin);
 }
 
@@ -61,7 +68,7 @@ export function followTemplates(state: EnrollState, templates: readonly Template
 }
 
 /** Takes out what the template put in, and nothing else. */
-export function leaveTemplate(state: EnrollState): EnrollState {
+export function leaveTemplate<State extends TemplateState>(state: State): State {
   const { form, template } = state;
   if (template === null) return { ...state, refusedTemplate: null };
   const { filled } = template;
@@ -85,7 +92,12 @@ export function lacksPin(form: EnrollForm, chosen: ChosenTemplate | null): boole
   return chosen !== null && chosen.template.pin !== 'none' && form.pin.trim() === '';
 }
 
-function fillFrom(state: EnrollState, template: Template, today: string, pin: string | null): EnrollState {
+function fillFrom<State extends TemplateState>(
+  state: State,
+  template: Template,
+  today: string,
+  pin: string | null,
+): State {
   const { form } = state;
   const before = state.template?.filled ?? nothing;
   const end = endOf(template.validity, today);

@@ -1,5 +1,6 @@
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
+import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportTroubleNote } from './import-trouble.tsx';
@@ -13,12 +14,15 @@ import type { PeopleImport } from './use-people.ts';
 interface ImportPreviewProps {
   readonly draft: PeopleDraft;
   readonly people: PeopleImport;
+  readonly templates: readonly Template[];
   readonly accessLevels: AccessLevelList;
+  readonly isCovered: boolean;
   readonly onRefreshLevels: () => Promise<boolean>;
 }
 
 /** The list as it would be read, to be corrected, and what everybody on it gets. */
-export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { draft, people, templates, accessLevels, isCovered, onRefreshLevels } = props;
   const { peopleList: words } = useWording();
   const beginning = useFocusAtStart<HTMLHeadingElement>();
   const { columns } = draft.reading;
@@ -50,10 +54,15 @@ export function ImportPreview({ draft, people, accessLevels, onRefreshLevels }: 
       <LeftOut draft={draft} exported={people.exported} onExport={() => void people.exportBad()} />
       <ListTermsForm
         draft={draft}
+        templates={templates}
         accessLevels={accessLevels}
+        isCovered={isCovered}
         isBusy={people.isBusy}
         problems={people.trouble?.kind === 'problems' ? people.trouble.problems : []}
         onRefreshLevels={onRefreshLevels}
+        onPinsMissing={(count) => {
+          people.refuse({ kind: 'pins-missing', count });
+        }}
         onStart={(terms) => void people.start(terms)}
       />
     </>

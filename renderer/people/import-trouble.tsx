@@ -31,6 +31,8 @@ function wordsOf(trouble: ImportTrouble, { peopleList, form, status }: Wording):
       return peopleList.startRefused[trouble.reason];
     case 'problems':
       return trouble.problems.map((problem) => `${form.problem(problem)}.`).join(' ');
+    case 'pins-missing':
+      return peopleList.pinsMissing(trouble.count);
     case 'not-saved':
       return status.storage[trouble.problem];
     case 'failed':

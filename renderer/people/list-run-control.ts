@@ -8,7 +8,7 @@ import type {
   ListTapOutcome,
   PeopleList,
 } from '../../contract/people-list.ts';
-import type { FieldProblem } from '../../contract/submission.ts';
+import type { FieldProblem, SubmissionView } from '../../contract/submission.ts';
 import type { StorageProblem } from '../enroll/enroll-state.ts';
 
 /** What came of the last tap or button. */
@@ -18,6 +18,8 @@ export type RunNote =
       readonly person: ListedPerson;
       readonly cardNumber: string;
       readonly pin: string | null;
+      /** As it was when it was saved. */
+      readonly submission: SubmissionView;
     }
   | { readonly kind: 'same-card-again'; readonly person: ListedPerson }
   | { readonly kind: 'refused-tap'; readonly problem: ReadProblem }
@@ -168,8 +170,8 @@ function afterTap(
 ): Pick<RunState, 'note' | 'question'> {
   switch (outcome.kind) {
     case 'enrolled': {
-      const { person, pin } = outcome;
-      return { note: { kind: 'enrolled', person, cardNumber, pin }, question: null };
+      const { person, pin, submission } = outcome;
+      return { note: { kind: 'enrolled', person, cardNumber, pin, submission }, question: null };
     }
     case 'known-card': {
       const { known, isSamePerson } = outcome;

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import type { PeopleList } from '../../contract/people-list.ts';
+import type { SoundVolume } from '../../contract/sound.ts';
 import { isShortcut } from '../shortcuts.ts';
+import { useRunSounds } from '../sounds/use-run-sounds.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { LastEnrolled } from './last-enrolled.tsx';
 import { ListButtons } from './list-buttons.tsx';
@@ -13,15 +15,17 @@ import { useListRun } from './use-list-run.ts';
 
 interface ListRunViewProps {
   readonly list: PeopleList;
+  readonly volume: SoundVolume;
   readonly isCovered: boolean;
   readonly onPause: () => void;
 }
 
-export function ListRunView({ list: firstList, isCovered, onPause }: ListRunViewProps) {
+export function ListRunView({ list: firstList, volume, isCovered, onPause }: ListRunViewProps) {
   const { peopleList: words } = useWording();
   const beginning = useFocusAtStart<HTMLDivElement>();
   const [state, control] = useListRun(firstList, isCovered);
   const list = state.list ?? firstList;
+  useRunSounds(state.note, volume);
   useRunKeys(control, state.isReadingBack, onPause, isCovered || state.question !== null);
   const doneCount = list.enrolledCount + list.skippedCount;
   return (

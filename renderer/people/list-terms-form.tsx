@@ -1,88 +1,137 @@
 import { useState } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { ListTerms, PeopleDraft } from '../../contract/people-list.ts';
-import type { FieldProblem } from '../../contract/submission.ts';
+import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
+import type { Template } from '../../contract/template-rules.ts';
+import { localDayOf } from '../../contract/validity-end.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { AccessLevels } from '../enroll/access-levels.tsx';
+import { TemplateChoice } from '../enroll/template-choice.tsx';
+import { leaveTemplate, renewTemplate } from '../enroll/templates.ts';
 import { ValiditySentence } from '../enroll/validity-sentence.tsx';
 import { useWording } from '../wording/use-wording.ts';
+import {
+  chooseForList,
+  emptyTerms,
+  hasPins,
+  missingPinCount,
+  pinRuleOf,
+  type TermsState,
+} from './list-terms.ts';
 
 interface ListTermsFormProps {
   readonly draft: PeopleDraft;
+  readonly templates: readonly Template[];
   readonly accessLevels: AccessLevelList;
   readonly problems: readonly FieldProblem[];
   readonly isBusy: boolean;
+  /** A dialog stands before it. */
+  readonly isCovered: boolean;
   readonly onRefreshLevels: () => Promise<boolean>;
+  /** So many would lack the PIN that the template asks for. */
+  readonly onPinsMissing: (count: number) => void;
   readonly onStart: (terms: ListTerms) => void;
 }
 
 /** A time half typed reaches the page as no text at all; it must not be saved as "no limit". */
 const HALF_TYPED = '?';
 
-export function ListTermsForm({ draft, accessLevels, problems, isBusy, ...on }: ListTermsFormProps) {
-  const { peopleList: words, form: formWords } = useWording();
-  const hasPins = draft.reading.columns.includes('pin');
-  const [validFrom, setValidFrom] = useState('');
-  const [validTo, setValidTo] = useState('');
-  const [accessLevelIds, setAccessLevelIds] = useState<readonly string[]>([]);
-  const [chosenPin, setPin] = useState<ListTerms['pin'] | null>(null);
-  const pin = chosenPin ?? (hasPins ? 'from-list' : 'none');
+export function ListTermsForm(props: ListTermsFormProps) {
+  const { draft, templates, accessLevels, problems, isBusy, isCovered, ...on } = props;
+  const { peopleList: words, form: formWords, templates: templateWords } = useWording();
+  const [terms, setTerms] = useState<TermsState>(emptyTerms);
+  const { form, template } = terms;
+  const change = (part: Partial<EnrollForm>): void => {
+    setTerms((now) => ({ ...now, form: { ...now.form, ...part } }));
+  };
 
   const problemOf = (field: FieldProblem['field']): string | null => {
     const found = problems.find((problem) => problem.field === field);
     return found === undefined ? null : formWords.problem(found);
   };
-  const time = (field: 'validFrom' | 'validTo', value: string, onText: (text: string) => void) => (
+  const time = (field: 'validFrom' | 'validTo') => (
     <Field
       name={field}
       label={formWords[field]}
-      value={value}
+      value={form[field]}
       problem={problemOf(field)}
       type="datetime-local"
       max="9999-12-31T23:59"
-      onText={onText}
+      onText={(text) => {
+        change({ [field]: text });
+      }}
     />
   );
+  const start = (elements: HTMLFormControlsCollection): void => {
+    const typed = (name: 'validFrom' | 'validTo', value: string): string => {
+      const input = elements.namedItem(name);
+      return input instanceof HTMLInputElement && input.validity.badInput ? HALF_TYPED : value;
+    };
+    // The list may have been looked at past midnight.
+    const now = renewTemplate(terms, localDayOf(new Date()), null);
+    setTerms(now);
+    const missingCount = missingPinCount(now, draft);
+    if (missingCount > 0) on.onPinsMissing(missingCount);
+    else
+      on.onStart({
+        accessLevelIds: [...now.form.accessLevelIds],
+        validFrom: typed('validFrom', now.form.validFrom),
+        validTo: typed('validTo', now.form.validTo),
+        pin: pinRuleOf(now, draft),
+      });
+  };
   return (
     <form
       className="people-card"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = (name: string, value: string): string => {
-          const input = event.currentTarget.elements.namedItem(name);
-          return input instanceof HTMLInputElement && input.validity.badInput ? HALF_TYPED : value;
-        };
-        if (isBusy) return;
-        on.onStart({
-          accessLevelIds: [...accessLevelIds],
-          validFrom: typed('validFrom', validFrom),
-          validTo: typed('validTo', validTo),
-          pin,
-        });
+        if (!isBusy) start(event.currentTarget.elements);
       }}
     >
       <h3>{words.terms}</h3>
       <p className="hint">{words.termsHint}</p>
+      <TemplateChoice
+        templates={templates}
+        chosen={template?.template ?? null}
+        note={
+          template === null
+            ? null
+            : [templateWords.chosenForList(template.template), ...templateWords.kept(template.kept)].join(' ')
+        }
+        refused={terms.refusedTemplate}
+        isCovered={isCovered}
+        onChoose={(chosen) => {
+          const today = localDayOf(new Date());
+          setTerms((now) => chooseForList(now, chosen, draft, accessLevels, today));
+        }}
+        onLeave={() => {
+          setTerms(leaveTemplate);
+        }}
+      />
       <div className="pair">
-        {time('validFrom', validFrom, setValidFrom)}
-        {time('validTo', validTo, setValidTo)}
+        {time('validFrom')}
+        {time('validTo')}
       </div>
-      <ValiditySentence id="list-validity" validFrom={validFrom} validTo={validTo} />
+      <ValiditySentence id="list-validity" validFrom={form.validFrom} validTo={form.validTo} />
       <Choice
         label={words.pinRule}
-        value={pin}
+        value={pinRuleOf(terms, draft)}
         options={(['none', 'generated', 'from-list'] as const)
-          .filter((value) => hasPins || value !== 'from-list')
+          .filter((value) => hasPins(draft) || value !== 'from-list')
           .map((value) => ({ value, label: words.pinRules[value] }))}
-        onChoose={setPin}
+        onChoose={(pin) => {
+          setTerms((now) => ({ ...now, pin }));
+        }}
       />
       <AccessLevels
         list={accessLevels}
-        chosenIds={accessLevelIds}
+        chosenIds={form.accessLevelIds}
         problem={problemOf('accessLevels')}
-        onChoose={setAccessLevelIds}
+        onChoose={(ids) => {
+          change({ accessLevelIds: [...ids] });
+        }}
         onRefresh={on.onRefreshLevels}
       />
       <div className="buttons">

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
+import type { SettingsView } from '../../contract/settings.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportPreview } from './import-preview.tsx';
@@ -8,13 +9,14 @@ import { ListRunView } from './list-run-view.tsx';
 import { usePeopleImport, usePeopleList } from './use-people.ts';
 
 interface PeopleScreenProps {
+  readonly settings: Pick<SettingsView, 'templates' | 'soundVolume'>;
   readonly accessLevels: AccessLevelList;
   /** Something more urgent is asked. */
   readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
-export function PeopleScreen({ accessLevels, isCovered, callbacks }: PeopleScreenProps) {
+export function PeopleScreen({ settings, accessLevels, isCovered, callbacks }: PeopleScreenProps) {
   const { general } = useWording();
   const { dispatch } = callbacks;
   const list = usePeopleList();
@@ -30,6 +32,7 @@ export function PeopleScreen({ accessLevels, isCovered, callbacks }: PeopleScree
       {isRunning && (
         <ListRunView
           list={list}
+          volume={settings.soundVolume}
           isCovered={isCovered}
           onPause={() => {
             dispatch({ type: 'went-to', screen: 'enroll', place: null });
@@ -41,7 +44,9 @@ export function PeopleScreen({ accessLevels, isCovered, callbacks }: PeopleScree
         <ImportPreview
           draft={people.draft}
           people={people}
+          templates={settings.templates}
           accessLevels={accessLevels}
+          isCovered={isCovered}
           onRefreshLevels={callbacks.refreshLevels}
         />
       )}

@@ -16,6 +16,8 @@ export type ImportTrouble =
       readonly kind: 'draft-refused';
       readonly reason: Extract<PeopleDraftOutcome, { kind: 'refused' }>['reason'];
     }
+  /** So many would lack the PIN that the template asks for. */
+  | { readonly kind: 'pins-missing'; readonly count: number }
   | { readonly kind: 'failed' };
 
 export interface PeopleImport {
@@ -30,6 +32,7 @@ export interface PeopleImport {
   readonly correct: (reading: ListReading) => Promise<void>;
   readonly exportBad: () => Promise<void>;
   readonly drop: () => void;
+  readonly refuse: (trouble: ImportTrouble) => void;
   readonly start: (terms: ListTerms) => Promise<void>;
 }
 
@@ -85,6 +88,7 @@ export function usePeopleImport(): PeopleImport {
       setDraft(null);
       say(null);
     },
+    refuse: say,
     start: async (terms) => {
       setIsBusy(true);
       const reply = await client.startPeopleList(terms);

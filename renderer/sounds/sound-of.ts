@@ -1,5 +1,6 @@
 import type { CardPresented } from '../../contract/card.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
+import type { RunNote } from '../people/list-run-control.ts';
 import type { Outcome } from '../enroll/enroll-state.ts';
 import type { SoundName } from './tones.ts';
 
@@ -20,7 +21,30 @@ export function soundOfOutcome(before: Outcome | null, after: Outcome | null): S
   return heard === now ? null : now;
 }
 
-function soundOfState({ state, reason }: SubmissionView): SoundName {
+/** What came of a tap or a button of a list; the tap itself was heard before. */
+export function soundOfNote(note: RunNote | null): SoundName | null {
+  switch (note?.kind) {
+    case 'enrolled':
+      return soundOfState(note.submission);
+    case 'not-taken':
+    case 'not-next':
+    case 'problems':
+    case 'bad-card':
+    case 'not-saved':
+    case 'undo-too-late':
+    case 'failed':
+      return 'refused';
+    case 'same-card-again':
+    case 'refused-tap':
+    case 'list-done':
+    case 'read-back':
+    case 'undone':
+    case undefined:
+      return null;
+  }
+}
+
+export function soundOfState({ state, reason }: SubmissionView): SoundName {
   if (state === 'attention' || reason?.kind === 'other-holder') return 'refused';
   return state === 'delivered' ? 'delivered' : 'saved';
 }

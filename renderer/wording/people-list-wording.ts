@@ -57,6 +57,7 @@ export interface PeopleListWording {
   readonly termsHint: string;
   readonly pinRule: string;
   readonly pinRules: Readonly<Record<ListTerms['pin'], string>>;
+  readonly pinsMissing: (count: number) => string;
   readonly start: (goodCount: number) => string;
   readonly otherFile: string;
   readonly startRefused: Readonly<Record<Extract<StartListOutcome, { kind: 'refused' }>['reason'], string>>;

@@ -1,5 +1,6 @@
 import type { PinRule, Template } from '../../contract/template-rules.ts';
 import type { EndRule } from '../../contract/validity-end.ts';
+import type { RefusedTemplate } from '../enroll/templates.ts';
 
 /** What is wrong with a template as it is typed in Settings. */
 export type TemplateProblem = 'no-name' | 'same-name' | 'not-a-count' | 'not-a-day';
@@ -9,7 +10,9 @@ export interface TemplatesWording {
   readonly choice: string;
   readonly chosen: (template: Template) => string;
   readonly kept: (kept: readonly ('validTo' | 'pin')[]) => readonly string[];
-  readonly refused: (name: string, gone: readonly string[]) => string;
+  readonly refused: (refused: RefusedTemplate) => string;
+  /** Said over a list of people. */
+  readonly chosenForList: (template: Template) => string;
   readonly heading: string;
   readonly hint: string;
   readonly none: string;

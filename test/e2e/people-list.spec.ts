@@ -196,4 +196,57 @@ test.describe('A list of people', () => {
     await pressClose();
     expect(await exitCode).toBe(0);
   });
+
+  test('takes its terms from a template by one key, and refuses one that cannot hold for it, by keyboard', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const [entrance, garage] = [
+      { id: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01', name: 'Main entrance' },
+      { id: '00000000-0000-4000-8000-00000000dead', name: 'Old garage' },
+    ];
+    const today = { accessLevels: [entrance], validity: { kind: 'today' } };
+    const templates = [
+      { name: 'Visitor', ...today, pin: 'generate' },
+      { name: 'Builder', ...today, accessLevels: [entrance, garage], pin: 'none' },
+      { name: 'Cleaner', ...today, pin: 'none', key: 'code' },
+      { name: 'Employee', ...today, pin: 'typed' },
+    ];
+    const desk = await openReady({ policy: { templates } });
+    const { window } = desk;
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.keyboard.press('Control+l');
+    await window.getByLabel('Or type or paste the people').fill('Anna Berg\nBo Ek');
+    await button(window, 'Read the lines').press('Enter');
+    await expect(window.getByRole('group', { name: 'Template' })).toBeVisible();
+
+    for (const [key, reason] of [
+      ['F2', '“Builder” was not chosen: Old garage is gone from the service.'],
+      ['F3', '“Cleaner” was not chosen: it gives codes'],
+      ['F4', '“Employee” was not chosen: it asks for a PIN typed for each'],
+    ] as const) {
+      await window.keyboard.press(key);
+      await expect(window.getByRole('alert').filter({ hasText: reason })).toBeVisible();
+    }
+    await window.keyboard.press('F1');
+    await expect(button(window, /^Visitor/)).toHaveAttribute('aria-pressed', 'true');
+    await expect(field(window, 'Valid to')).toHaveValue(/T23:59$/);
+    await expect(window.getByLabel('PIN')).toHaveValue('generated');
+    await expect(window.getByRole('checkbox', { name: 'Main entrance' })).toBeChecked();
+
+    await window.getByLabel('PIN').selectOption('No PIN');
+    await button(window, /^Start with 2/).press('Enter');
+    const missing = window.getByRole('alert').filter({ hasText: '2 people would have none' });
+    await expect(missing).toBeFocused();
+    await window.getByLabel('PIN').selectOption('A new one for each');
+    await button(window, /^Start with 2/).press('Enter');
+    await expect(next(desk)).toContainText('Anna Berg');
+    await tap(line, 1);
+    await expect(next(desk)).toContainText('Bo Ek');
+    await expect
+      .poll(() => service.keys())
+      .toMatchObject([{ accessLevels: [entrance.id], pin: expect.stringMatching(/^\d{4}$/) as unknown }]);
+    expect(Date.parse(service.keys()[0]?.validTo ?? '')).toBeGreaterThan(Date.now());
+  });
 });

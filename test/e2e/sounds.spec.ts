@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desk-test.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { enroll, field, goTo, outcome, statusButton } from '../support/screens.ts';
+import { button, enroll, field, goTo, outcome, statusButton } from '../support/screens.ts';
 import { tonesOf, type SoundName } from '../../renderer/sounds/tones.ts';
 
 interface Ear {
@@ -76,5 +76,27 @@ test.describe('Sounds', () => {
     await line.write(rdm6300Frame('0102030406'));
     await expect(field(again.window, 'Card number')).toHaveValue('0x0102030406');
     expect(await heardAgain()).toEqual([]);
+  });
+
+  test('in a list, the card, the saved person and the delivery are each heard, and a card that cannot be taken', async ({
+    openReady,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.keyboard.press('Control+l');
+    await window.getByLabel('Or type or paste the people').fill('Anna Berg\nBo Ek');
+    await button(window, 'Read the lines').press('Enter');
+    await button(window, /^Start with 2/).press('Enter');
+    const next = window.getByRole('region', { name: 'Next' });
+    await expect(next).toContainText('Anna Berg');
+    const { heard, isQuiet } = await listen(window);
+
+    await line.write(rdm6300Frame('0102030405'));
+    await expect(next).toContainText('Bo Ek');
+    await expect.poll(heard).toEqual(melody('new-card', 'saved', 'delivered'));
+    await expect.poll(isQuiet).toBe(true);
+    await line.write(rdm6300Frame('0000000000'));
+    await expect.poll(heard).toEqual(melody('new-card', 'saved', 'delivered', 'refused'));
   });
 });

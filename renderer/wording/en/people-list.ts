@@ -78,6 +78,8 @@ export const englishPeopleList: PeopleListWording = {
   termsHint: 'What a row says for itself goes before this.',
   pinRule: 'PIN',
   pinRules: { none: 'No PIN', generated: 'A new one for each', 'from-list': 'As the list says' },
+  pinsMissing: (count) =>
+    `The template asks for a PIN, and ${people(count)} would have none. Choose “A new one for each” as PIN, add the PINs to the list, or leave the template.`,
   start: (good) => `Start with ${people(good)}`,
   otherFile: 'Choose another list',
   startRefused: {

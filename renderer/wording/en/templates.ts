@@ -1,5 +1,6 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { Template } from '../../../contract/template-rules.ts';
+import type { RefusedTemplate } from '../../enroll/templates.ts';
 import type { TemplatesWording } from '../templates-wording.ts';
 
 function validityOf({ validity }: Template): string {
@@ -21,6 +22,19 @@ function validityOf({ validity }: Template): string {
   }
 }
 
+function reasonOf(refused: RefusedTemplate): string {
+  switch (refused.why) {
+    case 'levels-gone':
+      return `${refused.gone.join(', ')} ${refused.gone.length === 1 ? 'is' : 'are'} gone from the service. Choose the access levels by hand, or correct the template in Settings.`;
+    case 'is-for-codes':
+      return 'it gives codes, and a list gives cards. Enroll codes one at a time on Enroll, or choose another template.';
+    case 'needs-pins':
+      return 'it asks for a PIN typed for each, and no column of the list is read as PINs. Choose the column above the rows, or “A new one for each” as PIN, and choose the template again.';
+    default:
+      return assertNever(refused);
+  }
+}
+
 const keys = { card: 'A card', code: 'A code for the keypad' };
 const pinRules = { none: 'No PIN', generate: 'A generated PIN', typed: 'A PIN typed for each' };
 
@@ -31,8 +45,9 @@ export const englishTemplates: TemplatesWording = {
     kept.map((field) =>
       field === 'validTo' ? 'Valid to stays as you typed it.' : 'The PIN stays as you typed it.',
     ),
-  refused: (name, gone) =>
-    `“${name}” was not chosen: ${gone.join(', ')} ${gone.length === 1 ? 'is' : 'are'} gone from the service. Choose the access levels by hand, or correct the template in Settings. What you typed is as it was.`,
+  refused: (refused) => `“${refused.name}” was not chosen: ${reasonOf(refused)} What you typed is as it was.`,
+  chosenForList: ({ name }) =>
+    `“${name}” is chosen: its terms are everybody’s, where their row says nothing else.`,
   heading: 'Templates',
   hint: 'A kind of people: what they get, chosen on Enroll with one key.',
   none: 'There is no template yet.',

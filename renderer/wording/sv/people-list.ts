@@ -76,6 +76,8 @@ export const swedishPeopleList: PeopleListWording = {
   termsHint: 'Det som står på en egen rad går före detta.',
   pinRule: 'PIN',
   pinRules: { none: 'Ingen PIN', generated: 'En ny för var och en', 'from-list': 'Som listan säger' },
+  pinsMissing: (count) =>
+    `Mallen vill ha en PIN-kod, och ${people(count)} skulle bli utan. Välj ”En ny för var och en” som PIN, lägg till koderna i listan, eller lämna mallen.`,
   start: (good) => `Börja med ${people(good)}`,
   otherFile: 'Välj en annan lista',
   startRefused: {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { Template } from '../../../contract/template-rules.ts';
+import type { RefusedTemplate } from '../../enroll/templates.ts';
 import type { TemplatesWording } from '../templates-wording.ts';
 
 function validityOf({ validity }: Template): string {
@@ -21,6 +22,19 @@ function validityOf({ validity }: Template): string {
   }
 }
 
+function reasonOf(refused: RefusedTemplate): string {
+  switch (refused.why) {
+    case 'levels-gone':
+      return `${refused.gone.join(', ')} finns inte längre hos tjänsten. Välj behörigheterna för hand, eller rätta mallen i Inställningar.`;
+    case 'is-for-codes':
+      return 'den ger koder, och en lista ger kort. Registrera koder en i taget på Registrera, eller välj en annan mall.';
+    case 'needs-pins':
+      return 'den vill ha en PIN-kod som skrivs för var och en, och ingen kolumn i listan läses som PIN. Välj kolumnen ovanför raderna, eller ”En ny för var och en” som PIN, och välj mallen igen.';
+    default:
+      return assertNever(refused);
+  }
+}
+
 const keys = { card: 'Ett kort', code: 'En kod för knappsatsen' };
 const pinRules = {
   none: 'Ingen PIN-kod',
@@ -37,8 +51,9 @@ export const swedishTemplates: TemplatesWording = {
         ? 'Gäller till står kvar som du skrev det.'
         : 'PIN-koden står kvar som du skrev den.',
     ),
-  refused: (name, gone) =>
-    `”${name}” valdes inte: ${gone.join(', ')} finns inte längre hos tjänsten. Välj behörigheterna för hand, eller rätta mallen i Inställningar. Det du skrev är som det var.`,
+  refused: (refused) => `”${refused.name}” valdes inte: ${reasonOf(refused)} Det du skrev är som det var.`,
+  chosenForList: ({ name }) =>
+    `”${name}” är vald: dess villkor gäller alla, där deras rad inte säger något annat.`,
   heading: 'Mallar',
   hint: 'En sorts personer: vad de får, valt på Registrera med en tangent.',
   none: 'Det finns ingen mall än.',

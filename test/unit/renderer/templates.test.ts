@@ -85,7 +85,10 @@ describe('choosing templates', () => {
     };
     const before = typed({ firstName: 'Ada' });
     const refused = choose(before, named);
-    expect(refused).toEqual({ ...before, refusedTemplate: { name: 'Visitor', gone: ['Cellar'] } });
+    expect(refused).toEqual({
+      ...before,
+      refusedTemplate: { name: 'Visitor', why: 'levels-gone', gone: ['Cellar'] },
+    });
     const unknown = { levels: [], fetchedAtMs: null, problem: 'no-key' } as const;
     expect(chooseTemplate(before, named, { ...unknown, levels: [] }, TODAY, null).template).not.toBeNull();
   });
