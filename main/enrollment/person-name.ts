@@ -1,7 +1,9 @@
+import { once } from '../once.ts';
+
 /** The API takes string(32); people count what they see, so å is one whichever way it is composed. */
 export const LONGEST_NAME = 32;
 
-const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' });
+const graphemes = once(() => new Intl.Segmenter('sv', { granularity: 'grapheme' }));
 
 export type PersonName =
   | { readonly kind: 'name'; readonly name: string }
@@ -12,7 +14,7 @@ export function personNameOf(text: string): PersonName {
   const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (/\p{Cc}|\p{Cs}|\p{Co}|\p{Cn}/u.test(name)) return { kind: 'problem', problem: 'bad-character' };
   // Counting what people see takes a while, and never finds more than there are code units.
-  return name.length > LONGEST_NAME && [...graphemes.segment(name)].length > LONGEST_NAME
+  return name.length > LONGEST_NAME && [...graphemes().segment(name)].length > LONGEST_NAME
     ? { kind: 'problem', problem: 'too-long' }
     : { kind: 'name', name };
 }

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { readAs, type SettingReading } from './calibration-reading.ts';
 import { decoderForProfile, type DecoderSettings } from './frames/decoder-for-profile.ts';
 import { everyDecoderSetting } from './frames/every-setting.ts';
@@ -24,24 +25,24 @@ const ASKING_INTERVAL_MS = 125;
 
 const marks: ReadonlySet<number> = new Set([0x02, 0x03, 0x0a, 0x0d, 0x1b]);
 
-const plainSettings = everyDecoderSetting().filter(({ transform }) => transform === undefined);
-const askedSettings = plainSettings.filter((settings) => pollOf(settings) !== null);
+const plainSettings = once(() => everyDecoderSetting().filter(({ transform }) => transform === undefined));
+const askedSettings = once(() => plainSettings().filter((settings) => pollOf(settings) !== null));
 
 export function pollOf(settings: DecoderSettings): Poll | null {
   return decoderForProfile(settings).poll ?? null;
 }
 
 /** What every kind of reader that must be asked is asked, in turn. */
-export const askEverything: Poll = {
-  requests: askedSettings.flatMap((settings) => pollOf(settings)?.requests ?? []),
+export const askEverything = once((): Poll => ({
+  requests: askedSettings().flatMap((settings) => pollOf(settings)?.requests ?? []),
   intervalMs: ASKING_INTERVAL_MS,
-};
+}));
 
 /** Decided by the bytes alone: characters and marks mean the right speed, anything else a wrong one. */
 export function lookAt(bytes: Uint8Array): LineLook {
-  const readings = plainSettings.map((settings) => readAs(settings, bytes));
+  const readings = plainSettings().map((settings) => readAs(settings, bytes));
   const asked = readings.filter(
-    ({ settings }) => askedSettings.includes(settings) && bytes.length <= longestAnswer(settings),
+    ({ settings }) => askedSettings().includes(settings) && bytes.length <= longestAnswer(settings),
   );
   // First: to a reader of lines, GNetPlus' answer is a colon and a number.
   const answered = asked.find(({ noCardCount, problems }) => noCardCount > 0 && problems.length === 0);

@@ -88,7 +88,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     else if (outcome.kind === 'failed') await finish({ kind: 'port-failed', path, ...outcome.failure });
     else {
       port = outcome.port;
-      port.ask(askEverything);
+      port.ask(askEverything());
       waitForTap(reason, reason === 'first-tap' ? FIRST_TAP_WAIT_MS : TAP_WAIT_MS);
     }
   }
@@ -140,7 +140,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
       case 'answer':
         if (answers) return;
         answers = true;
-        port.ask(pollOf(look.settings) ?? askEverything);
+        port.ask(pollOf(look.settings) ?? askEverything());
         waitForTap('first-tap', ANSWERED_TAP_WAIT_MS);
         return;
       case 'unreadable':
