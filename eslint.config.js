@@ -7,6 +7,10 @@ import playwright from 'eslint-plugin-playwright';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const composingFiles = readdirSync('main')
+  .filter((name) => name.startsWith('compose-'))
+  .map((name) => `./main/${name}`);
+
 /** Who may import whom. The message says where to go instead. */
 const zones = [
   { target: './contract', from: ['./main', './preload', './renderer'], message: 'contract/ knows nobody.' },
@@ -50,8 +54,8 @@ const zones = [
       './main/store',
       './main/reader',
     ],
-    from: ['./main/practice', './main/compose-desk.ts', './main/main.ts'],
-    message: 'Only compose-desk.ts joins topics, and only it loads practice mode.',
+    from: ['./main/practice', './main/main.ts', ...composingFiles],
+    message: 'Only the files named compose-… join topics, and only compose-desk.ts loads practice mode.',
   },
 ];
 

@@ -1,8 +1,7 @@
 import type { Card, CardNumberCheck, NumberFormat } from '../../contract/card.ts';
-import type { DeskView, Mode, PracticeBehaviour } from '../../contract/desk.ts';
+import type { DeskView, PracticeBehaviour } from '../../contract/desk.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { PortList } from '../../contract/reader.ts';
-import type { SaveApiKeyOutcome, SaveSettingsOutcome, SettingsChange } from '../../contract/settings.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
 import type { DoorWatch } from '../doors/door-watch.ts';
@@ -18,14 +17,12 @@ import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import { warningsOf } from '../reader/identity-warnings.ts';
 import type { DeskRecord } from '../record/desk-record.ts';
-import type { Recovery } from '../recovery.ts';
-import type { DeskAnswers, HelpAnswers } from './typed-ipc.ts';
+import type { ChangeAnswers, DeskAnswers, HelpAnswers } from './typed-ipc.ts';
 
 /** What the answers are made from. */
 export interface DeskParts {
   readonly view: () => DeskView;
   readonly nowMs: () => number;
-  readonly switchMode: (mode: Mode) => void;
   readonly networkReturned: () => void;
   /** Somebody asked for sending: whatever pauses it is looked at again. */
   readonly sendingWanted: () => void;
@@ -37,10 +34,7 @@ export interface DeskParts {
   readonly register: RegisterView;
   readonly record: DeskRecord;
   readonly doors: Pick<DoorWatch, 'open' | 'close'>;
-  readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
-  readonly saveApiKey: (key: string) => Promise<SaveApiKeyOutcome>;
-  readonly forgetApiKey: () => void;
-  readonly recovery: Pick<Recovery, 'setPassphrase' | 'exportSubmissions'>;
+  readonly changes: ChangeAnswers;
   readonly startAfresh: () => void;
   readonly listPorts: () => Promise<PortList>;
   readonly calibration: Omit<DeskCalibration, 'close'>;
@@ -55,10 +49,7 @@ export function answersOf(parts: DeskParts): DeskAnswers {
   return {
     getDesk: () => parts.view(),
     ...parts.help,
-    switchMode: ({ mode }) => {
-      parts.switchMode(mode);
-      return undefined;
-    },
+    ...parts.changes,
     networkReturned: () => {
       parts.networkReturned();
       return undefined;
@@ -100,14 +91,6 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       parts.doors.close();
       return undefined;
     },
-    saveSettings: (change) => parts.saveSettings(change),
-    saveApiKey: ({ key }) => parts.saveApiKey(key),
-    forgetApiKey: () => {
-      parts.forgetApiKey();
-      return undefined;
-    },
-    setPassphrase: ({ passphrase }) => parts.recovery.setPassphrase(passphrase),
-    exportSubmissions: () => parts.recovery.exportSubmissions(),
     startAfresh: () => {
       parts.startAfresh();
       return undefined;

@@ -25,6 +25,11 @@ export type HelpAnswers = Pick<
   Answers,
   'setGuide' | 'getAbout' | 'openDataFolder' | 'previewDiagnostics' | 'saveDiagnostics'
 >;
+/** What somebody sets. */
+export type ChangeAnswers = Pick<
+  Answers,
+  'switchMode' | 'saveSettings' | 'saveApiKey' | 'forgetApiKey' | 'setPassphrase' | 'exportSubmissions'
+>;
 export type DeskAnswers = Omit<Answers, keyof UnlockAnswers>;
 
 interface AnswererDependencies {
@@ -65,10 +70,10 @@ export function createAnswerer({ unlockAnswers, answers, window, log }: Answerer
   };
 }
 
+export type Reporter = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+
 /** Tells the window, when there is one. */
-export function createReporter(
-  window: () => WebContents | null,
-): <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void {
+export function createReporter(window: () => WebContents | null): Reporter {
   return (name, payload) => {
     const target = window();
     if (target && !target.isDestroyed()) target.send(eventChannels[name], events[name].parse(payload));

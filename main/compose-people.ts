@@ -1,0 +1,78 @@
+import type { WebContents } from 'electron';
+import type { Clock } from './clock.ts';
+import type { SettingsNow } from './compose-settings.ts';
+import type { DeskStore } from './compose-store.ts';
+import { isSameName } from './delivery/holder-check.ts';
+import { createRegisterView, type RegisterView } from './enrollment/register-view.ts';
+import type { Submissions } from './enrollment/submissions.ts';
+import type { Reporter } from './ipc/typed-ipc.ts';
+import { createDeskPeople, type DeskPeople } from './people/desk-people.ts';
+import { openPeopleFile } from './people/open-file.ts';
+import { showProgress } from './people/task-bar.ts';
+import { saveFile } from './save-file.ts';
+import { createEraser } from './store/erasure.ts';
+import { createRetention, type Retention } from './store/retention.ts';
+
+interface PeopleParts {
+  readonly window: () => WebContents | null;
+  readonly store: DeskStore;
+  readonly settings: SettingsNow;
+  readonly submissions: Submissions;
+  readonly clock: Clock;
+  readonly report: Reporter;
+  /** Null when writing worked. */
+  readonly onStorage: (error: unknown) => void;
+}
+
+export interface ComposedPeople {
+  readonly people: DeskPeople;
+  readonly register: RegisterView;
+  readonly retention: Retention;
+}
+
+/** Whom this desk knows: the list that is gone through, the register, and how both are forgotten. */
+export function composePeople(parts: PeopleParts): ComposedPeople {
+  const { window, store, settings, clock, report, onStorage } = parts;
+  const { database, register, list, changeLog } = store;
+
+  const people = createDeskPeople({
+    store: store.peopleList,
+    submissions: parts.submissions,
+    levels: () => store.levelCache.read()?.levels ?? [],
+    numberFormat: settings.numberFormat,
+    survivesClosing: store.vault.survivesClosing,
+    nowMs: clock.nowMs,
+    locale: settings.locale,
+    openFile: () => openPeopleFile(window()),
+    saveFile: (name, text) => saveFile(window(), name, text),
+    onStorage,
+    showProgress: (progress) => {
+      showProgress(window(), progress);
+    },
+    onChanged: (changed) => {
+      report('peopleListChanged', changed);
+    },
+  });
+
+  const onErased = (): void => {
+    report('recordsErased', undefined);
+  };
+  return {
+    people,
+    register: createRegisterView({
+      register,
+      eraser: createEraser({ database, register, list, changeLog, nowMs: clock.nowMs, isSameName }),
+      list,
+      onErased,
+      onStorage,
+    }),
+    retention: createRetention({
+      database,
+      clock,
+      changeLog,
+      days: () => settings.current().retentionDays,
+      onErased,
+      onStorage,
+    }),
+  };
+}
