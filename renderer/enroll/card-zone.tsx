@@ -9,6 +9,8 @@ interface CardZoneProps {
   readonly enroll: EnrollState;
   readonly reader: ReaderStatus;
   readonly onCancelPart: () => void;
+  /** To what can be done with a known card, where that stands further down. */
+  readonly onSeeActs: () => void;
 }
 
 type Look = 'waiting' | 'read' | 'known' | 'refused';
@@ -19,55 +21,66 @@ const icons: Readonly<Record<Look, IconName>> = {
   refused: 'alert',
 };
 
-/** The one place to look at from a metre away. Its size never changes with what it says. */
-export function CardZone({ enroll, reader, onCancelPart }: CardZoneProps) {
+/**
+ * The one place to look at from a metre away. Its size never changes with what it says: what is told of the card in the form
+ * makes room for what there is to say of a tap.
+ */
+export function CardZone({ enroll, reader, onCancelPart, onSeeActs }: CardZoneProps) {
   const { card: words } = useWording();
   const { card, refusedTap, form } = enroll;
   const isCode = isCodeText(form.cardNumber);
   const number = isCode ? '' : (card?.identification ?? form.cardNumber.trim());
   const look = lookOf(enroll);
+  const isTold = refusedTap === null && reader.kind !== 'part-read';
   const isReaderUp = reader.kind === 'ready' || reader.kind === 'practice' || reader.kind === 'connecting';
   return (
     <section className="card-zone" aria-label={words.heading} data-look={look}>
       <div className="card-sign">
         <Icon name={icons[look]} />
       </div>
-      {number === '' ? (
-        reader.kind !== 'part-read' && <p className="card-headline">{isCode ? words.code : words.waiting}</p>
-      ) : (
-        <>
-          <p className="card-state">{enroll.tapped ? words.ready : words.typed}</p>
-          <p className="card-number">
-            {number.split('|').map((part, index) => (
-              <span key={part}>{index === 0 ? part : `| ${part}`}</span>
-            ))}
-          </p>
-          {card !== null && (
-            <p className="card-technology">
-              {card.technologies.map((technology) => words.technology[technology]).join(' + ')}
-            </p>
-          )}
-        </>
-      )}
-      {reader.kind === 'part-read' && <PartRead status={reader} onCancel={onCancelPart} />}
-      {number === '' && refusedTap === null && reader.kind !== 'part-read' && (
-        <p className="card-hint">
-          {isCode ? words.codeHint : isReaderUp ? words.waitingHint : words.waitingWithoutReader}
-        </p>
-      )}
-      {card !== null && card.known !== null && <KnownHolder known={card.known} />}
-      {card?.warnings.map((warning) => (
-        <p key={warning} className="card-warning" role="alert">
-          <Icon name="alert" /> {words.warning[warning]}
-        </p>
-      ))}
-      <div className="card-refused" role="alert">
-        {refusedTap !== null && (
+      <div className="card-words">
+        {number === '' ? (
+          reader.kind !== 'part-read' && (
+            <p className="card-headline">{isCode ? words.code : words.waiting}</p>
+          )
+        ) : (
           <>
-            <strong>{words.refusedHeading}</strong>
-            <p>{words.refused[refusedTap]}</p>
+            <p className="card-state">{enroll.tapped ? words.ready : words.typed}</p>
+            <p className="card-number">
+              {number.split('|').map((part, index) => (
+                <span key={part}>{index === 0 ? part : `| ${part}`}</span>
+              ))}
+            </p>
+            {isTold && card !== null && (
+              <p className="card-technology">
+                {card.technologies.map((technology) => words.technology[technology]).join(' + ')}
+              </p>
+            )}
           </>
         )}
+        {reader.kind === 'part-read' && <PartRead status={reader} onCancel={onCancelPart} />}
+        {isTold && number === '' && (
+          <p className="card-hint">
+            {isCode ? words.codeHint : isReaderUp ? words.waitingHint : words.waitingWithoutReader}
+          </p>
+        )}
+        {isTold && card !== null && card.known !== null && (
+          <KnownHolder known={card.known} onSeeActs={onSeeActs} />
+        )}
+        {isTold &&
+          card?.warnings.map((warning) => (
+            <p key={warning} className="card-warning" role="alert">
+              <Icon name="alert" /> {words.warning[warning]}
+            </p>
+          ))}
+        <div className="card-refused" role="alert">
+          {refusedTap !== null && (
+            <>
+              <strong>{words.refusedHeading}</strong>
+              <p>{words.refused[refusedTap]}</p>
+            </>
+          )}
+        </div>
       </div>
     </section>
   );
@@ -100,7 +113,12 @@ function PartRead({ status, onCancel }: PartReadProps) {
   );
 }
 
-function KnownHolder({ known }: { readonly known: KnownCard }) {
+interface KnownHolderProps {
+  readonly known: KnownCard;
+  readonly onSeeActs: () => void;
+}
+
+function KnownHolder({ known, onSeeActs }: KnownHolderProps) {
   const { card: words } = useWording();
   const [holder, ...more] = words.known(known);
   return (
@@ -111,6 +129,9 @@ function KnownHolder({ known }: { readonly known: KnownCard }) {
           {line}
         </p>
       ))}
+      <button type="button" className="plain to-acts" onClick={onSeeActs}>
+        {words.seeActs}
+      </button>
     </>
   );
 }

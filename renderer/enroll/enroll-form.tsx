@@ -175,6 +175,18 @@ export function EnrollFormView(props: EnrollFormViewProps) {
         onRefresh={callbacks.refreshLevels}
       />
       <div className="submit-row">
+        <OutcomeLine
+          outcome={enroll.outcome}
+          levels={accessLevels.levels}
+          isBusy={isBusy}
+          status={status}
+          onUndo={(id) => void callbacks.undo(id)}
+          onSeeActivity={() => {
+            callbacks.dispatch({ type: 'went-to', screen: 'activity', place: null });
+          }}
+        >
+          {enroll.lastPin !== null && <LastPin pin={enroll.lastPin} onShow={showPin} />}
+        </OutcomeLine>
         <button type="submit" className="primary submit" aria-disabled={isBusy ? true : undefined}>
           <Icon name="check" />
           {words.submit}
@@ -188,17 +200,6 @@ export function EnrollFormView(props: EnrollFormViewProps) {
         >
           {words.clear}
         </button>
-        {enroll.lastPin !== null && <LastPin pin={enroll.lastPin} onShow={showPin} />}
-        <OutcomeLine
-          outcome={enroll.outcome}
-          levels={accessLevels.levels}
-          isBusy={isBusy}
-          status={status}
-          onUndo={(id) => void callbacks.undo(id)}
-          onSeeActivity={() => {
-            callbacks.dispatch({ type: 'went-to', screen: 'activity', place: null });
-          }}
-        />
       </div>
       {shownPin !== null && <LargePin pin={shownPin} onHide={hidePin} />}
     </form>

@@ -6,8 +6,9 @@ import { useWording } from '../wording/use-wording.ts';
 import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
-import { HeldCardPanel } from './held-card-panel.tsx';
+import { focusHeldCard, HeldCardPanel } from './held-card-panel.tsx';
 import { openAlert } from './holder-alerts.ts';
+import { useIsWide } from './use-is-wide.ts';
 
 interface EnrollScreenProps {
   readonly state: DeskState;
@@ -18,6 +19,17 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
   const { form: words, general } = useWording();
   const { enroll, desk } = state;
   const alarm = openAlert(state.alerts);
+  const isWide = useIsWide();
+  const heldCard = enroll.card !== null && enroll.edited === null && (
+    <HeldCardPanel
+      key={enroll.card.identification}
+      card={enroll.card}
+      enroll={enroll}
+      levels={state.accessLevels}
+      isCovered={alarm !== null || enroll.question !== null}
+      callbacks={callbacks}
+    />
+  );
   return (
     <div className="enroll">
       <h1 className="for-hearing">{general.enroll}</h1>
@@ -26,22 +38,14 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           enroll={enroll}
           reader={desk.status.reader}
           onCancelPart={() => void callbacks.cancelCardPart()}
+          onSeeActs={focusHeldCard}
         />
-        {enroll.card !== null && enroll.edited === null && (
-          <HeldCardPanel
-            key={enroll.card.identification}
-            card={enroll.card}
-            enroll={enroll}
-            levels={state.accessLevels}
-            isCovered={alarm !== null || enroll.question !== null}
-            callbacks={callbacks}
-          />
-        )}
         <PeopleLink
           onOpen={() => {
             callbacks.dispatch({ type: 'went-to', screen: 'people', place: null });
           }}
         />
+        {isWide && heldCard}
       </div>
       <div className="enroll-form">
         {enroll.edited !== null && (
@@ -65,6 +69,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           callbacks={callbacks}
         />
       </div>
+      {!isWide && heldCard}
       {alarm === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
     </div>
   );

@@ -26,6 +26,13 @@ interface HeldCardPanelProps {
   readonly callbacks: DeskCallbacks;
 }
 
+const HELD_CARD = 'held-card';
+
+/** To its first button. */
+export function focusHeldCard(): void {
+  document.querySelector<HTMLElement>(`#${HELD_CARD} button`)?.focus();
+}
+
 /** What is known of a card somebody has, and what can be done with it. The form beside it is left alone. */
 export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: HeldCardPanelProps) {
   const { cardActs: words } = useWording();
@@ -38,7 +45,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   useFocusBack(opened, buttons);
   if (held === null) return null;
   return (
-    <section className="held-card" aria-label={words.heading(held.holder)}>
+    <section className="held-card" id={HELD_CARD} aria-label={words.heading(held.holder)}>
       <HeldCardFacts held={held} levels={levels} />
       <div className="card-acts">
         {acts.map((act, index) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
@@ -18,13 +19,16 @@ interface OutcomeLineProps {
   readonly status: DeskStatus;
   readonly onSeeActivity: () => void;
   readonly onUndo: (id: string) => void;
+  /** What else there is to do for the person enrolled last. */
+  readonly children: ReactNode;
 }
 
 type Tone = 'good' | 'waiting' | 'bad';
 const icons: Readonly<Record<Tone, IconName>> = { good: 'check', waiting: 'clock', bad: 'alert' };
 
 /** The region stands there before anything is said in it, so that screen readers hear the first sentence, too. */
-export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, onUndo }: OutcomeLineProps) {
+export function OutcomeLine(props: OutcomeLineProps) {
+  const { outcome, levels, isBusy, status, onSeeActivity, onUndo, children } = props;
   const { form: words, activity } = useWording();
   const tone = outcome === null ? null : toneOf(outcome, levels);
   const needsCare = outcome?.kind === 'saved' && isStuck(outcome.submission);
@@ -66,6 +70,7 @@ export function OutcomeLine({ outcome, levels, isBusy, status, onSeeActivity, on
           {words.seeActivity}
         </button>
       )}
+      {children}
     </div>
   );
 }

@@ -73,6 +73,8 @@ export interface Wording {
     readonly ready: string;
     /** The holder first, then since when and until when. */
     readonly known: (known: KnownCard) => readonly [string, ...string[]];
+    /** From a known card to what the desk can do with it. */
+    readonly seeActs: string;
     readonly refusedHeading: string;
     readonly refused: Readonly<Record<ReadProblem, string>>;
     readonly warning: Readonly<Record<CardWarning, string>>;

@@ -28,6 +28,7 @@ export const englishCard: Wording['card'] = {
       : `Saved ${timeOf(atMs)}, still on its way to the service`,
     validTo === null ? 'No end of validity' : `Valid until ${timeOf(validTo)}`,
   ],
+  seeActs: 'What can be done with it',
   refusedHeading: 'That card was not read',
   refused: {
     'zero-id': 'The card has an empty number. Use another card.',

@@ -28,6 +28,7 @@ export const swedishCard: Wording['card'] = {
       : `Sparat ${timeOf(atMs)}, på väg till tjänsten`,
     validTo === null ? 'Inget slutdatum' : `Gäller till ${timeOf(validTo)}`,
   ],
+  seeActs: 'Vad som kan göras med det',
   refusedHeading: 'Kortet lästes inte',
   refused: {
     'zero-id': 'Kortets nummer är tomt. Ta ett annat kort.',
