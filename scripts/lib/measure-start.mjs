@@ -38,20 +38,24 @@ export async function measureStart({ executable, args, environment }) {
 async function watchForForm(child) {
   const devTools = await openDevTools(await debuggingAddress(child));
   return new Promise((resolve, reject) => {
-    devTools.on('Runtime.bindingCalled', ({ payload }) => resolve(Number(payload)));
     devTools.on('Runtime.executionContextCreated', ({ context }, sessionId) => {
       if (context.auxData?.isDefault !== true) return;
-      const watch = { expression: `(${reportFormUsable})()`, contextId: context.id };
-      // A page that was replaced meanwhile needs no watching; its successor has a context of its own.
-      devTools.send('Runtime.evaluate', watch, sessionId).catch(() => undefined);
+      const watch = {
+        expression: `(${formIsUsable})()`,
+        contextId: context.id,
+        awaitPromise: true,
+        returnByValue: true,
+      };
+      devTools.send('Runtime.evaluate', watch, sessionId).then(
+        ({ result }) => {
+          if (result.type === 'number') resolve(result.value);
+        },
+        // A page that was replaced meanwhile needs no watching; its successor has a context of its own.
+        () => undefined,
+      );
     });
     devTools.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.type !== 'page') return;
-      const prepare = [
-        devTools.send('Runtime.addBinding', { name: 'formIsUsable' }, sessionId),
-        devTools.send('Runtime.enable', {}, sessionId),
-      ];
-      Promise.all(prepare).catch(reject);
+      if (targetInfo.type === 'page') devTools.send('Runtime.enable', {}, sessionId).catch(reject);
     });
     devTools
       .send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
@@ -59,24 +63,24 @@ async function watchForForm(child) {
   });
 }
 
-/** Runs in the page. */
-function reportFormUsable() {
+/** Runs in the page; settles with the time, in milliseconds since the epoch. */
+function formIsUsable() {
   const isUsable = () => {
     const label = [...document.querySelectorAll('label')].find((one) =>
       one.textContent.trim().startsWith('Card number'),
     );
     return label?.control?.disabled === false && label.control.getClientRects().length > 0;
   };
-  const report = () => {
-    requestAnimationFrame(() => requestAnimationFrame(() => globalThis.formIsUsable(String(Date.now()))));
-  };
-  if (isUsable()) return report();
-  const observer = new MutationObserver(() => {
-    if (!isUsable()) return;
-    observer.disconnect();
-    report();
+  return new Promise((resolve) => {
+    const report = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
+    if (isUsable()) return report();
+    const observer = new MutationObserver(() => {
+      if (!isUsable()) return;
+      observer.disconnect();
+      report();
+    });
+    observer.observe(document, { childList: true, subtree: true, attributes: true });
   });
-  observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 export function debuggingAddress(child) {
