@@ -1,5 +1,6 @@
 import type { SetPassphraseOutcome } from '../contract/passphrase.ts';
 import type { ExportOutcome, LostSecrets } from '../contract/recovery.ts';
+import type { Locale } from '../contract/settings.ts';
 import { assertNever } from '../contract/assert-never.ts';
 import type { SavedFile } from './save-file.ts';
 import type { Vault } from './secrets/vault.ts';
@@ -12,6 +13,7 @@ interface RecoveryDependencies {
   readonly isPractice: boolean;
   readonly saveFile: (suggestedName: string, text: string) => Promise<SavedFile>;
   readonly nowMs: () => number;
+  readonly locale: () => Locale;
 }
 
 /** What can be done where a keychain is missing, or another one than before. */
@@ -46,7 +48,10 @@ export function createRecovery(dependencies: RecoveryDependencies): Recovery {
     async exportSubmissions() {
       const records = list.newest(list.totalCount());
       const day = new Date(dependencies.nowMs()).toISOString().slice(0, 10);
-      const saved = await dependencies.saveFile(`tapdesk-submissions-${day}.csv`, submissionsCsv(records));
+      const saved = await dependencies.saveFile(
+        `tapdesk-submissions-${day}.csv`,
+        submissionsCsv(records, dependencies.locale()),
+      );
       switch (saved) {
         case 'saved': {
           const readableCount = records.filter(({ contents }) => contents !== null).length;

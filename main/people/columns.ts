@@ -1,6 +1,6 @@
 import type { ColumnUse } from '../../contract/list-reading.ts';
 
-/** What columns are called in files, in English and Swedish, without case, blanks and signs. */
+/** What columns are called in files, in English and Swedish. */
 const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string[]>> = {
   name: [
     'name',
@@ -27,6 +27,10 @@ const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string
     'från',
     'startdatum',
     'frånochmed',
+    'giltigfrånochmed',
+    'gällerfrån',
+    'gällerfrom',
+    'gällerfrånochmed',
   ],
   validTo: [
     'validto',
@@ -43,6 +47,11 @@ const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string
     'till',
     'slutdatum',
     'tillochmed',
+    'tom',
+    'giltigtillochmed',
+    'gällertill',
+    'gällertom',
+    'gällertillochmed',
   ],
   pin: ['pin', 'pincode', 'pinkod'],
   accessLevels: [
@@ -63,14 +72,18 @@ const namesOfUse: Readonly<Record<Exclude<ColumnUse, 'ignored'>, readonly string
 };
 
 const useOfName = new Map<string, ColumnUse>(
-  Object.entries(namesOfUse).flatMap(([use, names]) => names.map((name) => [name, use as ColumnUse])),
+  Object.entries(namesOfUse).flatMap(([use, names]) =>
+    names.map((name) => [bareName(name), use as ColumnUse]),
+  ),
 );
 
-const bareName = (heading: string): string =>
-  heading
-    .normalize('NFC')
+/** Without case, accents, blanks and signs: whoever has no Swedish keyboard writes fornamn. */
+function bareName(heading: string): string {
+  return heading
+    .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^a-z0-9]/g, '');
+}
 
 /** The first row names columns, when one of them is known. */
 export function looksLikeHeader(cells: readonly string[]): boolean {

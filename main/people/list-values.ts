@@ -45,6 +45,11 @@ export function localTimeOf(text: string, side: 'start' | 'end', order: DateOrde
   return joined(late[4], month, day, late[5], late[6], side);
 }
 
+/** As the service writes times. */
+export function isUtcTime(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
 /** 05/06/2026 says nothing, 31/08/2026 and 08/31/2026 do. */
 export function slashOrderOf(text: string): DateOrder | 'either' | null {
   const match = dayFirst.exec(text.trim());

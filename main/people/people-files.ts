@@ -3,12 +3,12 @@ import { MOST_PEOPLE, type ListReading, type RowProblem } from '../../contract/p
 import { columnName, rowReason } from '../../contract/row-reasons.ts';
 import type { Locale } from '../../contract/settings.ts';
 import type { ListRow, ListStore } from '../store/list-store.ts';
-import { csvOf } from '../submissions-csv.ts';
+import { csvOf, delimiterOf } from '../submissions-csv.ts';
 import type { ReadPeople } from './people-csv.ts';
 
 const reasonHeading: Readonly<Record<Locale, string>> = { en: 'Reason', sv: 'Orsak' };
 
-/** The rows that are left out, as they stood in the file, each with the reasons behind it: to be mended and read again. */
+/** The rows that are left out, as they stood in the file and as it divides them, each with the reasons behind it: to be mended and read again. */
 export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Locale): string {
   const { headings, badRows } = read;
   const width = badRows.reduce(
@@ -19,10 +19,13 @@ export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Local
     Array.from({ length: width }, (_, index) => cells[index] ?? '');
   const reasons = (problems: readonly RowProblem[]): string =>
     problems.map((problem) => rowReason(problem, locale)).join(' ');
-  return csvOf([
-    ...(reading.hasHeader ? [[...wide(headings), reasonHeading[locale]]] : []),
-    ...badRows.map(({ row, problems }) => [...wide(row.cells), reasons(problems)]),
-  ]);
+  return csvOf(
+    [
+      ...(reading.hasHeader ? [[...wide(headings), reasonHeading[locale]]] : []),
+      ...badRows.map(({ row, problems }) => [...wide(row.cells), reasons(problems)]),
+    ],
+    reading.delimiter,
+  );
 }
 
 const columns = ['firstName', 'lastName', 'validFrom', 'validTo', 'accessLevels', 'personId'] as const;
@@ -39,10 +42,16 @@ export function peopleLeftCsv(
   const cellsOf = ({ person }: ListRow): readonly string[] => [
     person.firstName,
     person.lastName,
-    person.validFrom,
-    person.validTo,
+    written(person.validFrom, 'T00:00'),
+    written(person.validTo, 'T23:59:59'),
     person.accessLevelIds.map(levelName).join('; '),
     person.personId,
   ];
-  return csvOf([columns.map((column) => columnName(column, locale)), ...rows.map(cellsOf)]);
+  const headings = columns.map((column) => columnName(column, locale));
+  return csvOf([headings, ...rows.map(cellsOf)], delimiterOf(locale));
+}
+
+/** As the reader of lists takes a day alone, so that the day comes out of it again. */
+function written(local: string, ofDayAlone: string): string {
+  return local.endsWith(ofDayAlone) ? local.slice(0, -ofDayAlone.length) : local.replace('T', ' ');
 }

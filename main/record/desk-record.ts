@@ -14,7 +14,7 @@ import type { SavedFile } from '../save-file.ts';
 import type { ChangeKind, ChangeLog } from '../store/change-log.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
-import { csvOf } from '../submissions-csv.ts';
+import { csvOf, delimiterOf } from '../submissions-csv.ts';
 import { levelNames, termsOf, termsOfSubmission, type Receipt, type ReceiptTerms } from './receipt.ts';
 import { receiptHtml } from './receipt-page.ts';
 import type { Printed } from './receipt-window.ts';
@@ -63,7 +63,10 @@ export function createDeskRecord(dependencies: RecordDependencies): DeskRecord {
       lookedCount += 1;
       if (lookedCount % ROWS_AT_A_TIME === 0) await nextTurn();
     }
-    const saved = await dependencies.saveFile(fileName(what, 'csv'), csvOf(lines));
+    const saved = await dependencies.saveFile(
+      fileName(what, 'csv'),
+      csvOf(lines, delimiterOf(dependencies.locale())),
+    );
     if (saved !== 'saved') return { kind: saved };
     const count = lines.length - 1;
     dependencies.tell('exported', `${what} rows=${String(count)}`);

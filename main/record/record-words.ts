@@ -3,7 +3,8 @@ import type { SubmissionState } from '../../contract/submission.ts';
 import type { ChangeKind } from '../store/change-log.ts';
 import type { SubmissionRequest } from '../store/submission-record.ts';
 
-interface RecordWords {
+export interface RecordWords {
+  readonly submissionHeadings: readonly string[];
   readonly activityHeadings: readonly string[];
   readonly logHeadings: readonly string[];
   readonly task: Readonly<Record<SubmissionRequest['kind'], string>>;
@@ -17,9 +18,13 @@ interface RecordWords {
 /** The words of exported files. */
 export const recordWords: Readonly<Record<Locale, RecordWords>> = {
   en: {
+    submissionHeadings: [
+      ...['Id', 'Readable', 'Task', 'State', 'Created', 'Settled'],
+      ...['First name', 'Last name', 'Card number', 'Valid from', 'Valid to'],
+    ],
     activityHeadings: [
       ...['Time', 'Task', 'First name', 'Last name', 'Card number', 'State', 'Finished'],
-      ...['Valid from', 'Valid to', 'Access levels', 'PIN'],
+      ...['Valid from', 'Valid to', 'Access levels', 'Has a PIN'],
     ],
     logHeadings: ['Entry', 'Time', 'What', 'Person', 'Card number', 'Details', 'Submission', 'Hash'],
     task: { add: 'Enroll', update: 'Change the key', remove: 'Remove the key' },
@@ -58,9 +63,13 @@ export const recordWords: Readonly<Record<Locale, RecordWords>> = {
     unreadable: '(cannot be read here)',
   },
   sv: {
+    submissionHeadings: [
+      ...['Id', 'Läsbar', 'Uppgift', 'Läge', 'Skapad', 'Avslutad'],
+      ...['Förnamn', 'Efternamn', 'Kortnummer', 'Gäller från', 'Gäller till'],
+    ],
     activityHeadings: [
       ...['Tid', 'Uppgift', 'Förnamn', 'Efternamn', 'Kortnummer', 'Läge', 'Klar'],
-      ...['Gäller från', 'Gäller till', 'Behörigheter', 'PIN'],
+      ...['Gäller från', 'Gäller till', 'Behörigheter', 'Har PIN'],
     ],
     logHeadings: ['Post', 'Tid', 'Vad', 'Person', 'Kortnummer', 'Detaljer', 'Registrering', 'Hash'],
     task: { add: 'Registrera', update: 'Ändra nyckeln', remove: 'Ta bort nyckeln' },

@@ -95,6 +95,8 @@ export function usePeopleImport(): PeopleImport {
       setIsBusy(false);
       if (!reply.ok) say({ kind: 'failed' });
       else if (reply.value.kind !== 'started') say(reply.value);
+      // Once the list is erased, nobody on it may stand here again.
+      else setDraft(null);
     },
   };
 }

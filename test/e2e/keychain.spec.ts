@@ -123,8 +123,8 @@ test.describe('A keychain that is lost', () => {
     await expect(window.getByText('Exported: 2 submissions, 1 of them not readable.')).toBeVisible();
     const rows = (await readFile(file, 'utf8')).trim().split('\r\n');
     expect(rows).toHaveLength(3);
-    expect(rows[1]).toMatch(/,yes,add,waiting,.*,'=Ny,Read,0x0102030406,/);
-    expect(rows[2]).toMatch(/,no,,waiting,.*,,,,,$/);
+    expect(rows[1]).toMatch(/,Yes,Enroll,Waiting,.*,'=Ny,Read,0x0102030406,/);
+    expect(rows[2]).toMatch(/,No,,Waiting,.*,,,,,$/);
     expect(rows.join()).not.toMatch(/047[12]|Sealed/);
 
     const old = await readdir(join(place.dataDir, 'secrets'));

@@ -91,9 +91,9 @@ test.describe('A list of people', () => {
     await button(window, 'Export the rows left out…').press('Enter');
     await expect(told(desk, 'Exported.')).toBeVisible();
     expect(await readFile(left, 'utf8')).toBe(
-      '\uFEFFFörnamn,Efternamn,Kod,Reason\r\n' +
-        '\'=1+1,Roth,99999,"A PIN is four digits, not “99999”."\r\n' +
-        ',,,The row is empty.\r\n',
+      '\uFEFFFörnamn;Efternamn;Kod;Reason\r\n' +
+        '\'=1+1;Roth;99999;"A PIN is four digits, not “99999”."\r\n' +
+        ';;;The row is empty.\r\n',
     );
   });
 
@@ -248,5 +248,56 @@ test.describe('A list of people', () => {
       .poll(() => service.keys())
       .toMatchObject([{ accessLevels: [entrance.id], pin: expect.stringMatching(/^\d{4}$/) as unknown }]);
     expect(Date.parse(service.keys()[0]?.validTo ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  test('in Swedish is read by its headings, exported for another day, and goes on from that file', async ({
+    openReady,
+    openLive,
+    service,
+    line,
+    place,
+  }) => {
+    const file = join(place.root, 'besökare.csv');
+    const rows = ['Förnamn;Efternamn;Giltig t.o.m.;Behörighet', 'Åsa;Öberg;2031-08-31;Main entrance'];
+    await writeFile(
+      file,
+      Buffer.from([...rows, '=Bo;Ek;;', 'Siv;Dahl;31.8.2031 17:30;'].join('\r\n'), 'latin1'),
+    );
+    await (await openReady()).close();
+    const desk = await openLive({ policy: { locale: 'sv' } });
+    const { window, app } = desk;
+    const nextPerson = window.getByRole('region', { name: 'Nästa' });
+    await expect(window.getByRole('button', { name: /Läsaren är klar/ })).toBeVisible();
+    await answerOpenDialog(desk, file);
+    await window.keyboard.press('Control+l');
+    await button(window, 'Välj en fil…').press('Enter');
+    await expect(window.getByLabel('Kolumn 3, Giltig t.o.m., är')).toHaveValue('validTo');
+    await button(window, /^Börja med 3/).press('Enter');
+    await tap(line, 1);
+    await expect(nextPerson).toContainText('=Bo Ek');
+
+    const left = join(place.root, 'kvar.csv');
+    await app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });
+    }, left);
+    await button(window, 'Exportera dem som är kvar…').press('Enter');
+    await expect(told(desk, 'Exporterat.')).toBeVisible();
+    expect(await readFile(left, 'utf8')).toBe(
+      '\uFEFFFörnamn;Efternamn;Giltig från;Giltig till;Behörigheter;Person-id\r\n' +
+        "'=Bo;Ek;;;;\r\nSiv;Dahl;;2031-08-31 17:30;;\r\n",
+    );
+    await button(window, 'Avsluta listan…').press('Enter');
+    await button(window, 'Avsluta och radera listan').press('Enter');
+
+    await answerOpenDialog(desk, left);
+    await button(window, 'Välj en fil…').press('Enter');
+    await button(window, /^Börja med 2/).press('Enter');
+    await tap(line, 2);
+    await expect(nextPerson).toContainText('Siv Dahl');
+    await tap(line, 3);
+    await expect
+      .poll(() => service.keys().map(({ person }) => person.first_name))
+      .toEqual(['Åsa', '=Bo', 'Siv']);
+    expect(service.keys()[2]).toMatchObject({ validTo: '2031-08-31T15:30:00Z' });
   });
 });

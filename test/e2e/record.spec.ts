@@ -56,7 +56,7 @@ test.describe('Activity', () => {
     await expect(outcome(window, /^Exported: 2 rows\./)).toBeVisible();
     const lines = (await readFile(all, 'utf8')).split('\r\n');
     expect(lines[0]).toBe(
-      '\uFEFFTime,Task,First name,Last name,Card number,State,Finished,Valid from,Valid to,Access levels,PIN',
+      '\uFEFFTime,Task,First name,Last name,Card number,State,Finished,Valid from,Valid to,Access levels,Has a PIN',
     );
     expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d,Enroll,Bo,Dahl,0x0102030406,Waiting,,,,,No$/);
     expect(lines[2]).toMatch(/,Enroll,'=Åsa,Öberg,0x0102030405,Delivered,.*,Yes$/);

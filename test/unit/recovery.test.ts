@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { putAside } from '../../main/fresh-start.ts';
 import { createRecovery } from '../../main/recovery.ts';
 import { openVault } from '../../main/secrets/vault.ts';
+import type { Locale } from '../../contract/settings.ts';
 import { submissionsCsv } from '../../main/submissions-csv.ts';
 import { newSeal, openOutboxFile, requestFor } from '../support/outbox-file.ts';
 import { scriptedKeychain } from '../support/scripted-keychain.ts';
@@ -12,6 +13,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 24, 10, 45);
 const nowMs = (): number => NOW_MS;
+const locale = (): Locale => 'en';
 
 /** Rows under the key given and under one that is gone. */
 async function outboxWith(counts: { readable: number; unreadable: number }) {
@@ -36,7 +38,7 @@ describe('what is said of secrets that do not open', () => {
     await before.keepApiKey('old-key', 'https://api.example.com');
     const vault = await openVault(secrets, scriptedKeychain(), { wrappingKey: null, nowMs });
     const saveFile = () => Promise.resolve('cancelled' as const);
-    return { vault, recovery: createRecovery({ vault, list, isPractice, saveFile, nowMs }) };
+    return { vault, recovery: createRecovery({ vault, list, isPractice, saveFile, nowMs, locale }) };
   };
 
   it('is how many rows cannot be read and whether the API key is gone, until that is no longer so', async () => {
@@ -69,7 +71,7 @@ describe('a passphrase', () => {
     const directory = join(folder, 'secrets');
     const vault = await openVault(directory, scriptedKeychain(false), { wrappingKey: null, nowMs });
     const saveFile = () => Promise.resolve('cancelled' as const);
-    const recovery = createRecovery({ vault, list, isPractice: false, saveFile, nowMs });
+    const recovery = createRecovery({ vault, list, isPractice: false, saveFile, nowMs, locale });
     expect(await recovery.setPassphrase('1234567')).toBe('too-short');
 
     // A file where the folder should be.
@@ -92,10 +94,10 @@ describe('the export', () => {
     outbox.add([{ id, request, needs: null }], NOW_MS + 1000);
 
     const [unreadable] = list.newest(2).slice(1);
-    expect(submissionsCsv(list.newest(2))).toBe(
-      '\uFEFFid,readable,task,state,created,settled,first name,last name,card number,valid from,valid to\r\n' +
-        `${id},yes,add,waiting,2026-11-24T10:45:01.000Z,,"Åsa, ""Ås""","Lind\nBerg",0x04A22B1C,2026-12-01T00:00:00Z,\r\n` +
-        `${unreadable?.row.id ?? ''},no,,waiting,2026-11-24T10:45:00.000Z,,,,,,\r\n`,
+    expect(submissionsCsv(list.newest(2), 'en')).toBe(
+      '\uFEFFId,Readable,Task,State,Created,Settled,First name,Last name,Card number,Valid from,Valid to\r\n' +
+        `${id},Yes,Enroll,Waiting,2026-11-24T10:45:01.000Z,,"Åsa, ""Ås""","Lind\nBerg",0x04A22B1C,2026-12-01T00:00:00Z,\r\n` +
+        `${unreadable?.row.id ?? ''},No,,Waiting,2026-11-24T10:45:00.000Z,,,,,,\r\n`,
     );
   });
 
@@ -106,7 +108,7 @@ describe('the export', () => {
       const request = requestFor('A', { firstName: text, lastName: 'x=1' });
       outbox.add([{ id: randomUUID(), request, needs: null }], NOW_MS);
 
-      const csv = submissionsCsv(list.newest(1));
+      const csv = submissionsCsv(list.newest(1), 'en');
 
       expect(csv).toContain(`'${text}`);
       expect(csv).toContain(',x=1,');

@@ -36,13 +36,15 @@ describe('CSV rows', () => {
   });
 
   it('come back from an export of ours, formulas too, and none of its cells begins one', () => {
-    const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', 'a', '1', '\n') });
+    const cell = fc.string({
+      unit: fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', ';', 'a', '1', '\n'),
+    });
     // An apostrophe that stood there before is told from ours by nothing.
     const rowsOfText = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 });
     fc.assert(
-      fc.property(rowsOfText, (rows) => {
-        const text = csvOf(rows).replace(/^\uFEFF/, '');
-        const read = cellsOf(text, ',');
+      fc.property(rowsOfText, fc.constantFrom(...delimiters), (rows, delimiter) => {
+        const text = csvOf(rows, delimiter).replace(/^\uFEFF/, '');
+        const read = cellsOf(text, delimiter);
         expect(read.map((cells) => cells.map(plainCellOf))).toEqual(
           rows.map((cells) => cells.map((one) => one.trim())),
         );
