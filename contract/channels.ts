@@ -14,6 +14,7 @@ export const requestChannels = {
   cancelCardPart: 'desk:card:cancel-part',
   checkValidity: 'desk:validity:check',
   generatePin: 'desk:pin:generate',
+  generateCode: 'desk:code:generate',
   getAccessLevels: 'desk:access-levels:get',
   refreshAccessLevels: 'desk:access-levels:refresh',
   enroll: 'desk:submission:enroll',

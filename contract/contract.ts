@@ -76,6 +76,8 @@ export const requests = {
   cancelCardPart: { input: nothing, output: nothing },
   checkValidity: { input: typedValiditySchema, output: validityFactsSchema },
   generatePin: { input: nothing, output: z.object({ pin: z.string() }) },
+  /** Null: all that were tried are somebody's. */
+  generateCode: { input: nothing, output: z.object({ code: z.string().nullable() }) },
   getAccessLevels: { input: nothing, output: accessLevelListSchema },
   refreshAccessLevels: { input: nothing, output: accessLevelListSchema },
   enroll: { input: enrollRequestSchema, output: enrollOutcomeSchema },

@@ -6,6 +6,11 @@ export const CODE_PREFIX = 'code:';
 
 export const LONGEST_CODE = 20;
 
+/** Digits of a code that is generated. Shorter ones are guessed, longer ones mistyped. */
+export const SHORTEST_GENERATED_CODE = 4;
+export const LONGEST_GENERATED_CODE = 10;
+export const USUAL_CODE_LENGTH = 6;
+
 export function isCodeText(text: string): boolean {
   return text.startsWith(CODE_PREFIX);
 }
@@ -13,6 +18,11 @@ export function isCodeText(text: string): boolean {
 /** What is typed on the keypad. */
 export function codeDigits(text: string): string {
   return text.slice(CODE_PREFIX.length).trim();
+}
+
+/** One that can be enrolled. */
+export function isWholeCode(digits: string): boolean {
+  return digits.length <= LONGEST_CODE && /^[0-9]+$/.test(digits);
 }
 
 /** To be shown or exported: a card's number as it is, of a code only the last digit. Whoever knows a code can open the door. */

@@ -1,6 +1,11 @@
 /** Why somebody would try a PIN among the first. */
 export type PinWeakness = 'few-digits' | 'run' | 'year' | 'keypad';
 
+/** Four digits; leading zeros count. */
+export function isPin(text: string): boolean {
+  return /^[0-9]{4}$/.test(text);
+}
+
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
@@ -51,7 +56,7 @@ function isWayOverPad(pin: string): boolean {
 }
 
 function isFromCornerToCorner(pin: string): boolean {
-  return pin.length === 4 && new Set(pin).size === 4 && /^[1379]+$/.test(pin);
+  return new Set(pin).size === 4 && /^[1379]+$/.test(pin);
 }
 
 function pairsOf(pin: string): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberFormatSchema } from './card.ts';
+import { LONGEST_GENERATED_CODE, SHORTEST_GENERATED_CODE } from './key-text.ts';
 import { secretsKeptBySchema } from './passphrase.ts';
 import { readerProfileSchema } from './reader.ts';
 import { LONGEST_RETENTION_DAYS } from './retention.ts';
@@ -32,6 +33,9 @@ export const organisationSchema = z.string().trim().max(80);
 
 export const soundVolumeSchema = z.enum(soundVolumes);
 
+/** Digits of a generated code: as many as the site's keypads take. */
+export const codeLengthSchema = z.int().min(SHORTEST_GENERATED_CODE).max(LONGEST_GENERATED_CODE);
+
 export const retentionDaysSchema = z.int().min(1).max(LONGEST_RETENTION_DAYS);
 
 /** What an operator may set. An absent field stays as it is. */
@@ -45,6 +49,7 @@ export const settingsChangeSchema = z.strictObject({
   templates: templatesSchema.optional(),
   organisation: organisationSchema.optional(),
   soundVolume: soundVolumeSchema.optional(),
+  codeLength: codeLengthSchema.optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -57,6 +62,7 @@ export const settingNameSchema = z.enum([
   'templates',
   'organisation',
   'soundVolume',
+  'codeLength',
 ]);
 export type SettingName = z.infer<typeof settingNameSchema>;
 
@@ -71,6 +77,7 @@ export const settingsViewSchema = z.object({
   templates: templatesSchema,
   organisation: z.string(),
   soundVolume: soundVolumeSchema,
+  codeLength: codeLengthSchema,
   /** Fixed by the policy, or by practice mode: shown, not changeable. */
   locked: z.array(settingNameSchema),
   apiKeyPresent: z.boolean(),

@@ -117,6 +117,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     isPractice: practice !== null,
     saveFile: (name, text) => saveFile(window(), name, text),
     nowMs: clock.nowMs,
+    locale: settings.locale,
   });
 
   const changes = composeChanges({
@@ -156,6 +157,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     }),
     nowMs: clock.nowMs,
     numberFormat: settings.numberFormat,
+    codeLength: () => settings.current().codeLength,
     networkReturned: sending.networkReturned,
     sendingWanted: sending.sendingWanted,
     cancelCardPart: reader.cancelPart,

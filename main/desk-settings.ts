@@ -1,5 +1,6 @@
 import type { NumberFormat } from '../contract/card.ts';
 import type { Mode } from '../contract/desk.ts';
+import { USUAL_CODE_LENGTH } from '../contract/key-text.ts';
 import type { ReaderProfile } from '../contract/reader.ts';
 import {
   apiBaseUrlSchema,
@@ -25,6 +26,7 @@ export interface DeskSettings {
   /** On receipts; empty for none. */
   readonly organisation: string;
   readonly soundVolume: SoundVolume;
+  readonly codeLength: number;
   readonly locked: readonly SettingName[];
 }
 
@@ -39,6 +41,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     organisation: policy.organisation,
     templates: mode === 'practice' || policy.templates,
     soundVolume: false,
+    codeLength: policy.codeLength,
   };
   return {
     apiBaseUrl: policy.apiBaseUrl ?? saved.apiBaseUrl ?? DEFAULT_API_BASE_URL,
@@ -49,6 +52,7 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
     templates: policy.templates ?? saved.templates ?? [],
     organisation: policy.organisation ?? saved.organisation ?? '',
     soundVolume: saved.soundVolume ?? 'normal',
+    codeLength: policy.codeLength ?? saved.codeLength ?? USUAL_CODE_LENGTH,
     locked: (Object.keys(fixed) as SettingName[]).filter((name) => Boolean(fixed[name])),
   };
 }

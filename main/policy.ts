@@ -5,6 +5,7 @@ import { numberFormatSchema } from '../contract/card.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
 import {
   apiBaseUrlSchema,
+  codeLengthSchema,
   localeSchema,
   organisationSchema,
   retentionDaysSchema,
@@ -22,6 +23,7 @@ export const policySchema = z.strictObject({
   retentionDays: retentionDaysSchema.optional(),
   organisation: organisationSchema.optional(),
   templates: templatesSchema.optional(),
+  codeLength: codeLengthSchema.optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 

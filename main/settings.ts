@@ -7,6 +7,7 @@ import { modeSchema, type SettingsSetAside } from '../contract/desk.ts';
 import { readerProfileSchema } from '../contract/reader.ts';
 import {
   apiBaseUrlSchema,
+  codeLengthSchema,
   localeSchema,
   organisationSchema,
   retentionDaysSchema,
@@ -37,6 +38,7 @@ const savedSettingsSchema = z.object({
   templates: templatesSchema.optional(),
   organisation: organisationSchema.optional(),
   soundVolume: soundVolumeSchema.optional(),
+  codeLength: codeLengthSchema.optional(),
   window: boundsSchema.optional(),
 });
 export type SavedSettings = z.infer<typeof savedSettingsSchema>;

@@ -35,6 +35,7 @@ contextBridge.exposeInMainWorld('desk', {
   cancelCardPart: request('cancelCardPart'),
   checkValidity: request('checkValidity'),
   generatePin: request('generatePin'),
+  generateCode: request('generateCode'),
   getAccessLevels: request('getAccessLevels'),
   refreshAccessLevels: request('refreshAccessLevels'),
   enroll: request('enroll'),

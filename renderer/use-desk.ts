@@ -2,6 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView, Mode, PracticeBehaviour } from '../contract/desk.ts';
+import { CODE_PREFIX } from '../contract/key-text.ts';
 import type { PortList } from '../contract/reader.ts';
 import type { SetPassphraseOutcome } from '../contract/passphrase.ts';
 import type { ExportOutcome } from '../contract/recovery.ts';
@@ -35,6 +36,8 @@ export interface DeskCallbacks {
   readonly cancelCardPart: () => Promise<void>;
   /** False: there was no answer. */
   readonly generatePin: () => Promise<boolean>;
+  /** `none-free`: all that were tried are somebody's. */
+  readonly generateCode: () => Promise<'generated' | 'none-free' | 'failed'>;
   readonly refreshLevels: () => Promise<boolean>;
   readonly edit: (submission: SubmissionView, person: string) => Promise<void>;
   readonly act: (what: 'sendNow' | 'discard', id: string) => Promise<void>;
@@ -107,6 +110,14 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       const reply = await client.generatePin();
       if (reply.ok) dispatch({ type: 'text-changed', field: 'pin', text: reply.value.pin });
       return reply.ok;
+    },
+    generateCode: async () => {
+      const reply = await client.generateCode();
+      if (!reply.ok) return 'failed';
+      const { code } = reply.value;
+      if (code === null) return 'none-free';
+      dispatch({ type: 'text-changed', field: 'cardNumber', text: CODE_PREFIX + code });
+      return 'generated';
     },
     refreshLevels: async () => {
       const reply = await client.refreshAccessLevels();

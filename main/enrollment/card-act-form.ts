@@ -5,7 +5,7 @@ import type { SubmissionRequest, UpdateRequest } from '../store/submission-recor
 import type { FormRules } from './enroll-form.ts';
 import type { CardHolder } from './known-card.ts';
 import { utcOf } from './local-time.ts';
-import { isPin } from './pin.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 
 export type CheckedAct =
   | { readonly kind: 'request'; readonly request: SubmissionRequest }

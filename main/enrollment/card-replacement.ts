@@ -4,7 +4,7 @@ import { identificationOf, parseIdentification, sameCardKey } from '../reader/id
 import type { AddRequest, RemoveRequest } from '../store/submission-record.ts';
 import type { FormRules } from './enroll-form.ts';
 import type { CardHolder } from './known-card.ts';
-import { isPin } from './pin.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 
 export type CheckedReplacement =
   /** `then` is sent only once `request` is delivered. */

@@ -6,7 +6,7 @@ import type { AddRequest } from '../store/submission-record.ts';
 import { keyNumberOf } from './key-number.ts';
 import { localOf, utcOf } from './local-time.ts';
 import { personNameOf } from './person-name.ts';
-import { isPin } from './pin.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 
 export interface FormRules {
   readonly zone: string;

@@ -1,5 +1,5 @@
 import type { CardNumberProblem, NumberFormat } from '../../contract/card.ts';
-import { CODE_PREFIX, codeDigits, isCodeText, LONGEST_CODE } from '../../contract/key-text.ts';
+import { CODE_PREFIX, codeDigits, isCodeText, isWholeCode } from '../../contract/key-text.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 
 export type KeyNumber =
@@ -22,8 +22,7 @@ export function keyNumberOf(text: string, format: NumberFormat): KeyNumber {
 /** Sent with the zeros that were typed; two codes of one value count as the same, since the service may compare values. */
 function codeOf(digits: string): KeyNumber {
   if (digits === '') return { kind: 'problem', problem: 'code-empty' };
-  if (!/^[0-9]+$/.test(digits) || digits.length > LONGEST_CODE)
-    return { kind: 'problem', problem: 'code-not-digits' };
+  if (!isWholeCode(digits)) return { kind: 'problem', problem: 'code-not-digits' };
   return {
     kind: 'key',
     identification: CODE_PREFIX + digits,

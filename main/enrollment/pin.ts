@@ -1,11 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { pinWeakness } from '../../contract/pin-rule.ts';
 
-/** Four digits; leading zeros count. */
-export function isPin(text: string): boolean {
-  return /^[0-9]{4}$/.test(text);
-}
-
 /** A PIN nobody would try first. `pick` gives a whole number in [0, limit), by default from the system's secure source. */
 export function generatePin(pick: (limit: number) => number = (limit) => randomInt(limit)): string {
   for (;;) {

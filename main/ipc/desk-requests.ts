@@ -1,6 +1,6 @@
 import type { Card, CardNumberCheck, NumberFormat } from '../../contract/card.ts';
 import type { DeskView, PracticeBehaviour } from '../../contract/desk.ts';
-import { isCodeText } from '../../contract/key-text.ts';
+import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
 import type { PortList } from '../../contract/reader.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
@@ -8,6 +8,7 @@ import type { DoorWatch } from '../doors/door-watch.ts';
 import type { CardActs } from '../enrollment/card-acts.ts';
 import { keyNumberOf } from '../enrollment/key-number.ts';
 import { systemTimeZone } from '../enrollment/local-time.ts';
+import { generateCode } from '../enrollment/code.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import type { RegisterView } from '../enrollment/register-view.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
@@ -27,6 +28,7 @@ export interface DeskParts {
   /** Somebody asked for sending: whatever pauses it is looked at again. */
   readonly sendingWanted: () => void;
   readonly numberFormat: () => NumberFormat;
+  readonly codeLength: () => number;
   readonly cancelCardPart: () => void;
   readonly accessLevels: AccessLevels;
   readonly submissions: Submissions;
@@ -68,6 +70,12 @@ export function answersOf(parts: DeskParts): DeskAnswers {
     },
     checkValidity: (typed) => validityFactsOf(typed, { zone: systemTimeZone(), nowMs: parts.nowMs() }),
     generatePin: () => ({ pin: generatePin() }),
+    generateCode: () => ({
+      code: generateCode(
+        parts.codeLength(),
+        (digits) => submissions.knownCard(CODE_PREFIX + digits) !== null,
+      ),
+    }),
     getAccessLevels: () => accessLevels.current(),
     refreshAccessLevels: () => accessLevels.refresh(),
     enroll: (request) => submissions.enroll(request),

@@ -2,11 +2,18 @@ import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { ColumnUse } from '../../contract/list-reading.ts';
 import { isPersonId } from '../../contract/person-id.ts';
 import type { ListReading, RowProblem } from '../../contract/people-list.ts';
-import { utcOf } from '../enrollment/local-time.ts';
+import { localOf, utcOf } from '../enrollment/local-time.ts';
 import { personNameOf } from '../enrollment/person-name.ts';
-import { isPin } from '../enrollment/pin.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 import type { CsvRow } from './csv.ts';
-import { isExcelError, isExcelNumber, localTimeOf, plainCellOf, splitName } from './list-values.ts';
+import {
+  isExcelError,
+  isExcelNumber,
+  isUtcTime,
+  localTimeOf,
+  plainCellOf,
+  splitName,
+} from './list-values.ts';
 
 /** What a row says of a person; empty where it says nothing. Times as in the form. */
 export interface RowPerson {
@@ -98,7 +105,8 @@ function timesOf(
   const read = (use: 'validFrom' | 'validTo', side: 'start' | 'end') => {
     const text = cellOf(use);
     if (text === '') return { local: '', atMs: null };
-    const local = localTimeOf(text, side, reading.dateOrder) ?? '';
+    // What the desk exports of its submissions is UTC.
+    const local = isUtcTime(text) ? localOf(text, zone) : (localTimeOf(text, side, reading.dateOrder) ?? '');
     const time = utcOf(local, zone, side);
     if (time.kind === 'time') return { local, atMs: Date.parse(time.utc) };
     note(time.problem === 'skipped-hour' ? 'skipped-hour' : 'bad-date', use, text);

@@ -35,7 +35,7 @@ interface CardActFieldProps {
 export function CardActField(props: CardActFieldProps) {
   const { act, draft, newCard, levels, problem, onChange, callbacks } = props;
   const { cardActs: words, form } = useWording();
-  const { shownPin, showPin, hidePin } = useLargePin(draft);
+  const { shown, show, hide } = useLargePin(draft);
   const said = problem && form.problem(problem);
   switch (act) {
     case 'validity':
@@ -77,9 +77,11 @@ export function CardActField(props: CardActFieldProps) {
               if (reply.ok) onChange({ ...draft, pin: reply.value.pin });
               return reply.ok;
             }}
-            onShow={showPin}
+            onShow={(digits) => {
+              show({ kind: 'pin', digits });
+            }}
           />
-          {shownPin !== null && <LargePin pin={shownPin} onHide={hidePin} />}
+          {shown !== null && <LargePin secret={shown} onHide={hide} />}
         </>
       );
     case 'replace':

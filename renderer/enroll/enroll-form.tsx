@@ -11,11 +11,12 @@ import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
-import type { EnrollState, TextField } from './enroll-state.ts';
+import type { EnrollState, ShownSecret, TextField } from './enroll-state.ts';
 import { KeyField } from './key-field.tsx';
 import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
-import { isWholePin, PinField } from './pin-field.tsx';
+import { PinField } from './pin-field.tsx';
+import { secretOf } from './outcomes.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { TemplateChoice } from './template-choice.tsx';
@@ -44,7 +45,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
   const isCode = isCodeText(form.cardNumber);
-  const { shownPin, showPin, hidePin } = useLargePin(form, card, enroll.question, enroll.refusedTap);
+  const { shown, show, hide } = useLargePin(form, card, enroll.question, enroll.refusedTap);
   useFocusAfter(enroll.savedCount, 'firstName');
   useFocusAfter(enroll.problemRound, 'problems');
 
@@ -75,8 +76,8 @@ export function EnrollFormView(props: EnrollFormViewProps) {
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
     if (isShortcut('showPin', event)) {
       event.preventDefault();
-      const pin = isWholePin(form.pin.trim()) ? form.pin.trim() : enroll.lastPin;
-      if (pin !== null) showPin(pin);
+      const secret = secretOf(form) ?? enroll.lastSecret;
+      if (secret !== null) show(secret);
     } else if (isShortcut('clear', event) && status.reader.kind === 'part-read') {
       event.preventDefault();
       void callbacks.cancelCardPart();
@@ -120,6 +121,10 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             ? cardWords.understoodAs(card.identification, card.technologies)
             : null
         }
+        onGenerate={callbacks.generateCode}
+        onShow={(digits) => {
+          show({ kind: 'code', digits });
+        }}
         onSwitch={(isCode) => {
           callbacks.dispatch({ type: 'key-kind-chosen', isCode });
         }}
@@ -160,7 +165,9 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             {...text('pin')}
             hint={words.pinHint}
             onGenerate={callbacks.generatePin}
-            onShow={showPin}
+            onShow={(digits) => {
+              show({ kind: 'pin', digits });
+            }}
           />
         </>
       )}
@@ -185,7 +192,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             callbacks.dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
         >
-          {enroll.lastPin !== null && <LastPin pin={enroll.lastPin} onShow={showPin} />}
+          {enroll.lastSecret !== null && <LastSecret secret={enroll.lastSecret} onShow={show} />}
         </OutcomeLine>
         <button type="submit" className="primary submit" aria-disabled={isBusy ? true : undefined}>
           <Icon name="check" />
@@ -201,28 +208,28 @@ export function EnrollFormView(props: EnrollFormViewProps) {
           {words.clear}
         </button>
       </div>
-      {shownPin !== null && <LargePin pin={shownPin} onHide={hidePin} />}
+      {shown !== null && <LargePin secret={shown} onHide={hide} />}
     </form>
   );
 }
 
-interface LastPinProps {
-  readonly pin: string;
-  readonly onShow: (pin: string) => void;
+interface LastSecretProps {
+  readonly secret: ShownSecret;
+  readonly onShow: (secret: ShownSecret) => void;
 }
 
 /** Of the person enrolled last, until something is done for the next. */
-function LastPin({ pin, onShow }: LastPinProps) {
+function LastSecret({ secret, onShow }: LastSecretProps) {
   const { form: words } = useWording();
   return (
     <button
       type="button"
       aria-keyshortcuts="Alt+P"
       onClick={() => {
-        onShow(pin);
+        onShow(secret);
       }}
     >
-      {words.showLastPin} <kbd aria-hidden>Alt+P</kbd>
+      {words.showLast[secret.kind]} <kbd aria-hidden>Alt+P</kbd>
     </button>
   );
 }

@@ -23,7 +23,7 @@ import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 /** More than can be reported between a request and its answer. */
 const HEARD_COUNT = 50;
 
-/** Begun for the next person: the PIN of the one before is nobody's business any more. */
+/** Begun for the next person: the PIN, or the code, of the one before is nobody's business any more. */
 const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
   'card-presented',
   'text-changed',
@@ -35,8 +35,8 @@ const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
 ]);
 
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
-  const isNext = state.lastPin !== null && nextPersonActions.has(action.type);
-  return afterAction(isNext ? { ...state, lastPin: null } : state, action);
+  const isNext = state.lastSecret !== null && nextPersonActions.has(action.type);
+  return afterAction(isNext ? { ...state, lastSecret: null } : state, action);
 }
 
 function afterAction(state: EnrollState, action: EnrollAction): EnrollState {

@@ -67,6 +67,12 @@ export type Outcome =
   | { readonly kind: 'too-late' }
   | { readonly kind: 'failed' };
 
+/** Digits that are shown large, on request, to the person they are for. */
+export interface ShownSecret {
+  readonly kind: 'pin' | 'code';
+  readonly digits: string;
+}
+
 export interface EnrollState {
   readonly form: EnrollForm;
   /** Stays for the next person. */
@@ -96,7 +102,7 @@ export interface EnrollState {
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
   /** Of the person enrolled last, to be told to them; null once something is done for the next. */
-  readonly lastPin: string | null;
+  readonly lastSecret: ShownSecret | null;
 }
 
 export type EnrollAction =
@@ -170,7 +176,7 @@ export const initialEnrollState: EnrollState = {
   outcome: null,
   cardAct: null,
   newCard: '',
-  lastPin: null,
+  lastSecret: null,
 };
 
 /** Neither a card's number nor a code. */

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { CODE_PREFIX, codeDigits, isCodeText, LONGEST_CODE } from '../../contract/key-text.ts';
+import { CODE_PREFIX, codeDigits, isCodeText, isWholeCode, LONGEST_CODE } from '../../contract/key-text.ts';
 import { pinWeakness } from '../../contract/pin-rule.ts';
 import { Field, type FieldProps } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { useFocusAfter } from './use-focus-after.ts';
 
@@ -10,6 +11,9 @@ interface KeyFieldProps {
   readonly field: FieldProps;
   /** How the card's number was understood. */
   readonly hint: string | null;
+  /** Puts a new code into the form. */
+  readonly onGenerate: DeskCallbacks['generateCode'];
+  readonly onShow: (code: string) => void;
   readonly onSwitch: (isCode: boolean) => void;
 }
 
@@ -19,7 +23,7 @@ const CODE_ID = 'code';
  * What the person gets: a card by its number, or a code typed on a keypad. Text typed for the one waits while it is the other.
  * The button comes first: after the number the name is next.
  */
-export function KeyField({ field, hint, onSwitch }: KeyFieldProps) {
+export function KeyField({ field, hint, onGenerate, onShow, onSwitch }: KeyFieldProps) {
   const { form: words } = useWording();
   const [switchCount, setSwitchCount] = useState(0);
   const isCode = isCodeText(field.value);
@@ -36,7 +40,11 @@ export function KeyField({ field, hint, onSwitch }: KeyFieldProps) {
       >
         {isCode ? words.cardInstead : words.codeInstead}
       </button>
-      {isCode ? <CodeField field={field} /> : <CardField field={field} hint={hint} />}
+      {isCode ? (
+        <CodeField field={field} onGenerate={onGenerate} onShow={onShow} />
+      ) : (
+        <CardField field={field} hint={hint} />
+      )}
     </div>
   );
 }
@@ -45,10 +53,15 @@ function CardField({ field, hint }: Pick<KeyFieldProps, 'field' | 'hint'>) {
   return <Field {...field} hint={hint} maxLength={400} className="number" />;
 }
 
-function CodeField({ field }: Pick<KeyFieldProps, 'field'>) {
+/** As with a PIN: a weak one is pointed out, never refused. */
+function CodeField({ field, onGenerate, onShow }: Pick<KeyFieldProps, 'field' | 'onGenerate' | 'onShow'>) {
   const { form: words } = useWording();
   const code = codeDigits(field.value);
   const weakness = pinWeakness(code);
+  const [came, setCame] = useState<Awaited<ReturnType<KeyFieldProps['onGenerate']>>>('generated');
+  const generate = async (): Promise<void> => {
+    setCame(await onGenerate());
+  };
   return (
     <>
       <Field
@@ -63,8 +76,31 @@ function CodeField({ field }: Pick<KeyFieldProps, 'field'>) {
         onText={(text) => {
           field.onText(CODE_PREFIX + text);
         }}
+        beside={
+          <>
+            <button type="button" onClick={() => void generate()}>
+              {words.generateCode}
+            </button>
+            {isWholeCode(code) && (
+              <button
+                type="button"
+                aria-keyshortcuts="Alt+P"
+                onClick={() => {
+                  onShow(code);
+                }}
+              >
+                {words.showCode} <kbd aria-hidden>Alt+P</kbd>
+              </button>
+            )}
+          </>
+        }
       />
       <div aria-live="polite">
+        {came !== 'generated' && (
+          <p className="field-problem">
+            <Icon name="alert" /> {words.codeFailed[came]}
+          </p>
+        )}
         {weakness !== null && (
           <p className="validity-note">
             <Icon name="alert" /> {words.weakCode}

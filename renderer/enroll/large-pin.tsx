@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { useWording } from '../wording/use-wording.ts';
+import type { ShownSecret } from './enroll-state.ts';
 
 interface LargePinProps {
-  readonly pin: string;
+  readonly secret: ShownSecret;
   readonly onHide: () => void;
 }
 
-/** The PIN for a visitor to read across the desk. Any key and any click hides it, and does nothing else. */
-export function LargePin({ pin, onHide }: LargePinProps) {
+/** The PIN, or the code, for a visitor to read across the desk. Any key and any click hides it, and does nothing else. */
+export function LargePin({ secret, onHide }: LargePinProps) {
   const { form: words } = useWording();
+  const { kind, digits } = secret;
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -30,13 +32,13 @@ export function LargePin({ pin, onHide }: LargePinProps) {
       className="large-pin"
       role="dialog"
       aria-modal="true"
-      aria-label={`${words.pin} ${[...pin].join(' ')}`}
+      aria-label={`${words[kind]} ${[...digits].join(' ')}`}
       aria-describedby="large-pin-hint"
       tabIndex={-1}
       onClick={onHide}
     >
       <p className="large-pin-digits" aria-hidden="true">
-        {pin}
+        {digits}
       </p>
       <p id="large-pin-hint">{words.largePinHint}</p>
     </div>

@@ -6,9 +6,10 @@ import type {
   SubmissionView,
   UndoOutcome,
 } from '../../contract/submission.ts';
-import { isCodeText } from '../../contract/key-text.ts';
+import { codeDigits, isCodeText, isWholeCode } from '../../contract/key-text.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 import { takeCard } from './card-taps.ts';
-import { emptyForm, holdsPerson, type EnrollState, type Outcome } from './enroll-state.ts';
+import { emptyForm, holdsPerson, type EnrollState, type Outcome, type ShownSecret } from './enroll-state.ts';
 import { renewTemplate } from './templates.ts';
 import { isUndoable } from './undo.ts';
 
@@ -72,7 +73,7 @@ export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome 
   switch (answer?.kind) {
     case 'undone': {
       const { submission } = outcome;
-      const next = { ...state, lastPin: null };
+      const next = { ...state, lastSecret: null };
       if (holdsPerson(state)) return { ...next, outcome: { kind: 'undone', submission, isInForm: false } };
       const undone = { kind: 'undone', submission, isInForm: true } as const;
       return { ...next, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
@@ -100,7 +101,7 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     edited: null,
     problems: [],
     outcome: savedOutcome(state, saved),
-    lastPin: pinOf(state.submitted),
+    lastSecret: state.submitted && secretOf(state.submitted),
   };
   // The next card was tapped before the answer came: its place is free now.
   return state.question?.kind === 'second-card' && form.cardNumber === ''
@@ -113,10 +114,11 @@ function withTerms(state: EnrollState): EnrollState {
   return renewTemplate(state, state.template?.today ?? '', null);
 }
 
-/** A code has none, whatever was typed for a card before. */
-function pinOf(submitted: EnrollForm | null): string | null {
-  if (submitted === null || isCodeText(submitted.cardNumber)) return null;
-  return submitted.pin.trim() || null;
+/** The code, or else the PIN: a code has no PIN, whatever was typed for a card before. Null until all of it is there. */
+export function secretOf({ cardNumber, pin }: Pick<EnrollForm, 'cardNumber' | 'pin'>): ShownSecret | null {
+  if (!isCodeText(cardNumber)) return isPin(pin.trim()) ? { kind: 'pin', digits: pin.trim() } : null;
+  const digits = codeDigits(cardNumber);
+  return isWholeCode(digits) ? { kind: 'code', digits } : null;
 }
 
 /** Clears what was handed in, and keeps what somebody typed while the answer was on its way. */

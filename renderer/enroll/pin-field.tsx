@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pinWeakness } from '../../contract/pin-rule.ts';
+import { isPin, pinWeakness } from '../../contract/pin-rule.ts';
 import { Field, type FieldProps } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -32,7 +32,7 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
             <button type="button" onClick={() => void generate()}>
               {words.generate}
             </button>
-            {isWholePin(pin) && (
+            {isPin(pin) && (
               <button
                 type="button"
                 aria-keyshortcuts="Alt+P"
@@ -60,8 +60,4 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
       </div>
     </div>
   );
-}
-
-export function isWholePin(pin: string): boolean {
-  return /^[0-9]{4}$/.test(pin);
 }

@@ -1,25 +1,27 @@
 import { useCallback, useState } from 'react';
+import type { ShownSecret } from './enroll-state.ts';
 
 interface LargePinState {
   /** Null while none is shown. */
-  readonly shownPin: string | null;
-  readonly showPin: (pin: string) => void;
-  readonly hidePin: () => void;
+  readonly shown: ShownSecret | null;
+  readonly show: (secret: ShownSecret) => void;
+  readonly hide: () => void;
 }
 
-/** A PIN is shown until it is hidden, or any of what it was shown beside has changed: a tap, or the next person. */
+/** A PIN or a code is shown until it is hidden, or any of what it was shown beside has changed: a tap, or the next person. */
 export function useLargePin(...beside: readonly unknown[]): LargePinState {
-  const [shown, setShown] = useState<{ readonly pin: string; readonly beside: readonly unknown[] } | null>(
-    null,
-  );
-  const isSame = shown?.beside.every((value, index) => value === beside[index]) === true;
+  const [state, setState] = useState<{
+    readonly secret: ShownSecret;
+    readonly beside: readonly unknown[];
+  } | null>(null);
+  const isSame = state?.beside.every((value, index) => value === beside[index]) === true;
   return {
-    shownPin: isSame ? shown.pin : null,
-    showPin: (pin) => {
-      setShown({ pin, beside });
+    shown: isSame ? state.secret : null,
+    show: (secret) => {
+      setState({ secret, beside });
     },
-    hidePin: useCallback(() => {
-      setShown(null);
+    hide: useCallback(() => {
+      setState(null);
     }, []),
   };
 }

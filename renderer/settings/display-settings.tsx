@@ -1,9 +1,15 @@
 import { useState } from 'react';
+import { LONGEST_GENERATED_CODE, SHORTEST_GENERATED_CODE } from '../../contract/key-text.ts';
 import type { SettingName, SettingsChange, SettingsView } from '../../contract/settings.ts';
 import { Choice } from '../components/choice.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer } from './answer.tsx';
+
+const codeLengths = Array.from(
+  { length: LONGEST_GENERATED_CODE - SHORTEST_GENERATED_CODE + 1 },
+  (_, index) => SHORTEST_GENERATED_CODE + index,
+);
 
 interface DisplaySettingsProps {
   readonly settings: SettingsView;
@@ -43,6 +49,14 @@ export function DisplaySettings({ settings, lockOf, callbacks }: DisplaySettings
           disabled={lockOf('locale') !== null}
           hint={lockOf('locale')}
           onChoose={(locale) => void save({ locale: locale === 'system' ? null : locale })}
+        />
+        <Choice
+          label={words.codeLength}
+          value={String(settings.codeLength)}
+          options={codeLengths.map((count) => ({ value: String(count), label: words.digits(count) }))}
+          disabled={lockOf('codeLength') !== null}
+          hint={lockOf('codeLength') ?? words.codeLengthHint}
+          onChoose={(count) => void save({ codeLength: Number(count) })}
         />
       </div>
       <Answer words={answer} />

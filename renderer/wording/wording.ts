@@ -113,6 +113,9 @@ export interface Wording {
     readonly code: string;
     readonly codeHint: string;
     readonly weakCode: string;
+    readonly generateCode: string;
+    readonly codeFailed: Readonly<Record<'none-free' | 'failed', string>>;
+    readonly showCode: string;
     readonly codeInstead: string;
     readonly cardInstead: string;
     readonly firstName: string;
@@ -126,7 +129,7 @@ export interface Wording {
     readonly pinFailed: string;
     readonly weakPin: Readonly<Record<PinWeakness, string>>;
     readonly showPin: string;
-    readonly showLastPin: string;
+    readonly showLast: Readonly<Record<'pin' | 'code', string>>;
     readonly largePinHint: string;
     readonly accessLevels: string;
     readonly refreshLevels: string;
@@ -316,6 +319,9 @@ export interface Wording {
     readonly keyOutcome: (outcome: SaveApiKeyOutcome) => string;
     readonly settingsOutcome: (outcome: SaveSettingsOutcome) => string;
     readonly failed: string;
+    readonly codeLength: string;
+    readonly codeLengthHint: string;
+    readonly digits: (count: number) => string;
     readonly numberFormat: string;
     readonly formats: Readonly<Record<NumberFormat, string>>;
     readonly language: string;

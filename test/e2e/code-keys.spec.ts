@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { pinWeakness } from '../../contract/pin-rule.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { filesHolding } from '../support/leaks.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
@@ -143,5 +146,55 @@ test.describe('A code for the keypad', () => {
       { type: 'code', identification: '83910' },
       { type: 'code', identification: '83911' },
     ]);
+  });
+
+  test('is generated as long as Settings say, shown large on request, and after Enroll until the next person; nothing keeps it', async ({
+    openReady,
+    service,
+    place,
+  }) => {
+    const { window, app } = await openReady();
+    await goTo(window, 'Settings');
+    await window.getByLabel('A generated code has').selectOption('8 digits');
+    await goTo(window, 'Enroll');
+    await button(window, 'A code in place of a card…').press('Enter');
+    await button(window, 'Generate a code').press('Enter');
+    await expect(code(window)).toHaveValue(/^[1-9]\d{7}$/);
+    const digits = await code(window).inputValue();
+    expect(pinWeakness(digits)).toBeNull();
+
+    const sheet = window.getByRole('dialog', { name: `Code ${[...digits].join(' ')}` });
+    await code(window).press('Alt+KeyP');
+    await expect(sheet).toBeVisible();
+    await window.keyboard.press('x');
+    await expect(sheet).toBeHidden();
+    await expect(code(window)).toHaveValue(digits);
+    await field(window, 'First name').fill('Cora');
+    await field(window, 'First name').press('Enter');
+    await expect(outcome(window, /^Enrolled Cora/)).toBeVisible();
+    expect(service.keys()).toMatchObject([{ type: 'code', identification: digits }]);
+
+    await window.keyboard.press('Alt+KeyP');
+    await expect(sheet).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await button(window, 'Show the code').press('Enter');
+    await expect(sheet).toBeVisible();
+    await window.keyboard.press('Escape');
+    await field(window, 'First name').press('D');
+    await expect(button(window, 'Show the code')).toBeHidden();
+    await window.keyboard.press('Alt+KeyP');
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await expect(window.getByText(digits)).toHaveCount(0);
+
+    const exported = join(place.root, 'activity.csv');
+    await goTo(window, 'Activity');
+    await app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });
+    }, exported);
+    await button(window, 'Export…').press('Enter');
+    await expect(outcome(window, /^Exported: 1 row/)).toBeVisible();
+    expect(await readFile(exported, 'utf8')).toContain(`•${digits.slice(-1)}`);
+    expect(await filesHolding(place.root, digits)).toEqual([]);
   });
 });

@@ -76,7 +76,7 @@ describe('the policy', () => {
     [{ organisation: 'x'.repeat(99) }, '(must have at most 80 characters)'],
     [
       { apiBaseURL: 'https://api.example.com' },
-      'The file has the field "apiBaseURL" (Tapdesk knows here apiBaseUrl, reader, identificationFormat, locale, retentionDays, organisation and templates): correct the spelling, or take it out.',
+      'The file has the field "apiBaseURL" (Tapdesk knows here apiBaseUrl, reader, identificationFormat, locale, retentionDays, organisation, templates and codeLength): correct the spelling, or take it out.',
     ],
     [[], 'The file is an empty list (must be an object in curly brackets): correct it.'],
   ])('says where, what is there, what is expected and what to do: %j', (contents, words) => {

@@ -73,8 +73,15 @@ export const englishForm: Wording['form'] = {
   cardNumber: 'Card number',
   code: 'Code',
   codeHint:
-    'Digits to be typed on the keypad at a door, in place of a card. It is no PIN. Not shown again once it is saved.',
+    'Digits to be typed on the keypad at a door, in place of a card. It is no PIN. Once it is saved, it can be shown until the next person is begun, and never again.',
   weakCode: 'Weak: such a code is tried first. Choose another?',
+  generateCode: 'Generate a code',
+  codeFailed: {
+    'none-free':
+      'No code was generated: nearly all of this length are somebody’s. Choose more digits in Settings, or type one.',
+    failed: 'No code was generated: Tapdesk could not finish. Press Generate a code again, or type one.',
+  },
+  showCode: 'Show the code large',
   codeInstead: 'A code in place of a card…',
   cardInstead: 'A card in place of the code',
   firstName: 'First name',
@@ -93,7 +100,7 @@ export const englishForm: Wording['form'] = {
     keypad: 'Weak: it is a pattern on the keypad, and is tried first. Generate another?',
   },
   showPin: 'Show large',
-  showLastPin: 'Show the PIN',
+  showLast: { pin: 'Show the PIN', code: 'Show the code' },
   largePinHint: 'Any key or click hides it.',
   accessLevels: 'Access levels',
   refreshLevels: 'Refresh list',

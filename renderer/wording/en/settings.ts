@@ -200,6 +200,9 @@ export const englishSettings: Wording['settings'] = {
     }
   },
   failed: 'Not saved: Tapdesk could not finish. Save it again.',
+  codeLength: 'A generated code has',
+  codeLengthHint: 'As many digits as the keypads at the doors take.',
+  digits: (count) => `${count} digits`,
   numberFormat: 'Number format',
   formats: {
     hexadecimal: 'Hexadecimal (0x04A22B1C)',

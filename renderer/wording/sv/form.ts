@@ -73,8 +73,15 @@ export const swedishForm: Wording['form'] = {
   cardNumber: 'Kortnummer',
   code: 'Kod',
   codeHint:
-    'Siffror att slå på knappsatsen vid en dörr, i stället för ett kort. Det är ingen PIN-kod. Visas inte igen när den är sparad.',
+    'Siffror att slå på knappsatsen vid en dörr, i stället för ett kort. Det är ingen PIN-kod. När den är sparad kan den visas tills nästa person påbörjas, och sedan aldrig mer.',
   weakCode: 'Svag: en sådan kod är bland de första som provas. Välj en annan?',
+  generateCode: 'Skapa en kod',
+  codeFailed: {
+    'none-free':
+      'Ingen kod skapades: nästan alla av den här längden är någons. Välj fler siffror i Inställningar, eller skriv en.',
+    failed: 'Ingen kod skapades: Tapdesk kunde inte slutföra. Tryck på Skapa en kod igen, eller skriv en.',
+  },
+  showCode: 'Visa koden stort',
   codeInstead: 'En kod i stället för ett kort…',
   cardInstead: 'Ett kort i stället för koden',
   firstName: 'Förnamn',
@@ -93,7 +100,7 @@ export const swedishForm: Wording['form'] = {
     keypad: 'Svag: den är ett mönster på knappsatsen och bland de första som provas. Skapa en annan?',
   },
   showPin: 'Visa stort',
-  showLastPin: 'Visa PIN-koden',
+  showLast: { pin: 'Visa PIN-koden', code: 'Visa koden' },
   largePinHint: 'Valfri tangent eller ett klick döljer den.',
   accessLevels: 'Behörigheter',
   refreshLevels: 'Uppdatera listan',

@@ -205,6 +205,9 @@ export const swedishSettings: Wording['settings'] = {
     }
   },
   failed: 'Inte sparat: Tapdesk kunde inte slutföra. Spara igen.',
+  codeLength: 'En skapad kod har',
+  codeLengthHint: 'Så många siffror som knappsatserna vid dörrarna tar.',
+  digits: (count) => `${count} siffror`,
   numberFormat: 'Nummerformat',
   formats: {
     hexadecimal: 'Hexadecimalt (0x04A22B1C)',

@@ -41,18 +41,27 @@ describe('a weak PIN', () => {
     ['4321', 'run'],
     ['2468', 'run'],
     ['8901', 'run'],
+    ['1900', 'year'],
     ['1987', 'year'],
     ['2024', 'year'],
+    ['2099', 'year'],
     ['2580', 'keypad'],
     ['0852', 'keypad'],
     ['1470', 'run'],
     ['1590', 'keypad'],
     ['1478', 'keypad'],
     ['1379', 'keypad'],
+    ['7931', 'keypad'],
+    ['137931', 'keypad'],
+    ['123', 'run'],
     ['123456', 'run'],
     ['778877', 'few-digits'],
   ])('%s: %s', (pin, weakness) => {
     expect(pinWeakness(pin)).toBe(weakness);
+  });
+
+  it.each(['0815', '1899', '2100', '5831', '4271', '2583', '1372', '19870', '7392'])('%s is none', (pin) => {
+    expect(pinWeakness(pin)).toBeNull();
   });
 
   it('is any repeat, any run and any year', () => {
