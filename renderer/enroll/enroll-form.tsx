@@ -45,7 +45,9 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
   const isCode = isCodeText(form.cardNumber);
-  const { shown, show, hide } = useLargePin(form, card, enroll.question, enroll.refusedTap);
+  // What a typed number stands for is known a moment later, and is no news to whoever reads the PIN.
+  const tappedCard = enroll.tapped ? card : null;
+  const { shown, show, hide } = useLargePin(form, tappedCard, enroll.question, enroll.refusedTap);
   useFocusAfter(enroll.savedCount, 'firstName');
   useFocusAfter(enroll.problemRound, 'problems');
 
