@@ -165,7 +165,7 @@ export default tseslint.config(
     files: ['test/unit/**/*.ts', 'test/contract/**/*.ts'],
     rules: { 'vitest/no-focused-tests': 'error', 'vitest/no-disabled-tests': 'error' },
   },
-  { files: ['test/e2e/**/*.ts'], ...playwright.configs['flat/recommended'] },
+  { files: ['test/{e2e,chromium}/**/*.ts'], ...playwright.configs['flat/recommended'] },
   // Tests reach for the parts themselves.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
 );

@@ -4,7 +4,6 @@ import { testDisplays } from './test/support/test-displays.ts';
 const inCi = process.env['CI'] !== undefined;
 
 export default defineConfig({
-  testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   // Two Electrons at once fight for a display's focus: as many at a time as have one each.
@@ -14,5 +13,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: inCi,
   reporter: inCi ? 'list' : 'line',
+  projects: [
+    { name: 'desk', testDir: 'test/e2e' },
+    // What its findings say is enough; a trace would double its time.
+    { name: 'chromium', testDir: 'test/chromium', fullyParallel: true, use: { trace: 'off' } },
+  ],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

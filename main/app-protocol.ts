@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
+import { CONTENT_SECURITY_POLICY } from './page-policy.ts';
 import { stopPageHtml } from './stop-page.ts';
 
 const SCHEME = 'app';
@@ -11,21 +12,6 @@ export const DESK_PAGE = `${APP_ORIGIN}/index.html`;
 /** Asks for the passphrase; shares nothing with the desk's page. */
 export const UNLOCK_PAGE = `${APP_ORIGIN}/unlock/index.html`;
 export const STOP_PAGE = `${APP_ORIGIN}/stop`;
-
-/** The window draws and asks main; it needs no network, no frame, no form target and no inline anything. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
 
 /** Pages made while the desk runs, by path. */
 const madePages = new Map<string, string>();

@@ -18,7 +18,7 @@ await runScript(async () => {
   for (const locale of ['en', 'sv']) rmSync(`${folder}/${locale}`, { recursive: true, force: true });
   const { display, close } = await startVirtualDisplay();
   const cli = inProject('node_modules', '@playwright', 'test', 'cli.js');
-  const keyring = withPrivateKeyring([projectNode, cli, 'test', 'looks']);
+  const keyring = withPrivateKeyring([projectNode, cli, 'test', '--project=desk', 'looks']);
   const [command, ...args] = keyring.command;
   try {
     const env = { ...projectEnvironment(), ...keyring.environment, TEST_DISPLAYS: display, SCREENS: folder };

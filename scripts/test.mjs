@@ -7,6 +7,7 @@ import { setUp } from './lib/set-up.mjs';
 import { runScript, Trouble } from './lib/trouble.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
+const playwright = [projectNode, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
 const tool = (path, ...args) => run([projectNode, inProject('node_modules', path), ...args]);
 const script = (name, ...args) => run([projectNode, inProject('scripts', name), ...args]);
 
@@ -18,6 +19,7 @@ const steps = {
   dead: () => tool('knip/bin/knip.js'),
   unit: () => tool('vitest/vitest.mjs', 'run'),
   e2e: testEndToEnd,
+  chromium: () => run([...playwright, '--project=chromium', '--workers=2']),
   package: () => script('package.mjs'),
   smoke: () => script('smoke-package.mjs'),
   torture: () => script('torture.mjs', '--kills', '6'),
@@ -48,10 +50,10 @@ function run([command, ...args], environment = {}) {
 }
 
 async function testEndToEnd() {
-  const playwright = [projectNode, inProject('node_modules', '@playwright', 'test', 'cli.js'), 'test'];
-  if (process.platform !== 'linux') return run(playwright);
+  const desk = [...playwright, '--project=desk'];
+  if (process.platform !== 'linux') return run(desk);
   const displays = [await startVirtualDisplay(), await startVirtualDisplay()];
-  const keyring = withPrivateKeyring(playwright);
+  const keyring = withPrivateKeyring(desk);
   try {
     return await run(keyring.command, {
       ...keyring.environment,

@@ -93,18 +93,20 @@ interface ChoiceButtonProps {
 function ChoiceButton({ choice: { label, hint, isPrimary, onChoose }, isBusy }: ChoiceButtonProps) {
   const id = useId();
   return (
-    <button
-      type="button"
-      className={isPrimary === true ? 'primary' : undefined}
-      aria-labelledby={`${id}-label`}
-      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      aria-disabled={isBusy ? true : undefined}
-      onClick={({ detail: pressCount }) => {
-        if (!isBusy && pressCount <= 1) onChoose();
-      }}
-    >
-      <span id={`${id}-label`}>{label}</span>
-      {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}
-    </button>
+    // The hint describes the button and stands beside it: text inside would belong to its name.
+    <div className="choice">
+      <button
+        type="button"
+        className={isPrimary === true ? 'primary' : undefined}
+        aria-describedby={hint === undefined ? undefined : id}
+        aria-disabled={isBusy ? true : undefined}
+        onClick={({ detail: pressCount }) => {
+          if (!isBusy && pressCount <= 1) onChoose();
+        }}
+      >
+        {label}
+      </button>
+      {hint !== undefined && <small id={id}>{hint}</small>}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { findProgram } from './find-program.mjs';
 import { runQuietly, tailOf } from './run.mjs';
 import { Trouble } from './trouble.mjs';
 
@@ -60,6 +60,8 @@ async function findMissing(electron, purpose) {
     if (!hasProgram(program)) missing.push({ name: program, packages: [name], needed });
   if (purpose === 'test' && !(await hasLibrary('libsecret-1.so.0')))
     missing.push({ name: 'libsecret-1.so.0', packages: ['libsecret-1-0'], needed: true });
+  if (purpose === 'test' && findChromium() === undefined)
+    missing.push({ name: 'chromium', packages: ['chromium'], needed: true });
   return missing;
 }
 
@@ -68,11 +70,7 @@ async function missingLibraries(executable) {
   return [...output.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name);
 }
 
-function hasProgram(name) {
-  // A user's PATH often leaves out the folders udevadm lives in.
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
-  return folders.some((folder) => existsSync(join(folder, name)));
-}
+const hasProgram = (name) => findProgram(name) !== undefined;
 
 async function hasLibrary(name) {
   const { output } = await runQuietly('/sbin/ldconfig', ['-p']);

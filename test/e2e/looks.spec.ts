@@ -2,18 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Desk } from '../support/desk-process.ts';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
-import { axeFindings } from '../support/looks/axe.ts';
-import { inLongerWords, layoutFindings } from '../support/looks/layout.ts';
+import { findingsOf } from '../support/looks/findings.ts';
 import { openScreen, visitScenes } from '../support/looks/scenes.ts';
 
 /** Where a picture of each goes; `npm run screens` names the place. */
 const pictures = process.env['SCREENS'];
-
-const themes = [
-  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
-  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
-  { name: 'forced', media: { colorScheme: 'dark', forcedColors: 'active' } },
-] as const;
 
 test.describe('Every screen, in every state', () => {
   for (const locale of ['en', 'sv'] as const)
@@ -40,37 +33,19 @@ test.describe('Every screen, in every state', () => {
       await desk.app.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 900);
       });
-      const findings = new Map<string, string[]>();
-      await visitScenes({ desk, service, line }, async (name) => {
-        const note = (found: readonly string[], look: string): void => {
-          for (const finding of found)
-            findings.set(finding, [...(findings.get(finding) ?? []), `${name} ${look}`]);
-        };
-        const layout = (): Promise<readonly string[]> => layoutFindings(window);
-        for (const factor of [1, 2, 4]) {
-          await zoom(desk, factor);
-          note(await layout(), `at ${factor * 100} %`);
-          // A longer language is held to the sizes people work at.
-          if (factor === 1) note(await inLongerWords(window, layout), `40 % longer at ${factor * 100} %`);
-        }
-        await zoom(desk, 1);
-        // Where 400 % left it, a control may stand half below what stays at the top.
-        await window.evaluate(() => {
-          scrollTo(0, 0);
-        });
-        for (const { name: theme, media } of themes) {
-          await window.emulateMedia({ ...media, reducedMotion: 'reduce' });
-          if (pictures !== undefined)
-            await window.screenshot({ path: join(pictures, locale, theme, `${name}.png`), fullPage: true });
-          note(await axeFindings(window, theme === 'light' ? 'all' : 'colours'), theme);
-        }
+      const findings = findingsOf(window, {
+        zoom: (factor) => zoom(desk, factor),
+        drawn: async (scene, theme) => {
+          if (pictures === undefined) return;
+          await window.screenshot({ path: join(pictures, locale, theme, `${scene}.png`), fullPage: true });
+        },
       });
+      await visitScenes({ desk, service, line }, (scene) => findings.look(scene));
 
-      expect([...findings].map(([finding, where]) => `${finding} (${where.join(', ')})`)).toEqual([]);
+      expect(findings.all()).toEqual([]);
     });
 });
 
-/** 400 % of a window of 1280 leaves 320 to lay out in. */
 async function zoom({ app, window }: Desk, factor: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, to) => {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);

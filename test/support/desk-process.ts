@@ -2,6 +2,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { electronExecutable, projectRoot } from './electron-executable.ts';
+import { collectPageProblems } from './page-problems.ts';
 
 /** `gnome`: the keychain of the test run's own D-Bus. `none`: a computer without one. */
 export type Keychain = 'gnome' | 'none';
@@ -49,11 +50,7 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
   };
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);
-  const pageProblems: string[] = [];
-  app.context().on('console', (message) => {
-    if (message.type() === 'error') pageProblems.push(message.text());
-  });
-  app.context().on('weberror', (error) => pageProblems.push(String(error.error())));
+  const pageProblems = collectPageProblems(app.context());
 
   const exitCode = once(child, 'exit').then(([code]) => code as number | null);
   const window = await app.firstWindow();
@@ -61,7 +58,7 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
     app,
     window,
     output: () => output,
-    pageProblems: () => [...pageProblems],
+    pageProblems,
     exitCode,
     close: () => app.close(),
     kill: async () => {

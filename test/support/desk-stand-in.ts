@@ -6,13 +6,17 @@ import type { DeskStatus, DeskView } from '../../contract/desk.ts';
 import type { DoorTray } from '../../contract/doors.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
 import type { PeopleDraftOutcome, PeopleList } from '../../contract/people-list.ts';
+import type { RegisterList } from '../../contract/register.ts';
 import type { EnrollOutcome, SubmissionView } from '../../contract/submission.ts';
 
 export interface StandInScene {
   readonly desk: DeskView;
   readonly submissions: readonly SubmissionView[];
   readonly enrollOutcome: EnrollOutcome;
+  readonly register?: RegisterList;
   readonly doorTray?: DoorTray;
+  /** Which every card number names. */
+  readonly card?: Card;
   readonly heldCard?: HeldCard;
   readonly peopleList?: PeopleList;
   readonly peopleDraft?: PeopleDraftOutcome;
@@ -66,6 +70,8 @@ const quietTray: DoorTray = {
   taps: [],
 };
 
+const emptyRegister: RegisterList = { entries: [], hasMore: false, unreadableCount: 0 };
+
 export const plainCard: Card = {
   identification: '0x04A22B1C',
   technologies: ['MC'],
@@ -73,7 +79,7 @@ export const plainCard: Card = {
   warnings: [],
 };
 
-const levels = ['Front door', 'Gym', 'Garage', 'Office, third floor'].map((name, index) => ({
+export const levels = ['Front door', 'Gym', 'Garage', 'Office, third floor'].map((name, index) => ({
   id: `00000000-0000-4000-8000-00000000000${index}`,
   name,
   systemId: index < 3 ? 'North' : 'South',
@@ -81,7 +87,7 @@ const levels = ['Front door', 'Gym', 'Garage', 'Office, third floor'].map((name,
 
 const answer = <Value>(value: Value) => Promise.resolve({ ok: true as const, value });
 
-/** A desk for looking at the screens in a plain browser: it answers at once and keeps nothing. */
+/** A desk for looking at the screens in a plain browser: it answers at once, with what `scene` tells, and keeps nothing. */
 export function createDeskStandIn(scene: StandInScene): DeskStandIn {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const subscription = (name: EventName) => (listener: (payload: never) => void) => {
@@ -112,7 +118,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       saveDiagnostics: () => answer('saved'),
       switchMode: nothing,
       networkReturned: nothing,
-      checkCardNumber: () => answer({ kind: 'card', card: plainCard }),
+      checkCardNumber: () => answer({ kind: 'card', card: scene.card ?? plainCard }),
       getHeldCard: () => answer(scene.heldCard ?? null),
       actOnCard: () => answer({ kind: 'too-late' }),
       cancelCardPart: nothing,
@@ -147,7 +153,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
         }),
       exportChangeLog: () => answer({ kind: 'cancelled' }),
       makeReceipt: () => answer('cancelled'),
-      listRegister: () => answer({ entries: [], hasMore: false, unreadableCount: 0 }),
+      listRegister: () => answer(scene.register ?? emptyRegister),
       erasePerson: () => answer({ kind: 'gone' }),
       openDoorTray: () => answer(scene.doorTray ?? quietTray),
       closeDoorTray: nothing,

@@ -37,7 +37,7 @@ export const englishPeopleList: PeopleListWording = {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16 little-endian',
     'utf-16be': 'UTF-16 big-endian',
-    'windows-1252': 'Windows-1252 (Western European)',
+    'windows-1252': 'Windows-1252 (Western)',
   },
   marked: 'The file says so itself.',
   delimiter: 'Between columns',
