@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { About as AboutDesk } from '../../contract/help.ts';
 import { desk as client } from '../desk-client.ts';
-import { Answer } from '../settings/answer.tsx';
+import { Answer, type Said } from '../settings/answer.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 export function About() {
   const { help: words } = useWording();
   const [about, setAbout] = useState<AboutDesk | 'failed' | null>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   useEffect(() => {
     let isShown = true;
     void client.getAbout().then((reply) => {
@@ -19,7 +19,8 @@ export function About() {
   }, []);
   const openFolder = async (): Promise<void> => {
     const reply = await client.openDataFolder();
-    setAnswer(words.folderOutcome(reply.ok ? reply.value : null));
+    const outcome = reply.ok ? reply.value : null;
+    setAnswer({ words: words.folderOutcome(outcome), isDone: outcome === 'opened' });
   };
   return (
     <section aria-labelledby="about">
@@ -42,7 +43,7 @@ export function About() {
           {words.openFolder}
         </button>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
     </section>
   );
 }

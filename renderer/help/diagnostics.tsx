@@ -1,21 +1,22 @@
 import { useState } from 'react';
 import { desk as client } from '../desk-client.ts';
-import { Answer } from '../settings/answer.tsx';
+import { Answer, notDone, type Said } from '../settings/answer.tsx';
 import { useWording } from '../wording/use-wording.ts';
 
 /** What is saved is what was shown. */
 export function Diagnostics() {
   const { help: words } = useWording();
   const [text, setText] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const preview = async (): Promise<void> => {
     const reply = await client.previewDiagnostics();
     setText(reply.ok ? reply.value.text : null);
-    setAnswer(reply.ok ? null : words.previewFailed);
+    setAnswer(reply.ok ? null : notDone(words.previewFailed));
   };
   const save = async (): Promise<void> => {
     const reply = await client.saveDiagnostics();
-    setAnswer(words.saved(reply.ok ? reply.value : null));
+    const outcome = reply.ok ? reply.value : null;
+    setAnswer({ words: words.saved(outcome), isDone: outcome === 'saved' });
   };
   return (
     <section aria-labelledby="diagnostics">
@@ -31,7 +32,7 @@ export function Diagnostics() {
           </button>
         )}
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
       {text !== null && (
         // Scrolled by keyboard, it has to take focus.
         <pre className="preview" role="region" aria-label={words.previewOf} tabIndex={0}>

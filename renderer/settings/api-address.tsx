@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SaveSettingsOutcome } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 
 interface ApiAddressProps {
   readonly address: string;
@@ -14,11 +14,11 @@ interface ApiAddressProps {
 export function ApiAddress({ address, lock, onSave }: ApiAddressProps) {
   const { settings: words } = useWording();
   const [text, setText] = useState(address);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (): Promise<void> => {
     const outcome = await onSave(text);
     if (outcome?.kind === 'saved') setText(outcome.settings.apiBaseUrl);
-    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+    setAnswer(saidOfSave(words, outcome));
   };
   return (
     <form
@@ -39,7 +39,7 @@ export function ApiAddress({ address, lock, onSave }: ApiAddressProps) {
         hint={lock}
         beside={lock === null && <button type="submit">{words.saveAddress}</button>}
       />
-      <Answer words={answer} />
+      <Answer said={answer} />
     </form>
   );
 }

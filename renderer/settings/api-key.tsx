@@ -3,7 +3,7 @@ import type { SettingsView } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, done, notDone, type Said } from './answer.tsx';
 
 interface ApiKeyProps {
   readonly settings: SettingsView;
@@ -14,15 +14,19 @@ interface ApiKeyProps {
 export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
   const { settings: words } = useWording();
   const [key, setKey] = useState('');
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (): Promise<void> => {
     // Cleared before the answer comes: whatever it is, the key is easier to paste again than to forget here.
     setKey('');
     const outcome = await callbacks.saveApiKey(key);
-    setAnswer(outcome === null ? words.failed : words.keyOutcome(outcome));
+    setAnswer(
+      outcome === null
+        ? notDone(words.failed)
+        : { words: words.keyOutcome(outcome), isDone: outcome.kind === 'saved' },
+    );
   };
   const forget = async (): Promise<void> => {
-    setAnswer((await callbacks.forgetApiKey()) ? words.keyForgotten : words.forgetFailed);
+    setAnswer((await callbacks.forgetApiKey()) ? done(words.keyForgotten) : notDone(words.forgetFailed));
   };
   return (
     <form
@@ -52,7 +56,7 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
           </>
         }
       />
-      <Answer words={answer} />
+      <Answer said={answer} />
       {settings.secretsKeptBy === 'nothing' && !isPractice && (
         <p className="field-note">{words.noKeychain}</p>
       )}

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PortList } from '../../contract/reader.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, notDone } from './answer.tsx';
 import { KnownCardField } from './known-card-field.tsx';
 import { PortField } from './port-field.tsx';
 
@@ -83,7 +83,7 @@ export function CalibrationForm({ asked, callbacks, onAsked, onClose }: Calibrat
           {general.cancel}
         </button>
       </div>
-      <Answer words={problem} />
+      <Answer said={problem === null ? null : notDone(problem)} />
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { policyTextOf } from '../../contract/reader-policy.ts';
 import type { SaveSettingsOutcome } from '../../contract/settings.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 import { CalibrationPolicy } from './calibration-policy.tsx';
 import { ProfileWords } from './profile-words.tsx';
 
@@ -21,13 +21,13 @@ interface CalibrationFoundProps {
 export function CalibrationFound(props: CalibrationFoundProps) {
   const { found, isLocked, callbacks, onSaved, onAgain, onClose } = props;
   const { calibration: words, settings, general } = useWording();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const [showsPolicy, setShowsPolicy] = useState(false);
   const { trace, profile, caution } = found;
   const save = async (): Promise<void> => {
     const outcome = await callbacks.calibration.save();
     if (outcome?.kind === 'saved') onSaved(outcome);
-    else setAnswer(outcome === null ? settings.failed : settings.settingsOutcome(outcome));
+    else setAnswer(saidOfSave(settings, outcome));
   };
   return (
     <>
@@ -70,7 +70,7 @@ export function CalibrationFound(props: CalibrationFoundProps) {
           {general.close}
         </button>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
       {showsPolicy && (
         <CalibrationPolicy text={policyTextOf(profile)} onExport={callbacks.calibration.exportPolicy} />
       )}

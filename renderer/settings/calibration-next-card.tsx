@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CalibrationState } from '../../contract/calibration.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, notDone } from './answer.tsx';
 import { KnownCardField } from './known-card-field.tsx';
 import { ProfileWords } from './profile-words.tsx';
 
@@ -51,7 +51,7 @@ export function CalibrationNextCard({ several, callbacks, onClose }: Calibration
           {general.cancel}
         </button>
       </div>
-      <Answer words={problem} />
+      <Answer said={problem === null ? null : notDone(problem)} />
     </form>
   );
 }

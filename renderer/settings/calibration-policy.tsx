@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ExportProfileOutcome } from '../../contract/calibration.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, type Said } from './answer.tsx';
 
 interface CalibrationPolicyProps {
   readonly text: string;
@@ -13,13 +13,14 @@ export function CalibrationPolicy({ text, onExport }: CalibrationPolicyProps) {
   const { calibration: words } = useWording();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   useEffect(() => {
     area.current?.focus();
     area.current?.select();
   }, []);
   const save = async (): Promise<void> => {
-    setAnswer(words.policyOutcome(await onExport()));
+    const outcome = await onExport();
+    setAnswer({ words: words.policyOutcome(outcome), isDone: outcome === 'exported' });
   };
   return (
     <div className="field">
@@ -41,7 +42,7 @@ export function CalibrationPolicy({ text, onExport }: CalibrationPolicyProps) {
           {words.savePolicy}
         </button>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CalibrationState } from '../../contract/calibration.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 import { CalibrationDialog } from './calibration-dialog.tsx';
 
 interface CalibrationProps {
@@ -18,7 +18,7 @@ interface CalibrationProps {
 export function Calibration({ path, state, isLocked, callbacks, onSaved }: CalibrationProps) {
   const { calibration: words, settings } = useWording();
   const [isOpen, setOpen] = useState(false);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   return (
     <>
       <div className="way-out">
@@ -36,7 +36,7 @@ export function Calibration({ path, state, isLocked, callbacks, onSaved }: Calib
           {words.openHint}
         </p>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
       {isOpen && (
         <CalibrationDialog
           path={path}
@@ -45,7 +45,7 @@ export function Calibration({ path, state, isLocked, callbacks, onSaved }: Calib
           callbacks={callbacks}
           onSaved={(outcome) => {
             setOpen(false);
-            setAnswer(settings.settingsOutcome(outcome));
+            setAnswer(saidOfSave(settings, outcome));
             onSaved();
           }}
           onClose={() => {

@@ -4,7 +4,7 @@ import type { SettingName, SettingsChange, SettingsView } from '../../contract/s
 import { Choice } from '../components/choice.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 
 const codeLengths = Array.from(
   { length: LONGEST_GENERATED_CODE - SHORTEST_GENERATED_CODE + 1 },
@@ -20,10 +20,10 @@ interface DisplaySettingsProps {
 
 export function DisplaySettings({ settings, lockOf, callbacks }: DisplaySettingsProps) {
   const { settings: words } = useWording();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (change: SettingsChange): Promise<void> => {
     const outcome = await callbacks.saveSettings(change);
-    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+    setAnswer(saidOfSave(words, outcome));
   };
   return (
     <>
@@ -59,7 +59,7 @@ export function DisplaySettings({ settings, lockOf, callbacks }: DisplaySettings
           onChoose={(count) => void save({ codeLength: Number(count) })}
         />
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { SecretsKeptBy } from '../../contract/passphrase.ts';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, notDone, type Said } from './answer.tsx';
 
 interface LostSecretsProps {
   readonly lost: Lost;
@@ -16,11 +16,15 @@ interface LostSecretsProps {
 
 export function LostSecrets({ lost, keptBy, waitingCount, callbacks }: LostSecretsProps) {
   const { recovery: words } = useWording();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const [isAsking, setAsking] = useState(false);
   const exportAll = async (): Promise<void> => {
     const outcome = await callbacks.exportSubmissions();
-    setAnswer(outcome === null ? words.exportFailed : words.exportOutcome(outcome));
+    setAnswer(
+      outcome === null
+        ? notDone(words.exportFailed)
+        : { words: words.exportOutcome(outcome), isDone: outcome.kind === 'exported' },
+    );
   };
   return (
     <>
@@ -34,7 +38,7 @@ export function LostSecrets({ lost, keptBy, waitingCount, callbacks }: LostSecre
           {words.exportHint}
         </p>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
       <div className="way-out">
         <button
           type="button"

@@ -3,7 +3,7 @@ import type { SettingsView } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 
 interface OrganisationProps {
   readonly settings: SettingsView;
@@ -15,10 +15,10 @@ interface OrganisationProps {
 export function Organisation({ settings, lock, onSave }: OrganisationProps) {
   const { settings: words, record } = useWording();
   const [text, setText] = useState(settings.organisation);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (): Promise<void> => {
     const outcome = await onSave({ organisation: text });
-    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+    setAnswer(saidOfSave(words, outcome));
   };
   return (
     <form
@@ -38,7 +38,7 @@ export function Organisation({ settings, lock, onSave }: OrganisationProps) {
         hint={lock ?? record.organisation.hint}
         beside={lock === null && <button type="submit">{record.organisation.save}</button>}
       />
-      <Answer words={answer} />
+      <Answer said={answer} />
     </form>
   );
 }

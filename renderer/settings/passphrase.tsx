@@ -3,7 +3,7 @@ import type { SecretsKeptBy } from '../../contract/passphrase.ts';
 import { Field } from '../components/field.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, notDone, type Said } from './answer.tsx';
 
 interface PassphraseProps {
   readonly keptBy: Exclude<SecretsKeptBy, 'keychain'>;
@@ -16,7 +16,7 @@ export function Passphrase({ keptBy, callbacks }: PassphraseProps) {
   const [repeated, setRepeated] = useState('');
   const [differs, setDiffers] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (): Promise<void> => {
     setDiffers(passphrase !== repeated);
     setAnswer(null);
@@ -24,7 +24,11 @@ export function Passphrase({ keptBy, callbacks }: PassphraseProps) {
     setBusy(true);
     const outcome = await callbacks.setPassphrase(passphrase);
     setBusy(false);
-    setAnswer(outcome === null ? words.passphraseFailed : words.passphraseOutcome[outcome]);
+    setAnswer(
+      outcome === null
+        ? notDone(words.passphraseFailed)
+        : { words: words.passphraseOutcome[outcome], isDone: outcome === 'set' },
+    );
     if (outcome !== 'set') return;
     setPassphrase('');
     setRepeated('');
@@ -66,7 +70,7 @@ export function Passphrase({ keptBy, callbacks }: PassphraseProps) {
           {keptBy === 'passphrase' ? words.changePassphrase : words.setPassphrase}
         </button>
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { Choice } from '../components/choice.tsx';
 import { Icon } from '../components/icon.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, notDone, saidOfSave, type Said } from './answer.tsx';
 import { CustomFields } from './custom-fields.tsx';
 import { customReaderOf, settingsOfCustom } from './custom-reader.ts';
 import { PortField } from './port-field.tsx';
@@ -32,7 +32,7 @@ export function ReaderSettings({ reader, status, lock, callbacks }: ReaderSettin
     parts: reader?.parts?.join('|') ?? '',
   });
   const [ports, setPorts] = useState<PortList | null>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const isLocked = lock !== null;
   const isKeyboard = path.trim() === KEYBOARD_PATH;
   const presets = isKeyboard ? genericLines : readerPresets;
@@ -58,11 +58,11 @@ export function ReaderSettings({ reader, status, lock, callbacks }: ReaderSettin
 
   const save = async (profile: ReaderProfile | null): Promise<void> => {
     const outcome = await callbacks.saveSettings({ reader: profile });
-    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+    setAnswer(saidOfSave(words, outcome));
   };
   const saveChosen = (): void => {
     if (path.trim() === '' || presetId === '') {
-      setAnswer(words.portNeeded);
+      setAnswer(notDone(words.portNeeded));
       return;
     }
     const chosen =
@@ -72,7 +72,7 @@ export function ReaderSettings({ reader, status, lock, callbacks }: ReaderSettin
     const usb = usbAt(path.trim(), ports, reader);
     if (chosen.kind === 'settings')
       void save(withExtras({ ...chosen.settings, ...usb }, path.trim(), extras));
-    else setAnswer(chosen.problem === 'baud-rate' ? words.baudRateNeeded : words.cardTypeNeeded);
+    else setAnswer(notDone(chosen.problem === 'baud-rate' ? words.baudRateNeeded : words.cardTypeNeeded));
   };
   const choosePreset = (id: string): void => {
     // By hand means: like the reader chosen until now, but for what is changed.
@@ -144,7 +144,7 @@ export function ReaderSettings({ reader, status, lock, callbacks }: ReaderSettin
           )}
         </div>
       )}
-      <Answer words={answer} />
+      <Answer said={answer} />
     </form>
   );
 }

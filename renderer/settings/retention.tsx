@@ -5,7 +5,7 @@ import { Field } from '../components/field.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 
 interface RetentionProps {
   readonly settings: SettingsView;
@@ -18,14 +18,14 @@ export function Retention({ settings, lock, onSave }: RetentionProps) {
   const { settings: words, register } = useWording();
   const { setting } = register;
   const [text, setText] = useState(settings.retentionDays?.toString() ?? '');
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const [hasProblem, setHasProblem] = useState(false);
   const [asked, setAsked] = useState<number | null>(null);
 
   const save = async (retentionDays: number | null): Promise<void> => {
     const outcome = await onSave({ retentionDays });
     if (outcome?.kind === 'saved') setText(outcome.settings.retentionDays?.toString() ?? '');
-    setAnswer(outcome === null ? words.failed : words.settingsOutcome(outcome));
+    setAnswer(saidOfSave(words, outcome));
   };
   const submit = (): void => {
     const days = daysOf(text);
@@ -59,7 +59,7 @@ export function Retention({ settings, lock, onSave }: RetentionProps) {
       {settings.retentionDays !== null && (
         <p className="hint">{register.retention(settings.retentionDays)}</p>
       )}
-      <Answer words={answer} />
+      <Answer said={answer} />
       {asked !== null && (
         <QuestionDialog
           {...setting.question(asked)}

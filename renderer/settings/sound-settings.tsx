@@ -5,7 +5,7 @@ import { Choice } from '../components/choice.tsx';
 import { play } from '../sounds/player.ts';
 import { soundNames } from '../sounds/tones.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 
 interface SoundSettingsProps {
   readonly volume: SoundVolume;
@@ -15,11 +15,11 @@ interface SoundSettingsProps {
 /** How loud, and each sound to listen to. */
 export function SoundSettings({ volume, onSave }: SoundSettingsProps) {
   const { settings, sounds: words } = useWording();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
   const save = async (soundVolume: SoundVolume): Promise<void> => {
     const outcome = await onSave({ soundVolume });
     play('new-card', soundVolume);
-    setAnswer(outcome === null ? settings.failed : settings.settingsOutcome(outcome));
+    setAnswer(saidOfSave(settings, outcome));
   };
   return (
     <>
@@ -46,7 +46,7 @@ export function SoundSettings({ volume, onSave }: SoundSettingsProps) {
           </button>
         ))}
       </div>
-      <Answer words={answer} />
+      <Answer said={answer} />
     </>
   );
 }

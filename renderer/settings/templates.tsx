@@ -5,7 +5,7 @@ import { MOST_TEMPLATES, type Template } from '../../contract/template-rules.ts'
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import { Answer } from './answer.tsx';
+import { Answer, saidOfSave, type Said } from './answer.tsx';
 import { draftOf, emptyDraft, levelNamesOf } from './template-draft.ts';
 import { TemplateEditor } from './template-editor.tsx';
 
@@ -27,11 +27,11 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
   /** The place of the one that is edited; one past the last for a new one. */
   const [edited, setEdited] = useState<number | null>(null);
   const [removed, setRemoved] = useState<Template | null>(null);
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Said | null>(null);
 
   const save = async (next: readonly Template[]): Promise<void> => {
     const outcome = await callbacks.saveSettings({ templates: [...next] });
-    setAnswer(outcome === null ? settingsWords.failed : settingsWords.settingsOutcome(outcome));
+    setAnswer(saidOfSave(settingsWords, outcome));
     if (outcome?.kind === 'saved') setEdited(null);
   };
   const template = edited === null ? undefined : templates[edited];
@@ -93,7 +93,7 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
           }}
         />
       )}
-      <Answer words={answer} />
+      <Answer said={answer} />
       {removed !== null && (
         <QuestionDialog
           {...words.removeQuestion(removed.name)}
