@@ -1,7 +1,8 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { SubmissionReason } from '../../contract/submission.ts';
 import type { AddReply } from '../api/intserv-models.ts';
-import type { Settlement, TakenSubmission } from '../store/outbox.ts';
+import type { TakenSubmission } from '../store/outbox-queue.ts';
+import type { Settlement } from '../store/outbox-settling.ts';
 import {
   nothingYet,
   type AddRequest,

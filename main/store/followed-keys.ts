@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Propagation } from '../../contract/submission.ts';
 import type { Database } from './database.ts';
+import { createDueRows } from './due-rows.ts';
 import { sealOf, sealPropagation, unsealRow, type Seals } from './sealed-contents.ts';
-import { submissionRowSchema, type SubmissionRow } from './submission-record.ts';
 
 /** A delivered key that the service is asked about until it has reached the doors. */
 export interface FollowedKey {
@@ -27,22 +27,15 @@ export interface FollowedKeys {
   lookLater(submissionId: string, dueAtMs: number): void;
 }
 
-const dueSchema = z.object({ due: z.number() });
 const keyIdSchema = z.object({ key_id: z.string() });
 
 /** `longestWaitMs`: a due time further off than this was written under another clock and counts as due. */
 export function createFollowedKeys(database: Database, seals: Seals, longestWaitMs: number): FollowedKeys {
-  const isFollowed = 'key_id = :keyId AND follow_due_at_ms IS NOT NULL';
-  const firstRow = 'ORDER BY follow_due_at_ms LIMIT 1';
-  const selectDue = database.prepare(
-    `SELECT * FROM submissions WHERE ${isFollowed} AND follow_due_at_ms <= :nowMs ${firstRow}`,
-  );
-  const selectFarAway = database.prepare(
-    `SELECT * FROM submissions WHERE ${isFollowed} AND follow_due_at_ms > :farAwayMs ${firstRow}`,
-  );
-  const selectNextDue = database.prepare(
-    `SELECT follow_due_at_ms AS due FROM submissions WHERE ${isFollowed} ${firstRow}`,
-  );
+  const due = createDueRows(database, seals, {
+    column: 'follow_due_at_ms',
+    where: 'follow_due_at_ms IS NOT NULL',
+    longestWaitMs,
+  });
   const noteRow = database.prepare(
     `UPDATE submissions SET sealed_propagation = :sealed, follow_due_at_ms = :dueAtMs, follow_count = follow_count + 1
      WHERE id = :id AND follow_due_at_ms IS NOT NULL`,
@@ -53,19 +46,10 @@ export function createFollowedKeys(database: Database, seals: Seals, longestWait
   const stop = database.prepare('UPDATE submissions SET follow_due_at_ms = NULL WHERE id = :id');
   const selectKeyId = database.prepare('SELECT key_id FROM submissions WHERE id = :id');
 
-  function nextRow(nowMs: number): SubmissionRow | undefined {
-    const rows = seals.all.flatMap(({ keyId }) => {
-      const row =
-        selectDue.get({ keyId, nowMs }) ?? selectFarAway.get({ keyId, farAwayMs: nowMs + longestWaitMs });
-      return row ? [submissionRowSchema.parse(row)] : [];
-    });
-    return rows.toSorted((a, b) => (a.follow_due_at_ms ?? 0) - (b.follow_due_at_ms ?? 0))[0];
-  }
-
   return {
     nextDue(nowMs) {
       for (;;) {
-        const row = nextRow(nowMs);
+        const row = due.first(nowMs);
         if (!row) return null;
         const { contents } = unsealRow(seals, row);
         const keyId = contents?.outcome.keyId ?? null;
@@ -82,15 +66,7 @@ export function createFollowedKeys(database: Database, seals: Seals, longestWait
       }
     },
 
-    msUntilDue(nowMs) {
-      const dues = seals.all.flatMap(({ keyId }) => {
-        const row = selectNextDue.get({ keyId });
-        return row ? [dueSchema.parse(row).due] : [];
-      });
-      if (dues.length === 0) return null;
-      const due = Math.min(...dues);
-      return due > nowMs + longestWaitMs ? 0 : Math.max(0, due - nowMs);
-    },
+    msUntilDue: due.msUntilDue,
 
     noteAnswer(submissionId, propagation, dueAtMs) {
       const row = selectKeyId.get({ id: submissionId });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { NewSubmission, Settlement } from '../../main/store/outbox.ts';
+import type { NewSubmission } from '../../main/store/outbox.ts';
+import type { Settlement } from '../../main/store/outbox-settling.ts';
 import { nothingYet } from '../../main/store/submission-record.ts';
 import { CARDS, compare, type OutboxDesk } from './outbox-desk.ts';
 import { newSeal, requestFor } from './outbox-file.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { EnrollForm, EnrollRequest } from '../../../contract/submission.ts';
 import { addBodyOf } from '../../../main/delivery/send-submission.ts';
 import { createSubmissions } from '../../../main/enrollment/submissions.ts';
-import type { Settlement } from '../../../main/store/outbox.ts';
+import type { Settlement } from '../../../main/store/outbox-settling.ts';
 import { nothingYet } from '../../../main/store/submission-record.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { newSeal, openOutboxFile } from '../../support/outbox-file.ts';

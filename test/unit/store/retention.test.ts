@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isSameName } from '../../../main/delivery/holder-check.ts';
 import { searchOf } from '../../../main/enrollment/search-text.ts';
 import { createEraser, type Eraser } from '../../../main/store/erasure.ts';
-import type { Settlement } from '../../../main/store/outbox.ts';
+import type { Settlement } from '../../../main/store/outbox-settling.ts';
 import type { RegisterEntry } from '../../../main/store/register.ts';
 import { createRetention, type Retention } from '../../../main/store/retention.ts';
 import {

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { ChangeKind, ChangeLog } from './change-log.ts';
+import type { Database } from './database.ts';
+
+/** To be called in a transaction. */
+export interface OutboxDiscards {
+  isOpen(id: string): boolean;
+  /** What needs it is discarded with it. False when it is not open any more. */
+  discard(id: string, nowMs: number, why?: ChangeKind): boolean;
+  discardNeeding(id: string, nowMs: number): void;
+  /** Takes back what was never sent and is not older than `sinceMs`, with the one it needs. False when that is too late. */
+  undo(id: string, sinceMs: number, nowMs: number): boolean;
+}
+
+const idSchema = z.object({ id: z.string() });
+const neededSchema = z.object({ needs_id: z.string().nullable() });
+
+export function createOutboxDiscards(database: Database, log: Pick<ChangeLog, 'tell'>): OutboxDiscards {
+  const discardRow = database.prepare(
+    `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs
+     WHERE id = :id AND state IN ('waiting', 'attention')`,
+  );
+  const selectOpen = database.prepare(
+    `SELECT id FROM submissions WHERE id = :id AND state IN ('waiting', 'attention')`,
+  );
+  const selectNeeding = database.prepare('SELECT id FROM submissions WHERE needs_id = :id');
+  const selectUnsent = database.prepare(
+    `SELECT needs_id FROM submissions
+     WHERE id = :id AND state = 'waiting' AND attempt_count = 0 AND created_at_ms BETWEEN :sinceMs AND :nowMs`,
+  );
+
+  function discard(id: string, nowMs: number, why: ChangeKind = 'discarded'): boolean {
+    if (discardRow.run({ id, nowMs }).changes === 0) return false;
+    log.tell(nowMs, why, {}, id);
+    discardNeeding(id, nowMs);
+    return true;
+  }
+
+  function discardNeeding(id: string, nowMs: number): void {
+    for (const row of selectNeeding.all({ id })) discard(idSchema.parse(row).id, nowMs);
+  }
+
+  /** The submission and the one it needs, if neither was ever sent. */
+  function unsentWithNeeded(id: string, sinceMs: number, nowMs: number): readonly string[] | null {
+    const row = selectUnsent.get({ id, sinceMs, nowMs });
+    if (!row) return null;
+    const { needs_id } = neededSchema.parse(row);
+    if (needs_id === null) return [id];
+    const needed = unsentWithNeeded(needs_id, sinceMs, nowMs);
+    return needed && [...needed, id];
+  }
+
+  return {
+    isOpen: (id) => selectOpen.get({ id }) !== undefined,
+    discard,
+    discardNeeding,
+    undo(id, sinceMs, nowMs) {
+      const unsent = unsentWithNeeded(id, sinceMs, nowMs);
+      unsent?.forEach((one) => discard(one, nowMs, 'undone'));
+      return unsent !== null;
+    },
+  };
+}
