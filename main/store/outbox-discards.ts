@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { ChangeKind, ChangeLog } from './change-log.ts';
 import type { Database } from './database.ts';
+import type { Seals } from './sealed-contents.ts';
+import { createFind, sealedWithoutPin } from './sealed-rows.ts';
 
 /** To be called in a transaction. */
 export interface OutboxDiscards {
   isOpen(id: string): boolean;
-  /** What needs it is discarded with it. False when it is not open any more. */
+  /** What needs it is discarded with it, and their PINs are erased. False when it is not open any more. */
   discard(id: string, nowMs: number, why?: ChangeKind): boolean;
   discardNeeding(id: string, nowMs: number): void;
   /** Takes back what was never sent and is not older than `sinceMs`, with the one it needs. False when that is too late. */
@@ -15,11 +17,17 @@ export interface OutboxDiscards {
 const idSchema = z.object({ id: z.string() });
 const neededSchema = z.object({ needs_id: z.string().nullable() });
 
-export function createOutboxDiscards(database: Database, log: Pick<ChangeLog, 'tell'>): OutboxDiscards {
+export function createOutboxDiscards(
+  database: Database,
+  seals: Seals,
+  log: Pick<ChangeLog, 'tell'>,
+): OutboxDiscards {
   const discardRow = database.prepare(
-    `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs
+    `UPDATE submissions SET state = 'discarded', settled_at_ms = :nowMs,
+       sealed_request = coalesce(:sealedRequest, sealed_request)
      WHERE id = :id AND state IN ('waiting', 'attention')`,
   );
+  const find = createFind(database, seals);
   const selectOpen = database.prepare(
     `SELECT id FROM submissions WHERE id = :id AND state IN ('waiting', 'attention')`,
   );
@@ -30,7 +38,10 @@ export function createOutboxDiscards(database: Database, log: Pick<ChangeLog, 't
   );
 
   function discard(id: string, nowMs: number, why: ChangeKind = 'discarded'): boolean {
-    if (discardRow.run({ id, nowMs }).changes === 0) return false;
+    const record = find(id);
+    // It is never sent: nobody needs its PIN any more.
+    const sealedRequest = record && sealedWithoutPin(seals, record);
+    if (discardRow.run({ id, nowMs, sealedRequest }).changes === 0) return false;
     log.tell(nowMs, why, {}, id);
     discardNeeding(id, nowMs);
     return true;

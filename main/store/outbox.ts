@@ -36,7 +36,7 @@ export interface Added {
 export interface Outbox extends OutboxQueue, Pick<OutboxSettling, 'settle'> {
   /** Puts the submissions in the outbox, in this order, all or none. */
   add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
-  /** What needs it is discarded with it. */
+  /** What needs it is discarded with it; their PINs are erased in the same commit. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
   /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
   undo(id: string, sinceMs: number, nowMs: number, inSameCommit?: () => void): 'done' | 'too-late';
@@ -57,7 +57,7 @@ export function createOutbox(
   );
   const words = createWordIndex(database, 'submission_words');
   const log = createChangeLog(database, seals);
-  const discards = createOutboxDiscards(database, log);
+  const discards = createOutboxDiscards(database, seals, log);
   const settling = createOutboxSettling(database, seals, { register, log, discards });
 
   function insertOne({ id, request, needs }: NewSubmission, nowMs: number): void {

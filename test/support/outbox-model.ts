@@ -159,6 +159,7 @@ export class OutboxModel {
   discard(row: ModelRow): 'done' | 'too-late' {
     if (!isUnsettled(row)) return 'too-late';
     row.state = 'discarded';
+    if (this.opens(row)) row.pin = null;
     for (const one of this.rows) if (one.needs === row.id) this.discard(one);
     return 'done';
   }

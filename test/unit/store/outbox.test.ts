@@ -113,6 +113,27 @@ describe('the outbox', () => {
     expect(list.find(id)?.contents?.request).toEqual(requestFor('A', { pin: null, hasPin: true }));
   });
 
+  it('erases the PIN of what is discarded, taken back or edited: nobody sends it any more', async () => {
+    const { outbox, list } = await newOutbox();
+    const [discarded, undone, edited] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const [id, card] of [
+      [discarded, 'A'],
+      [undone, 'B'],
+      [edited, 'C'],
+    ] as const)
+      outbox.add([{ id, request: requestFor(card), needs: null }], NOW_MS);
+
+    outbox.discard(discarded, NOW_MS);
+    outbox.undo(undone, NOW_MS, NOW_MS);
+    outbox.add([{ id: randomUUID(), request: requestFor('C'), needs: null }], NOW_MS, { replaces: edited });
+
+    for (const id of [discarded, undone, edited]) {
+      const record = list.find(id);
+      expect(record?.row.state).toBe('discarded');
+      expect(record?.contents?.request).toMatchObject({ firstName: 'Vera', pin: null, hasPin: true });
+    }
+  });
+
   it('replaces a submission in one commit, and not one that has gone out', async () => {
     const { outbox, list } = await newOutbox();
     const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
