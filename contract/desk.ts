@@ -9,6 +9,7 @@ export const networkStatusSchema = z.enum([
   'not-tried',
   'connected',
   'no-connection',
+  'proxy-refused',
   'tls-problem',
   'unexpected-answer',
   'busy',

@@ -56,7 +56,7 @@ export type SubmissionState = z.infer<typeof submissionStateSchema>;
 
 /** Why a submission is where it is. */
 export const submissionReasonSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('no-connection'), cause: z.enum(['offline', 'timeout', 'other']) }),
+  z.object({ kind: z.literal('no-connection'), cause: z.enum(['offline', 'timeout', 'proxy', 'other']) }),
   z.object({ kind: z.literal('tls'), words: z.string() }),
   z.object({ kind: z.literal('unexpected-answer'), status: z.number() }),
   z.object({ kind: z.literal('busy'), status: z.number() }),

@@ -5,7 +5,7 @@ import { retryAfterMs } from './retry-after.ts';
 /** What a call's answer means to the desk, whatever was asked. */
 export type ReplyKind<Value> =
   | { readonly kind: 'accepted'; readonly value: Value }
-  | { readonly kind: 'no-connection'; readonly cause: 'offline' | 'timeout' | 'other' }
+  | { readonly kind: 'no-connection'; readonly cause: 'offline' | 'timeout' | 'proxy' | 'other' }
   | { readonly kind: 'tls'; readonly words: string }
   /** Not what the service documents: a captive portal, a proxy page, a redirect (status 0 when it is not known). */
   | { readonly kind: 'unexpected-answer'; readonly status: number }
@@ -31,6 +31,8 @@ export function replyKindOf<Value>(
         const value = read(jsonOf(answer.body));
         return value === null ? { kind: 'unexpected-answer', status } : { kind: 'accepted', value };
       }
+      // No service answers this: only a proxy on the way does.
+      if (status === 407) return { kind: 'no-connection', cause: 'proxy' };
       if (status === 401 || status === 403) return { kind: 'key-refused', status };
       if (status === 408 || status === 425 || status === 429 || status >= 500) {
         return { kind: 'busy', status, retryAfterMs: retryAfterMs(answer.retryAfter, answer.date) };
@@ -47,6 +49,7 @@ function failureKindOf(failure: ConnectionFailure): Exclude<ReplyKind<never>, { 
   switch (failure.kind) {
     case 'offline':
     case 'timeout':
+    case 'proxy':
     case 'other':
       return { kind: 'no-connection', cause: failure.kind };
     case 'tls':

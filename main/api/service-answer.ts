@@ -12,6 +12,8 @@ export type ServiceAnswer =
 export type ConnectionFailure =
   | { readonly kind: 'offline' }
   | { readonly kind: 'timeout' }
+  /** What stands between this computer and the internet lets nothing through: it may want a password. */
+  | { readonly kind: 'proxy' }
   | { readonly kind: 'tls'; readonly words: string }
   /** The service pointed elsewhere; the key is not taken there. */
   | { readonly kind: 'redirect' }
@@ -25,6 +27,8 @@ export function connectionFailureOf(error: unknown): ConnectionFailure {
   const words = wordsOf(error).join(' ');
   if (/TimeoutError|ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT|UND_ERR_\w*TIMEOUT|ETIMEDOUT/.test(words))
     return { kind: 'timeout' };
+  if (/ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY_AUTH_\w+|ERR_UNEXPECTED_PROXY_AUTH/.test(words))
+    return { kind: 'proxy' };
   if (/redirect/i.test(words)) return { kind: 'redirect' };
   const tls =
     /(?:ERR_CERT_\w+|ERR_SSL_\w+|ERR_TLS_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)/.exec(

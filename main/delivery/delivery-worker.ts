@@ -193,7 +193,7 @@ export function networkStatusOf(reply: ReplyKind<unknown>): NetworkStatus {
     case 'key-refused':
       return 'connected';
     case 'no-connection':
-      return 'no-connection';
+      return reply.cause === 'proxy' ? 'proxy-refused' : 'no-connection';
     case 'tls':
       return 'tls-problem';
     case 'unexpected-answer':

@@ -62,5 +62,6 @@ function isThrough(reply: ReplyKind<unknown>): boolean {
 
 /** Nothing reaches the service, whatever is sent. A time-out may be one submission's own trouble. */
 function isNetworkDown(reply: ReplyKind<unknown>): boolean {
-  return reply.kind === 'tls' || (reply.kind === 'no-connection' && reply.cause === 'offline');
+  if (reply.kind === 'no-connection') return reply.cause === 'offline' || reply.cause === 'proxy';
+  return reply.kind === 'tls';
 }

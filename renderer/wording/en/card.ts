@@ -143,6 +143,7 @@ export const englishStatus: Wording['status'] = {
     'not-tried': 'Service not called yet',
     connected: 'Service connected',
     'no-connection': 'No connection',
+    'proxy-refused': 'Stopped by the network’s proxy',
     'tls-problem': 'No secure connection',
     'unexpected-answer': 'Unexpected answer',
     busy: 'Service busy',

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { SubmissionView } from '../../../contract/submission.ts';
+import type { SubmissionReason, SubmissionView } from '../../../contract/submission.ts';
 import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
@@ -15,9 +15,7 @@ function reasonOf(submission: SubmissionView): string | null {
     case undefined:
       return null;
     case 'no-connection':
-      return reason.cause === 'timeout'
-        ? 'The service took too long to answer.'
-        : 'There is no connection to the service.';
+      return noConnection(reason.cause);
     case 'tls':
       return `The connection is not secure (${reason.words}). Tell your IT department.`;
     case 'unexpected-answer':
@@ -48,6 +46,20 @@ function reasonOf(submission: SubmissionView): string | null {
       return 'It cannot be read on this computer. Enroll the person again, then discard this.';
     default:
       return assertNever(reason);
+  }
+}
+
+function noConnection(cause: Extract<SubmissionReason, { kind: 'no-connection' }>['cause']): string {
+  switch (cause) {
+    case 'timeout':
+      return 'The service took too long to answer.';
+    case 'proxy':
+      return 'The network’s proxy does not let Tapdesk through. If it wants a password, Tapdesk has none to give: ask your IT department to let it through without.';
+    case 'offline':
+    case 'other':
+      return 'There is no connection to the service.';
+    default:
+      return assertNever(cause);
   }
 }
 

@@ -144,6 +144,7 @@ export const swedishStatus: Wording['status'] = {
     'not-tried': 'Tjänsten inte anropad än',
     connected: 'Ansluten till tjänsten',
     'no-connection': 'Ingen anslutning',
+    'proxy-refused': 'Stoppad av nätverkets proxy',
     'tls-problem': 'Ingen säker anslutning',
     'unexpected-answer': 'Oväntat svar',
     busy: 'Tjänsten är upptagen',

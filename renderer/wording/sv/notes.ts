@@ -1,5 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { SubmissionView } from '../../../contract/submission.ts';
+import type { SubmissionReason, SubmissionView } from '../../../contract/submission.ts';
 import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
@@ -15,9 +15,7 @@ function reasonOf(submission: SubmissionView): string | null {
     case undefined:
       return null;
     case 'no-connection':
-      return reason.cause === 'timeout'
-        ? 'Tjänsten svarade inte i tid.'
-        : 'Det finns ingen anslutning till tjänsten.';
+      return noConnection(reason.cause);
     case 'tls':
       return `Anslutningen är inte säker (${reason.words}). Kontakta IT-avdelningen.`;
     case 'unexpected-answer':
@@ -48,6 +46,20 @@ function reasonOf(submission: SubmissionView): string | null {
       return 'Den går inte att läsa på den här datorn. Registrera personen igen och kassera sedan denna.';
     default:
       return assertNever(reason);
+  }
+}
+
+function noConnection(cause: Extract<SubmissionReason, { kind: 'no-connection' }>['cause']): string {
+  switch (cause) {
+    case 'timeout':
+      return 'Tjänsten svarade inte i tid.';
+    case 'proxy':
+      return 'Nätverkets proxy släpper inte fram Tapdesk till tjänsten. Om den vill ha ett lösenord har Tapdesk inget att ge: be IT-avdelningen släppa fram Tapdesk utan.';
+    case 'offline':
+    case 'other':
+      return 'Det finns ingen anslutning till tjänsten.';
+    default:
+      return assertNever(cause);
   }
 }
 

@@ -49,7 +49,7 @@ describe('what an answer means', () => {
     expect(kindOf(reply(status))).toEqual({ kind: 'key-refused', status });
   });
 
-  it.each([400, 402, 404, 405, 406, 407, 409, 410, 411, 413, 414, 415, 418, 422, 451, 499])(
+  it.each([400, 402, 404, 405, 406, 409, 410, 411, 413, 414, 415, 418, 422, 451, 499])(
     'takes %i for a refusal, with the words of the service',
     (status) => {
       expect(kindOf(reply(status, '{"message":"No such level"}'))).toEqual({
@@ -60,11 +60,19 @@ describe('what an answer means', () => {
     },
   );
 
+  it('takes 407 for the word of a proxy, not of the service', () => {
+    expect(kindOf(reply(407, '{"message":"Who are you?"}'))).toEqual({
+      kind: 'no-connection',
+      cause: 'proxy',
+    });
+  });
+
   it('has one meaning for every status there can be, whatever the body', () => {
     const meaningOf = (status: number, body: string) => {
       if (status === 200 && body === DOCUMENTED) return 'accepted';
       if ([401, 403].includes(status)) return 'key-refused';
       if ([408, 425, 429].includes(status) || status >= 500) return 'busy';
+      if (status === 407) return 'no-connection';
       return status >= 400 ? 'refused' : 'unexpected-answer';
     };
     const body = fc.oneof(fc.constant(DOCUMENTED), fc.json(), fc.string());
@@ -122,6 +130,8 @@ describe('a connection that fails', () => {
       new DOMException('The operation timed out.', 'TimeoutError'),
       { kind: 'no-connection', cause: 'timeout' },
     ],
+    [new Error('net::ERR_TUNNEL_CONNECTION_FAILED'), { kind: 'no-connection', cause: 'proxy' }],
+    [new Error('net::ERR_PROXY_AUTH_UNSUPPORTED'), { kind: 'no-connection', cause: 'proxy' }],
     [new Error('net::ERR_CONNECTION_RESET'), { kind: 'no-connection', cause: 'other' }],
     [new Error('net::ERR_CERT_AUTHORITY_INVALID'), { kind: 'tls', words: 'ERR_CERT_AUTHORITY_INVALID' }],
     [
