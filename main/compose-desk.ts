@@ -2,6 +2,7 @@ import type { WebContents } from 'electron';
 import type { Mode, SettingsSetAside } from '../contract/desk.ts';
 import type { FreshStart } from '../contract/recovery.ts';
 import type { Locale } from '../contract/settings.ts';
+import { createServiceTime } from './api/service-time.ts';
 import type { Clock } from './clock.ts';
 import { lostByClosing, type LostByClosing } from './closing-question.ts';
 import { composeChanges } from './compose-changes.ts';
@@ -71,7 +72,15 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   const { vault, database, list, changeLog, levelCache, register } = store;
   const practice =
     mode === 'practice' ? await (await import('./practice/start-practice.ts')).startPractice() : null;
-  const settings = composeSettings({ ...surroundings, vault, practice });
+  const serviceTime = createServiceTime(
+    () => performance.now(),
+    () => {
+      // What was kept because only the clock called it old.
+      retention.apply();
+    },
+  );
+  const fetch = serviceTime.heardBy(surroundings.fetch);
+  const settings = composeSettings({ ...surroundings, fetch, vault, practice });
   const report = createReporter(window);
   const shared = { window, store, settings, practice, clock, log, report };
 
@@ -98,7 +107,16 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     onKeyRefused: sending.keyRefused,
     onNetwork: board.noteNetwork,
   });
-  const { people, register: registerView, retention } = composePeople({ ...shared, submissions, onStorage });
+  const {
+    people,
+    register: registerView,
+    retention,
+  } = composePeople({
+    ...shared,
+    submissions,
+    serviceNowMs: serviceTime.nowMs,
+    onStorage,
+  });
   const record = composeRecord({
     ...{ database, changeLog, list, register, levelCache, clock, window, onStorage },
     locale: settings.locale,

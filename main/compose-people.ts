@@ -19,6 +19,7 @@ interface PeopleParts {
   readonly settings: SettingsNow;
   readonly submissions: Submissions;
   readonly clock: Clock;
+  readonly serviceNowMs: () => number | null;
   readonly report: Reporter;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
@@ -70,6 +71,7 @@ export function composePeople(parts: PeopleParts): ComposedPeople {
       database,
       clock,
       changeLog,
+      serviceNowMs: parts.serviceNowMs,
       days: () => settings.current().retentionDays,
       onErased,
       onStorage,

@@ -24,7 +24,8 @@ interface Desk extends OutboxFile, Eraser {
   readonly clock: ManualClock;
   readonly storage: unknown[];
   erasedTimes(): number;
-  retention(days: () => number | null): Retention;
+  /** The service tells the clock's time, unless it is given another or none. */
+  retention(days: () => number | null, serviceNowMs?: () => number | null): Retention;
 }
 
 async function openDesk(): Promise<Desk> {
@@ -40,12 +41,13 @@ async function openDesk(): Promise<Desk> {
     clock,
     storage,
     erasedTimes: () => erased,
-    retention: (days) =>
+    retention: (days, serviceNowMs = () => clock.nowMs()) =>
       createRetention({
         database: file.database,
         changeLog: file.changeLog,
         clock,
         days,
+        serviceNowMs,
         onErased: () => (erased += 1),
         onStorage: (error) => storage.push(error),
       }),
@@ -180,6 +182,50 @@ describe('retention', () => {
     expect(cardsIn(desk)).toEqual([]);
     retention.close();
     expect(desk.clock.waitingCount).toBe(0);
+  });
+
+  it('erases nothing early on a clock that was set ahead, whether the service tells the time or not', async () => {
+    const desk = await openDesk();
+    deliverTo(desk, 'old');
+    desk.clock.advance(40 * DAY_MS);
+    deliverTo(desk, 'young');
+    const rightMs = desk.clock.nowMs();
+    desk.clock.setWallClock(10 * 365 * DAY_MS);
+    let serviceNowMs: number | null = null;
+    const retention = desk.retention(
+      () => 60,
+      () => serviceNowMs,
+    );
+
+    retention.apply();
+    addTo(desk, 'enrolled under the wrong clock');
+    retention.apply();
+    serviceNowMs = rightMs;
+    retention.apply();
+    desk.clock.advance(0);
+    expect(cardsIn(desk)).toEqual(['young', 'old']);
+
+    serviceNowMs = rightMs + 21 * DAY_MS;
+    retention.apply();
+    desk.clock.advance(0);
+    expect(cardsIn(desk)).toEqual(['young']);
+  });
+
+  it('counts from the last enrollment while the service has not answered, so that a desk without a network forgets, too', async () => {
+    const desk = await openDesk();
+    deliverTo(desk, 'old');
+    desk.clock.advance(40 * DAY_MS);
+    deliverTo(desk, 'young');
+    desk.clock.advance(40 * DAY_MS);
+
+    desk
+      .retention(
+        () => 30,
+        () => null,
+      )
+      .apply();
+    desk.clock.advance(0);
+    expect(cardsIn(desk)).toEqual(['young']);
   });
 
   it('erases many a few at a time, and tells once', async () => {
