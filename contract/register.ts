@@ -32,6 +32,8 @@ export const erasePersonOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('erased'), entryCount: z.number(), submissionCount: z.number() }),
   /** So many submissions under their name are on their way or ask for a decision: nothing was erased. */
   z.object({ kind: z.literal('unfinished'), count: z.number() }),
+  /** So many people who are theirs, or bear their name, are still to do on the list of people: nothing was erased. */
+  z.object({ kind: z.literal('on-list'), count: z.number() }),
   z.object({ kind: z.literal('gone') }),
   z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
 ]);

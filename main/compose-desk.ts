@@ -115,6 +115,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     ...shared,
     submissions,
     serviceNowMs: serviceTime.nowMs,
+    forgetTaps: doors.forgetTaps,
     onStorage,
   });
   const record = composeRecord({

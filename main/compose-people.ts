@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 import type { SettingsNow } from './compose-settings.ts';
 import type { DeskStore } from './compose-store.ts';
 import { isSameName } from './delivery/holder-check.ts';
+import type { DoorWatch } from './doors/door-watch.ts';
+import { isTapOf } from './doors/tray-view.ts';
 import { createRegisterView, type RegisterView } from './enrollment/register-view.ts';
 import type { Submissions } from './enrollment/submissions.ts';
 import type { Reporter } from './ipc/typed-ipc.ts';
@@ -10,7 +12,7 @@ import { createDeskPeople, type DeskPeople } from './people/desk-people.ts';
 import { openPeopleFile } from './people/open-file.ts';
 import { showProgress } from './people/task-bar.ts';
 import { saveFile } from './save-file.ts';
-import { createEraser } from './store/erasure.ts';
+import { createEraser, type ErasedPerson } from './store/erasure.ts';
 import { createRetention, type Retention } from './store/retention.ts';
 
 interface PeopleParts {
@@ -21,6 +23,7 @@ interface PeopleParts {
   readonly clock: Clock;
   readonly serviceNowMs: () => number | null;
   readonly report: Reporter;
+  readonly forgetTaps: DoorWatch['forgetTaps'];
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
 }
@@ -34,10 +37,10 @@ export interface ComposedPeople {
 /** Whom this desk knows: the list that is gone through, the register, and how both are forgotten. */
 export function composePeople(parts: PeopleParts): ComposedPeople {
   const { window, store, settings, clock, report, onStorage } = parts;
-  const { database, register, list, changeLog } = store;
+  const { database, register, list, peopleList, changeLog } = store;
 
   const people = createDeskPeople({
-    store: store.peopleList,
+    store: peopleList,
     submissions: parts.submissions,
     levels: () => store.levelCache.read()?.levels ?? [],
     numberFormat: settings.numberFormat,
@@ -58,13 +61,23 @@ export function composePeople(parts: PeopleParts): ComposedPeople {
   const onErased = (): void => {
     report('recordsErased', undefined);
   };
+  function onPersonErased(person: ErasedPerson): void {
+    parts.forgetTaps((tap) => isTapOf(tap, person));
+    const left = people.current();
+    if (left) report('peopleListChanged', left);
+    onErased();
+  }
   return {
     people,
     register: createRegisterView({
       register,
-      eraser: createEraser({ database, register, list, changeLog, nowMs: clock.nowMs, isSameName }),
+      eraser: createEraser({
+        ...{ database, register, list, peopleList, changeLog },
+        nowMs: clock.nowMs,
+        isSameName,
+      }),
       list,
-      onErased,
+      onErased: onPersonErased,
       onStorage,
     }),
     retention: createRetention({

@@ -32,6 +32,8 @@ export interface DoorWatch {
   close(): void;
   /** The network, the key or what pauses the desk is another one: looks at once. */
   tryAgain(): void;
+  /** Drops the taps `isTheirs` is true of; what the doors tell anew is shown anew. */
+  forgetTaps(isTheirs: (tap: SeenTap) => boolean): void;
   /** The service is another one: what the old one told is dropped. */
   forget(): void;
 }
@@ -159,6 +161,10 @@ export function createDoorWatch(dependencies: DoorWatchDependencies): DoorWatch 
     tryAgain() {
       unansweredCount = 0;
       lookAfter(0);
+    },
+    forgetTaps(isTheirs) {
+      taps = taps.filter((tap) => !isTheirs(tap));
+      report();
     },
     forget() {
       forgottenCount += 1;

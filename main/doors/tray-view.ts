@@ -1,6 +1,7 @@
 import type { KnownCard, NumberFormat } from '../../contract/card.ts';
 import type { DeniedTap } from '../../contract/doors.ts';
 import { identificationOf, sameCardKey } from '../reader/identification.ts';
+import type { ErasedPerson } from '../store/erasure.ts';
 import { fixOf, type SeenTap, type TappedCard } from './door-events.ts';
 
 /** A tap as the window shows it. What this desk knows of the card is looked up anew: it may have been enrolled since. */
@@ -24,6 +25,12 @@ export function deniedTapOf(
     card: shownCard(card, cardNumber),
     fix: fixOf(tap, known, cardNumber),
   };
+}
+
+/** Whether the tap tells of a person who was erased. */
+export function isTapOf({ card, person }: SeenTap, erased: ErasedPerson): boolean {
+  if (card.kind === 'card' && erased.cardKeys.has(sameCardKey(card.csns))) return true;
+  return person !== '' && erased.isName(person);
 }
 
 function shownCard(card: TappedCard, cardNumber: string | null): DeniedTap['card'] {

@@ -1,6 +1,6 @@
 import { shownKeyText } from '../../contract/key-text.ts';
 import type { ErasePersonOutcome, RegisterEntryView, RegisterList } from '../../contract/register.ts';
-import type { Eraser } from '../store/erasure.ts';
+import type { ErasedPerson, Eraser } from '../store/erasure.ts';
 import type { FoundEntry, Register } from '../store/register.ts';
 import { storageProblemOf } from '../store/storage-problem.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
@@ -11,7 +11,7 @@ interface RegisterViewDependencies {
   readonly register: Register;
   readonly eraser: Eraser;
   readonly list: Pick<SubmissionList, 'find'>;
-  readonly onErased: () => void;
+  readonly onErased: (person: ErasedPerson) => void;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
 }
@@ -50,11 +50,11 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
     erasePerson(entryId) {
       try {
         const erased = eraser.erasePerson(entryId);
-        if (erased.kind === 'erased') {
-          dependencies.onStorage(null);
-          dependencies.onErased();
-        }
-        return erased;
+        if (erased.kind !== 'erased') return erased;
+        const { person, ...outcome } = erased;
+        dependencies.onStorage(null);
+        dependencies.onErased(person);
+        return outcome;
       } catch (error) {
         dependencies.onStorage(error);
         return { kind: 'not-saved', problem: storageProblemOf(error) };

@@ -1,15 +1,29 @@
 import type { ChangeLog } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
+import type { ListStore, ListedRow } from './list-store.ts';
 import type { FoundEntry, Register } from './register.ts';
 import { countsOf, cutLog } from './retention.ts';
 import { foldedWords, partsOf, type Search } from './search-words.ts';
 import type { SubmissionList } from './submission-list.ts';
 import { fullName, type PersonNames, type SubmissionRecord } from './submission-record.ts';
 
+/** Who was erased, for what is kept in memory only. */
+export interface ErasedPerson {
+  readonly cardKeys: ReadonlySet<string>;
+  isName(name: string): boolean;
+}
+
 export type Erasure =
-  | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number }
+  | {
+      readonly kind: 'erased';
+      readonly entryCount: number;
+      readonly submissionCount: number;
+      readonly person: ErasedPerson;
+    }
   /** So many submissions under this name are on their way or ask for a decision: nothing was erased. */
   | { readonly kind: 'unfinished'; readonly count: number }
+  /** So many people who are theirs, or bear their name, are still to do on the list of people: nothing was erased. */
+  | { readonly kind: 'on-list'; readonly count: number }
   /** The entry is not there any more, or does not open. */
   | { readonly kind: 'gone' };
 
@@ -17,6 +31,7 @@ interface ErasureDependencies {
   readonly database: Database;
   readonly register: Register;
   readonly list: SubmissionList;
+  readonly peopleList: Pick<ListStore, 'terms' | 'everybody' | 'eraseRow' | 'withCard'>;
   readonly changeLog: Pick<ChangeLog, 'tell'>;
   readonly nowMs: () => number;
   readonly isSameName: (one: string, other: string) => boolean;
@@ -32,7 +47,7 @@ export interface Eraser {
  * same card. Somebody else of the same name keeps their rows.
  */
 export function createEraser(dependencies: ErasureDependencies): Eraser {
-  const { database, register, list, changeLog, nowMs, isSameName } = dependencies;
+  const { database, register, list, peopleList, changeLog, nowMs, isSameName } = dependencies;
   const deleteEntry = database.prepare('DELETE FROM register WHERE id = :id');
   const deleteSubmission = database.prepare('DELETE FROM submissions WHERE seq = :seq');
 
@@ -91,6 +106,27 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
     };
   }
 
+  /** Whoever got a card from the list goes by it; whoever is still to do has none, and goes by name. */
+  function onList(
+    entries: readonly FoundEntry[],
+    theirs: readonly SubmissionRecord[],
+    cardKeys: ReadonlySet<string>,
+  ): { readonly done: readonly ListedRow[]; readonly toDo: readonly ListedRow[] } {
+    const submissionIds = new Set(theirs.map(({ row }) => row.id));
+    const onTheirCards = new Set([...cardKeys].map((cardKey) => peopleList.withCard(cardKey)?.id));
+    const found = [...peopleList.everybody()].filter(({ id, submissionId, person, isDone }) => {
+      if (submissionId !== null && submissionIds.has(submissionId)) return true;
+      if (person.personId !== '' && entries.some(({ entry }) => entry.personId === person.personId))
+        return true;
+      return (!isDone || onTheirCards.has(id)) && entries.some(({ entry }) => hasSameName(person, entry));
+    });
+    const isThere = peopleList.terms() !== null;
+    return {
+      done: found.filter(({ isDone }) => isDone || !isThere),
+      toDo: found.filter(({ isDone }) => !isDone && isThere),
+    };
+  }
+
   return {
     erasePerson(entryId) {
       const entry = register.find(entryId);
@@ -98,14 +134,29 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
       const entries = entriesOf({ id: entryId, entry });
       const { theirs, unfinished } = submissionsNear(entries);
       if (unfinished.length > 0) return { kind: 'unfinished', count: unfinished.length };
+      const cardKeys = new Set([
+        ...entries.map((one) => one.entry.cardKey),
+        ...theirs.flatMap(({ contents }) => contents?.request.cardKey ?? []),
+      ]);
+      const { done, toDo } = onList(entries, theirs, cardKeys);
+      if (toDo.length > 0) return { kind: 'on-list', count: toDo.length };
       inTransaction(database, () => {
         for (const { id } of entries) deleteEntry.run({ id });
         for (const { row } of theirs) deleteSubmission.run({ seq: row.seq });
+        for (const { id } of done) peopleList.eraseRow(id);
         // That somebody was erased, not who.
         changeLog.tell(nowMs(), 'person-erased', { detail: countsOf(entries.length, theirs.length) });
       });
       cutLog(database);
-      return { kind: 'erased', entryCount: entries.length, submissionCount: theirs.length };
+      return {
+        kind: 'erased',
+        entryCount: entries.length,
+        submissionCount: theirs.length,
+        person: {
+          cardKeys,
+          isName: (name) => entries.some((one) => isSameName(name, fullName(one.entry))),
+        },
+      };
     },
   };
 }

@@ -31,6 +31,11 @@ export interface ListRow {
   readonly person: Readonly<StoredPerson>;
 }
 
+/** `isDone`: somebody gave them a card. */
+export interface ListedRow extends ListRow {
+  readonly isDone: boolean;
+}
+
 interface ListCounts {
   readonly total: number;
   readonly enrolled: number;
@@ -58,6 +63,10 @@ export interface ListStore {
   lastEnrolled(limit: number): readonly ListRow[];
   /** Who of this list got the card, if anybody. */
   withCard(cardKey: string): ListRow | null;
+  /** Everybody whose row opens, also of a list that is not there any more, or never was as a whole. */
+  everybody(): Iterable<ListedRow>;
+  /** In the commit that erases the person. */
+  eraseRow(id: string): void;
   /** In the commit of the submission. */
   markEnrolled(row: ListRow, submissionId: string, card: { cardKey: string; cardNumber: string }): void;
   /** In the commit of the undo: to do again, with the PIN the list had for the person. */
@@ -83,6 +92,8 @@ export function createListStore(database: Database, seals: Seals): ListStore {
   const select = (rest: string) =>
     database.prepare(`SELECT id, key_id, submission_id, sealed_person FROM people_list ${rest}`);
   const selectOfState = select('WHERE state = :state ORDER BY seq');
+  const selectAll = select('ORDER BY seq');
+  const deleteOne = database.prepare('DELETE FROM people_list WHERE id = :id');
   const selectLast = select('WHERE enrolled_order IS NOT NULL ORDER BY enrolled_order DESC');
   const selectOfCard = select(`WHERE card_lookup = :lookup AND state = 'enrolled'`);
   const count = database.prepare('SELECT count(*) AS count FROM people_list');
@@ -183,6 +194,14 @@ export function createListStore(database: Database, seals: Seals): ListStore {
       const rows = seals.all.flatMap((seal) => selectOfCard.all({ lookup: seal.lookupOf(cardKey) }));
       return firstOf(rows, 1)[0] ?? null;
     },
+
+    *everybody() {
+      for (const found of selectAll.iterate()) {
+        const row = rowOf(found);
+        if (row) yield { ...row, isDone: row.submissionId !== null };
+      }
+    },
+    eraseRow: (id) => void deleteOne.run({ id }),
 
     markEnrolled({ id, person }, submissionId, { cardKey, cardNumber }) {
       const lookup = seals.current.lookupOf(cardKey);

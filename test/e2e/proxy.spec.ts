@@ -1,6 +1,6 @@
 import { expect, test as base } from '../support/desk-test.ts';
 import { openPasswordProxy, type PasswordProxy } from '../support/password-proxy.ts';
-import { button, enroll, goTo, outcome, statusButton, submissionRow } from '../support/screens.ts';
+import { enroll, goTo, outcome, statusButton, submissionRow } from '../support/screens.ts';
 
 const test = base.extend<{ readonly companyProxy: PasswordProxy }>({
   companyProxy: async ({}, use) => {
@@ -26,8 +26,8 @@ test.describe('A proxy that wants a password', () => {
 
     proxy.letThrough();
     await goTo(window, 'Activity');
-    await button(window, /^Send now/).click();
-    await expect(submissionRow(window, 'Cia Proxy')).toContainText('Delivered');
+    // By itself, within the rests of a desk that cannot reach the service.
+    await expect(submissionRow(window, 'Cia Proxy')).toContainText('Delivered', { timeout: 20_000 });
     expect(service.keys()).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRowSeal, type RowSeal } from '../../main/secrets/row-seal.ts';
 import { createChangeLog, type ChangeLog } from '../../main/store/change-log.ts';
 import { openDatabase, type Database } from '../../main/store/database.ts';
+import { createListStore, type ListStore } from '../../main/store/list-store.ts';
 import { createOutbox, type Outbox } from '../../main/store/outbox.ts';
 import { createRegister, type Register } from '../../main/store/register.ts';
 import { createSubmissionList, type SubmissionList } from '../../main/store/submission-list.ts';
@@ -17,6 +18,7 @@ export interface OutboxFile {
   readonly outbox: Outbox;
   readonly list: SubmissionList;
   readonly register: Register;
+  readonly peopleList: ListStore;
   readonly changeLog: ChangeLog;
   readonly database: Database;
 }
@@ -38,6 +40,7 @@ export function outboxIn(database: Database, seal: RowSeal, more: readonly RowSe
     outbox: createOutbox(database, seals, register, LONGEST_WAIT_MS),
     list: createSubmissionList(database, seals),
     register,
+    peopleList: createListStore(database, seals),
     changeLog: createChangeLog(database, seals),
     database,
   };

@@ -36,7 +36,7 @@ export const englishRegister: RegisterWording = {
   listFailed: 'Tapdesk could not read the register. Search once more.',
   question: (holder) => ({
     title: `Erase ${holder}?`,
-    text: 'This desk forgets them: all their cards here and all their finished submissions in Activity. It cannot be undone. At the service nothing changes: their keys keep opening doors.',
+    text: 'This desk forgets them: all their cards here, all their finished submissions in Activity, and what the list of people and Doors hold of them. It cannot be undone. At the service nothing changes: their keys keep opening doors.',
     agree: 'Erase person',
   }),
   keep: 'Keep',
@@ -48,6 +48,10 @@ export const englishRegister: RegisterWording = {
         return outcome.count === 1
           ? 'Nothing was erased: 1 submission under this name is not finished. Finish or discard it in Activity, then erase.'
           : `Nothing was erased: ${outcome.count} submissions under this name are not finished. Finish or discard them in Activity, then erase.`;
+      case 'on-list':
+        return outcome.count === 1
+          ? 'Nothing was erased: 1 person of this name is still to do on the list of people. Enroll them there, or finish the list, then erase.'
+          : `Nothing was erased: ${outcome.count} people of this name are still to do on the list of people. Enroll them there, or finish the list, then erase.`;
       case 'gone':
         return 'Nothing was erased: this entry has changed or gone in the meantime. Look at the list again.';
       case 'not-saved':

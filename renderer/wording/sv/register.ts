@@ -36,7 +36,7 @@ export const swedishRegister: RegisterWording = {
   listFailed: 'Tapdesk kunde inte läsa registret. Sök en gång till.',
   question: (holder) => ({
     title: `Radera ${holder}?`,
-    text: 'Personen glöms här: alla kort i registret och alla avslutade registreringar i Aktivitet. Det går inte att ångra. Hos tjänsten ändras inget: nycklarna fortsätter att öppna dörrar.',
+    text: 'Personen glöms här: alla kort i registret, alla avslutade registreringar i Aktivitet och det som personlistan och Dörrar har om personen. Det går inte att ångra. Hos tjänsten ändras inget: nycklarna fortsätter att öppna dörrar.',
     agree: 'Radera personen',
   }),
   keep: 'Behåll',
@@ -48,6 +48,10 @@ export const swedishRegister: RegisterWording = {
         return outcome.count === 1
           ? 'Inget raderades: 1 registrering med det namnet är inte avslutad. Avsluta eller kassera den i Aktivitet och radera sedan.'
           : `Inget raderades: ${outcome.count} registreringar med det namnet är inte avslutade. Avsluta eller kassera dem i Aktivitet och radera sedan.`;
+      case 'on-list':
+        return outcome.count === 1
+          ? 'Inget raderades: 1 person med det namnet är kvar att göra i personlistan. Registrera personen där, eller avsluta listan, och radera sedan.'
+          : `Inget raderades: ${outcome.count} personer med det namnet är kvar att göra i personlistan. Registrera dem där, eller avsluta listan, och radera sedan.`;
       case 'gone':
         return 'Inget raderades: posten har ändrats eller försvunnit under tiden. Se efter i listan igen.';
       case 'not-saved':

@@ -5,7 +5,8 @@ import type { ReplyKind } from '../../../main/api/reply-kind.ts';
 import { MOST_PAGES } from '../../../main/doors/door-sweep.ts';
 import { createDoorWatch } from '../../../main/doors/door-watch.ts';
 import type { EventPage } from '../../../main/doors/event-page.ts';
-import { deniedTapOf } from '../../../main/doors/tray-view.ts';
+import { deniedTapOf, isTapOf } from '../../../main/doors/tray-view.ts';
+import { parseIdentification, sameCardKey } from '../../../main/reader/identification.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 
 const HOUR_MS = 3_600_000;
@@ -82,6 +83,21 @@ function openTray() {
   expect(tray.calls).toHaveLength(1);
   return tray;
 }
+
+test('what is erased is dropped at once: by the card, in whatever form, and by the name the service told', async () => {
+  const { watch, event, page, lastCall, told, sequences } = openTray();
+  const onCard = { ...event(1), key: { type: 'card', identification: '0x0102030405' } };
+  const byName = { ...event(2), person: { first_name: 'Anna', last_name: 'Ek' } };
+  await lastCall().answer(page([onCard, byName, event(3)]));
+  expect(sequences()).toHaveLength(3);
+
+  const card = parseIdentification('0x0102030405');
+  const cardKeys = new Set(card.kind === 'card' ? [sameCardKey(card.csns)] : []);
+  watch.forgetTaps((tap) => isTapOf(tap, { cardKeys, isName: (name) => name === 'Anna Ek' }));
+
+  expect(sequences()).toEqual([3]);
+  expect(told.trays.at(-1)?.taps).toHaveLength(1);
+});
 
 describe('when the doors are asked', () => {
   test('nothing is asked before the tray is opened, nor after it is closed', async () => {

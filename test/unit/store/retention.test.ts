@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ListTerms } from '../../../contract/people-list.ts';
 import { isSameName } from '../../../main/delivery/holder-check.ts';
 import { searchOf } from '../../../main/enrollment/search-text.ts';
+import type { NewPerson } from '../../../main/store/list-store.ts';
 import { createEraser, type Eraser } from '../../../main/store/erasure.ts';
 import type { Settlement } from '../../../main/store/outbox-settling.ts';
 import type { RegisterEntry } from '../../../main/store/register.ts';
@@ -280,7 +282,7 @@ describe('erasing a person', () => {
     deliverTo(desk, 'C', anna, { personId: 'p2' });
     deliverTo(desk, 'D', {}, { personId: 'p3' });
 
-    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toEqual({
+    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({
       kind: 'erased',
       entryCount: 2,
       submissionCount: 2,
@@ -316,7 +318,7 @@ describe('erasing a person', () => {
     deliverTo(desk, 'A', anna);
     deliverTo(desk, 'C', anna);
 
-    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toEqual({
+    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({
       kind: 'erased',
       entryCount: 1,
       submissionCount: 2,
@@ -357,6 +359,62 @@ describe('erasing a person', () => {
     expect(desk.erasePerson(entryIdOf(desk, 'A'))).toEqual({ kind: 'unfinished', count: 1 });
     expect(cardsIn(desk)).toEqual(['A']);
     expect(cardsOfSubmissions(desk)).toEqual(['B', 'A']);
+  });
+
+  describe('with a list of people', () => {
+    const listed = (firstName: string, personId = ''): NewPerson => ({
+      ...{ firstName, lastName: 'Ek', validFrom: '', validTo: '', pin: '', personId },
+      accessLevelIds: [],
+    });
+    const terms: ListTerms = { accessLevelIds: [], validFrom: '', validTo: '', pin: 'none' };
+    const namesOn = ({ peopleList }: Desk): readonly string[] =>
+      [...peopleList.everybody()].map(({ person }) => person.firstName);
+
+    /** Enrolls the first of the list, and the service has it. */
+    function enrollFirst(desk: Desk, card: string, personId: string | null): void {
+      const [row] = desk.peopleList.next(1);
+      if (!row) throw new Error('nobody is to do');
+      const id = deliverTo(desk, card, row.person, { personId });
+      desk.peopleList.markEnrolled(row, id, { cardKey: card, cardNumber: card });
+    }
+
+    it('erases who got the card from it, and leaves everybody else on it', async () => {
+      const desk = await openDesk();
+      await desk.peopleList.start([listed('Anna'), listed('Bo'), listed('Anna-Lisa')], terms);
+      enrollFirst(desk, 'A', 'p1');
+      enrollFirst(desk, 'B', 'p2');
+
+      expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({ kind: 'erased' });
+      expect(namesOn(desk)).toEqual(['Bo', 'Anna-Lisa']);
+      expect(desk.peopleList.counts()).toMatchObject({ total: 2, enrolled: 1 });
+    });
+
+    it('erases who got the card from it also where the submission is erased already', async () => {
+      const desk = await openDesk();
+      await desk.peopleList.start([listed('Anna'), listed('Bo')], terms);
+      enrollFirst(desk, 'A', null);
+      desk.database.exec('DELETE FROM submissions');
+
+      desk.erasePerson(entryIdOf(desk, 'A'));
+      expect(namesOn(desk)).toEqual(['Bo']);
+    });
+
+    it.each([
+      ['under their name', listed('ANNA')],
+      ['with their id', listed('A.', 'p1')],
+    ])('erases nothing while somebody %s is still to do', async (_case, person) => {
+      const desk = await openDesk();
+      deliverTo(desk, 'A', anna, { personId: 'p1' });
+      await desk.peopleList.start([person, listed('Bo')], terms);
+      const [row] = desk.peopleList.next(1);
+      desk.peopleList.skip(row?.id ?? '');
+
+      expect(desk.erasePerson(entryIdOf(desk, 'A'))).toEqual({ kind: 'on-list', count: 1 });
+      expect(cardsIn(desk)).toEqual(['A']);
+
+      await desk.peopleList.finish();
+      expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({ kind: 'erased' });
+    });
   });
 
   it('erases all or nothing', async () => {
