@@ -128,6 +128,11 @@ export function createFollowWorker(dependencies: FollowDependencies): FollowWork
         // Goes on only where the key was replaced meanwhile.
         wake();
         return;
+      case 'not-allowed':
+        // The key stays due, so that another API key is tried at once.
+        if (dependencies.apiKey() === apiKey) rest(step.waitMs);
+        else wake();
+        return;
       default:
         return assertNever(step);
     }

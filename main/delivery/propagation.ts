@@ -34,8 +34,10 @@ export type AfterLook =
   | { readonly kind: 'answered'; readonly propagation: Propagation; readonly waitMs: number | null }
   /** The service said nothing of the key: nothing is asked for a while, and the look does not count. */
   | { readonly kind: 'unanswered'; readonly waitMs: number }
-  /** Nothing need be asked with this API key. */
-  | { readonly kind: 'key-refused' };
+  /** The API key is no good: nothing need be asked with it. */
+  | { readonly kind: 'key-refused' }
+  /** The API key may not ask this, which says nothing of sending: a relay may let that alone through. */
+  | { readonly kind: 'not-allowed'; readonly waitMs: number };
 
 interface LookCircumstances {
   readonly nowMs: number;
@@ -72,7 +74,7 @@ export function afterLook(
     case 'busy':
       return { kind: 'unanswered', waitMs: withinBounds(Math.max(reply.retryAfterMs ?? 0, restMs)) };
     case 'key-refused':
-      return { kind: 'key-refused' };
+      return reply.status === 403 ? { kind: 'not-allowed', waitMs: LATER_WAIT_MS } : { kind: 'key-refused' };
     default:
       return assertNever(reply);
   }

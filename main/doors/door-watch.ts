@@ -133,7 +133,8 @@ export function createDoorWatch(dependencies: DoorWatchDependencies): DoorWatch 
         return LOOK_MS * pageCount;
       case 'unanswered':
         dependencies.onNetwork(networkStatusOf(end.reply));
-        if (end.reply.kind === 'key-refused') {
+        // 403: it may not ask the doors, which says nothing of sending.
+        if (end.reply.kind === 'key-refused' && end.reply.status !== 403) {
           dependencies.onKeyRefused(apiKey);
           // Says that it is paused, or goes on where the key was replaced meanwhile.
           return 0;
@@ -176,7 +177,8 @@ export function createDoorWatch(dependencies: DoorWatchDependencies): DoorWatch 
   };
 }
 
-function cannotAsk(reply: Exclude<Unanswered, { kind: 'key-refused' }>): TrayStanding {
+function cannotAsk(reply: Unanswered): TrayStanding {
+  if (reply.kind === 'key-refused') return { kind: 'cannot-ask', cause: 'refused', words: '' };
   const words = reply.kind === 'tls' || reply.kind === 'refused' ? reply.words : '';
   return { kind: 'cannot-ask', cause: reply.kind, words };
 }

@@ -302,6 +302,23 @@ describe('looks that say nothing of the key', () => {
     expect(calls.map((call) => call.apiKey)).toEqual(['key-1', 'key-2']);
   });
 
+  it('an API key that may not ask for a status keeps nobody from sending, and is tried again after an hour or at once with another', async () => {
+    const { answer, clock, calls, told, state, worker, rowOf, id } = await lookingDesk();
+    await answer({ kind: 'key-refused', status: 403 });
+    clock.advance(3_599_999);
+    worker.wake();
+    clock.advance(0);
+    expect([told.refused, calls.length, rowOf(id)?.follow_count]).toEqual([[], 1, 0]);
+    clock.advance(1);
+    expect(calls).toHaveLength(2);
+
+    await answer({ kind: 'key-refused', status: 403 });
+    state.apiKey = 'key-2';
+    worker.tryAgain();
+    clock.advance(0);
+    expect(calls.map((call) => call.apiKey)).toEqual(['key-1', 'key-1', 'key-2']);
+  });
+
   it('a refusal of a key that was replaced meanwhile is answered by asking with the new one', async () => {
     const { answer, calls, state } = await lookingDesk();
     state.apiKey = 'key-2';

@@ -114,6 +114,10 @@ describe('what a look at a key on its way means', () => {
   it('a refused API key is nothing about the key that is followed', () => {
     expect(look({ kind: 'key-refused', status: 401 })).toEqual({ kind: 'key-refused' });
   });
+
+  it('an API key that may not ask asks again in an hour', () => {
+    expect(look({ kind: 'key-refused', status: 403 })).toEqual({ kind: 'not-allowed', waitMs: 3_600_000 });
+  });
 });
 
 describe('how long a key is followed', () => {

@@ -270,6 +270,17 @@ describe('when the service cannot be asked', () => {
     expect([lastCall().apiKey, told.trays.at(-1)?.standing.kind]).toEqual(['key-2', 'watching']);
   });
 
+  test('a key that may not ask the doors pauses nothing, and the tray says so', async () => {
+    const { clock, calls, lastCall, told } = openTray();
+    await lastCall().answer({ kind: 'key-refused', status: 403 });
+    expect([told.refused, told.trays.at(-1)?.standing]).toEqual([
+      [],
+      { kind: 'cannot-ask', cause: 'refused', words: '' },
+    ]);
+    clock.advance(5_000);
+    expect(calls).toHaveLength(2);
+  });
+
   test('a key that was replaced while it was refused pauses nothing', async () => {
     const { lastCall, state, calls } = openTray();
     state.apiKey = 'key-2';
