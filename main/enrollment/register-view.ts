@@ -2,10 +2,10 @@ import { shownKeyText } from '../../contract/key-text.ts';
 import type { ErasePersonOutcome, RegisterEntryView, RegisterList } from '../../contract/register.ts';
 import type { ErasedPerson, Eraser } from '../store/erasure.ts';
 import type { FoundEntry, Register } from '../store/register.ts';
-import { storageProblemOf } from '../store/storage-problem.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import { fullName } from '../store/submission-record.ts';
 import { searchOf } from './search-text.ts';
+import { notSaved } from './storage-write.ts';
 
 interface RegisterViewDependencies {
   readonly register: Register;
@@ -56,8 +56,7 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
         dependencies.onErased(person);
         return outcome;
       } catch (error) {
-        dependencies.onStorage(error);
-        return { kind: 'not-saved', problem: storageProblemOf(error) };
+        return notSaved(error, dependencies.onStorage);
       }
     },
   };

@@ -6,6 +6,12 @@ export interface NotSaved {
   readonly problem: StorageProblem;
 }
 
+/** The answer to a write that failed; the status line hears of it. */
+export function notSaved(error: unknown, onStorage: (error: unknown) => void): NotSaved {
+  onStorage(error);
+  return { kind: 'not-saved', problem: storageProblemOf(error) };
+}
+
 /** A write that fails is an answer, and changes nothing. `onStorage` gets null when writing worked. */
 export function storageWriter(onStorage: (error: unknown) => void) {
   return <Done extends string>(work: () => Done): Kind<Done> | NotSaved => {
@@ -14,8 +20,7 @@ export function storageWriter(onStorage: (error: unknown) => void) {
       onStorage(null);
       return { kind } as Kind<Done>;
     } catch (error) {
-      onStorage(error);
-      return { kind: 'not-saved', problem: storageProblemOf(error) };
+      return notSaved(error, onStorage);
     }
   };
 }

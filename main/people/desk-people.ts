@@ -17,9 +17,9 @@ import type { Locale } from '../../contract/settings.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import { checkForm } from '../enrollment/enroll-form.ts';
 import { systemTimeZone } from '../enrollment/local-time.ts';
+import { notSaved } from '../enrollment/storage-write.ts';
 import type { SavedFile } from '../save-file.ts';
 import type { ListStore } from '../store/list-store.ts';
-import { storageProblemOf } from '../store/storage-problem.ts';
 import { badRowsCsv, peopleLeftCsv } from './people-files.ts';
 import { createListRun, type ListRun } from './list-run.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -93,8 +93,7 @@ export function createDeskPeople(dependencies: DeskPeopleDependencies): DeskPeop
       dependencies.onStorage(null);
       return { kind: 'done' };
     } catch (error) {
-      dependencies.onStorage(error);
-      return { kind: 'not-saved', problem: storageProblemOf(error) };
+      return notSaved(error, dependencies.onStorage);
     }
   }
 
