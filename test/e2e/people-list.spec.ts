@@ -274,6 +274,8 @@ test.describe('A list of people', () => {
     await expect(window.getByLabel('Kolumn 3, Giltig t.o.m., är')).toHaveValue('validTo');
     await button(window, /^Börja med 3/).press('Enter');
     await tap(line, 1);
+    // Who comes after is named there, too.
+    await expect(nextPerson).not.toContainText('Åsa');
     await expect(nextPerson).toContainText('=Bo Ek');
 
     const left = join(place.root, 'kvar.csv');
