@@ -14,8 +14,8 @@ export const registerEntryViewSchema = z.object({
   validTo: z.string().nullable(),
   accessLevelIds: z.array(z.string()),
   registeredAtMs: z.number(),
-  /** False where the submission it was registered by is erased. */
-  hasSubmission: z.boolean(),
+  /** The one it was registered by; null where that is erased. */
+  submissionId: z.string().nullable(),
 });
 export type RegisterEntryView = z.infer<typeof registerEntryViewSchema>;
 

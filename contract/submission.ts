@@ -170,6 +170,8 @@ export const activityFilterSchema = z.strictObject({
   task: submissionTaskSchema.nullable(),
   fromMs: z.int().nullable(),
   untilMs: z.int().nullable(),
+  /** Only what is about the key of this submission, whatever is searched for: a code is not in the window to be searched by. */
+  sameKeyAs: z.string().max(100).nullable(),
 });
 export type ActivityFilter = z.infer<typeof activityFilterSchema>;
 

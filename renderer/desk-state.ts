@@ -107,6 +107,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'alert-closed':
       return { ...state, alerts: reduceAlerts(state.alerts, action) };
     case 'search-changed':
+    case 'key-asked':
     case 'filter-changed':
     case 'submissions-listed':
     case 'activity-noticed':

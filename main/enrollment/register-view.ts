@@ -37,7 +37,7 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
     validTo: entry.validTo,
     accessLevelIds: entry.accessLevelIds,
     registeredAtMs: entry.learntAtMs,
-    hasSubmission: list.find(entry.submissionId) !== null,
+    submissionId: list.find(entry.submissionId) === null ? null : entry.submissionId,
   });
 
   return {

@@ -260,8 +260,8 @@ function afresh(id: string, request: AddRequest, remove: NewSubmission['request'
   return [removal, { id, request, needs: removal.id }];
 }
 
-function isFiltering({ state, task, fromMs, untilMs }: ActivityFilter): boolean {
-  return state !== null || task !== null || fromMs !== null || untilMs !== null;
+function isFiltering(filter: ActivityFilter): boolean {
+  return Object.values(filter).some((part) => part !== null);
 }
 
 function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActivityFilter } from '../../contract/submission.ts';
 import type { Database } from './database.ts';
-import { isMeant, soughtLookupsOf, type Search } from './search-words.ts';
+import { isMeant, partsOf, soughtLookupsOf, type Search } from './search-words.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
 import { fullName, submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
 import { createWordIndex } from './word-index.ts';
@@ -111,6 +111,12 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
     }
   }
 
+  function keyOf(id: string): Search {
+    const row = selectOne.get({ id });
+    const cardKey = row && recordOf(row).contents?.request.cardKey;
+    return { cards: cardKey === undefined ? [] : partsOf(cardKey), nameStarts: [] };
+  }
+
   return {
     find(id) {
       const row = selectOne.get({ id });
@@ -131,7 +137,8 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       return found;
     },
 
-    *matching(filter, search) {
+    *matching(filter, searched) {
+      const search = filter.sameKeyAs === null ? searched : keyOf(filter.sameKeyAs);
       if (search === null) {
         for (const record of between(filter)) yield { record, matches: hasTask(record, filter.task) };
         return;

@@ -7,21 +7,24 @@ export interface ChosenFilter {
   readonly fromDay: string;
   /** Included. */
   readonly toDay: string;
+  /** Only one key's. `shown` as it may be shown: of a code its last digit. */
+  readonly key: { readonly submissionId: string; readonly shown: string } | null;
 }
 
-export const noFilter: ChosenFilter = { state: 'all', task: 'all', fromDay: '', toDay: '' };
+export const noFilter: ChosenFilter = { state: 'all', task: 'all', fromDay: '', toDay: '', key: null };
 
-export function isFiltering({ state, task, fromDay, toDay }: ChosenFilter): boolean {
-  return state !== 'all' || task !== 'all' || fromDay !== '' || toDay !== '';
+export function isFiltering({ state, task, fromDay, toDay, key }: ChosenFilter): boolean {
+  return state !== 'all' || task !== 'all' || fromDay !== '' || toDay !== '' || key !== null;
 }
 
 /** A day is the local one, from midnight to midnight, however long it is. */
-export function filterOf({ state, task, fromDay, toDay }: ChosenFilter): ActivityFilter {
+export function filterOf({ state, task, fromDay, toDay, key }: ChosenFilter): ActivityFilter {
   return {
     state: state === 'all' ? null : state,
     task: task === 'all' ? null : task,
     fromMs: startOf(fromDay, 0),
     untilMs: startOf(toDay, 1),
+    sameKeyAs: key?.submissionId ?? null,
   };
 }
 

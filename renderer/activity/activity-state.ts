@@ -22,6 +22,8 @@ export interface ActivityState {
 
 export type ActivityAction =
   | { readonly type: 'search-changed'; readonly search: string }
+  /** Another search than before, and no narrowing besides: all there is about one key. */
+  | { readonly type: 'key-asked'; readonly key: NonNullable<ChosenFilter['key']> }
   | { readonly type: 'filter-changed'; readonly filter: ChosenFilter }
   | {
       readonly type: 'submissions-listed';
@@ -45,7 +47,11 @@ export const initialActivityState: ActivityState = {
 export function reduceActivity(state: ActivityState, action: ActivityAction): ActivityState {
   switch (action.type) {
     case 'search-changed':
-      return { ...state, search: action.search };
+      return state.filter.key === null
+        ? { ...state, search: action.search }
+        : { ...state, search: action.search, filter: { ...state.filter, key: null } };
+    case 'key-asked':
+      return { ...state, search: '', filter: { ...noFilter, key: action.key } };
     case 'filter-changed':
       return { ...state, filter: action.filter };
     case 'submissions-listed':

@@ -54,6 +54,9 @@ export function FilterFields({ filter, onFilter }: FilterFieldsProps) {
           change({ toDay });
         }}
       />
+      {filter.key !== null && (
+        <p className="filter-key number">{words.onlyKey(activity.keyNumber(filter.key.shown))}</p>
+      )}
       {isFiltering(filter) && (
         <button
           type="button"

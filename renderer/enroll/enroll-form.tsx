@@ -11,7 +11,7 @@ import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
-import type { EnrollState, ShownSecret, TextField } from './enroll-state.ts';
+import { isEmpty, type EnrollState, type ShownSecret, type TextField } from './enroll-state.ts';
 import { KeyField } from './key-field.tsx';
 import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -148,7 +148,12 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             callbacks.dispatch({ type: 'text-changed', field: 'validTo', text: validTo });
           }}
         />
-        <ValiditySentence id="validity-sentence" validFrom={form.validFrom} validTo={form.validTo} />
+        <ValiditySentence
+          id="validity-sentence"
+          validFrom={form.validFrom}
+          validTo={form.validTo}
+          isUntouched={isEmpty(enroll) && enroll.template === null}
+        />
       </div>
       {!isCode && (
         <>

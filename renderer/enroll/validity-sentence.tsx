@@ -6,10 +6,12 @@ interface ValiditySentenceProps {
   readonly id: string;
   readonly validFrom: string;
   readonly validTo: string;
+  /** Nothing was begun yet: that there is no end is no news. Its place is kept, so that nothing jumps when a card is tapped. */
+  readonly isUntouched?: boolean;
 }
 
 /** What will hold, in words, and what is worth a second look. */
-export function ValiditySentence({ id, validFrom, validTo }: ValiditySentenceProps) {
+export function ValiditySentence({ id, validFrom, validTo, isUntouched = false }: ValiditySentenceProps) {
   const { validity: words } = useWording();
   const facts = useValidityFacts(validFrom, validTo);
   return (
@@ -21,7 +23,11 @@ export function ValiditySentence({ id, validFrom, validTo }: ValiditySentencePro
             {words.sentence(facts)}
           </p>
           {facts.notes.map((note) => (
-            <p key={`${note.kind} ${'side' in note ? note.side : ''}`} className="validity-note">
+            <p
+              key={`${note.kind} ${'side' in note ? note.side : ''}`}
+              className="validity-note"
+              data-quiet={isUntouched && note.kind === 'no-end' ? true : undefined}
+            >
               <Icon name="alert" /> {words.note(note, facts.today)}
             </p>
           ))}

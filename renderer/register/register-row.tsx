@@ -34,7 +34,7 @@ function DrawnRow({ entry, levels, onShow, onErase }: RegisterRowProps) {
       <td data-label={columns.registered}>{general.time(entry.registeredAtMs)}</td>
       <td>
         <div className="buttons">
-          {entry.hasSubmission && (
+          {entry.submissionId !== null && (
             <button
               type="button"
               onClick={() => {

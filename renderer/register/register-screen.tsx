@@ -51,12 +51,11 @@ export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: R
         <RegisterTable
           shown={shown}
           levels={levels}
-          onShow={({ cardNumber, firstName, lastName }) => {
-            // A code is not shown, and so not searched for; of the name the service may have made up the rest.
-            dispatch({
-              type: 'search-changed',
-              search: isCodeText(cardNumber) ? firstName || lastName : cardNumber,
-            });
+          onShow={({ cardNumber, submissionId }) => {
+            // A code is not in the window, so that what is asked for is named by its submission.
+            if (isCodeText(cardNumber) && submissionId !== null)
+              dispatch({ type: 'key-asked', key: { submissionId, shown: cardNumber } });
+            else dispatch({ type: 'search-changed', search: cardNumber });
             dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
           onErase={setErasing}

@@ -26,6 +26,7 @@ export interface RecordWording {
     readonly all: string;
     readonly from: string;
     readonly to: string;
+    readonly onlyKey: (key: string) => string;
     readonly clear: string;
     readonly none: string;
     /** None among those that were looked through. */

@@ -89,7 +89,7 @@ const entry = {
   personId: '7d4d3ec6-8f6f-4a52-9a64-0000000002ff',
   validFrom: null,
   registeredAtMs: AT_MS,
-  hasSubmission: true,
+  submissionId: '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c77',
 };
 
 export const register: RegisterList = {

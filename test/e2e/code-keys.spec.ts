@@ -5,7 +5,16 @@ import { pinWeakness } from '../../contract/pin-rule.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { filesHolding } from '../support/leaks.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { button, field, goTo, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
+import {
+  button,
+  enroll,
+  field,
+  goTo,
+  outcome,
+  question,
+  statusButton,
+  submissionRow,
+} from '../support/screens.ts';
 
 /** Long, so that no file holds it by chance. */
 const CODE = '0839104726500217';
@@ -196,5 +205,28 @@ test.describe('A code for the keypad', () => {
     await expect(outcome(window, /^Exported: 1 row/)).toBeVisible();
     expect(await readFile(exported, 'utf8')).toContain(`•${digits.slice(-1)}`);
     expect(await filesHolding(place.root, digits)).toEqual([]);
+  });
+
+  test('is shown in Activity by its number, whoever else has the name, and is not in the search box for it', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    await enrollCode(window, 'Cora');
+    await expect(outcome(window, /^Enrolled Cora/)).toBeVisible();
+    for (const card of ['0x0102030405', '0x0102030406']) {
+      await enroll(window, { card, firstName: 'Cora', lastName: 'Up' });
+      await expect(outcome(window, /^Enrolled Cora/)).toBeVisible();
+    }
+    await goTo(window, 'Register');
+    const row = window.getByRole('row').filter({ hasText: SHOWN });
+    await row.getByRole('button', { name: 'Show in Activity' }).press('Enter');
+    await expect(window.getByText(`Only ${SHOWN}`)).toBeVisible();
+    await expect(submissionRow(window, 'Cora')).toHaveCount(1);
+    await expect(submissionRow(window, 'Cora')).toContainText(SHOWN);
+    await expect(window.getByLabel('Search', { exact: true })).toHaveValue('');
+
+    await window.getByLabel('Search', { exact: true }).fill('Cora');
+    await expect(submissionRow(window, 'Cora')).toHaveCount(3);
+    await expect(window.getByText(`Only ${SHOWN}`)).toBeHidden();
   });
 });

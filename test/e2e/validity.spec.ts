@@ -13,7 +13,12 @@ test.describe('Validity in words, by keyboard alone', () => {
   test('what will hold stands beside the field, a preset a key away', async ({ openReady, service }) => {
     const { window } = await openReady();
     await expect(sentence(window)).toContainText('Works from now, with no end.');
-    await expect(sentence(window)).toContainText('No end: it works until somebody changes or removes it.');
+    const noEnd = sentence(window).getByText('No end: it works until somebody changes or removes it.');
+    await expect(noEnd).toBeHidden();
+    await field(window, 'First name').fill('A');
+    await expect(noEnd).toBeVisible();
+    await field(window, 'First name').fill('');
+    await expect(noEnd).toBeHidden();
 
     await window.getByRole('button', { name: 'Today', exact: true }).press('Enter');
     await expect(field(window, 'Valid to')).toHaveValue(`${today()}T23:59`);

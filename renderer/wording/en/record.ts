@@ -48,6 +48,7 @@ export const englishRecord: RecordWording = {
     all: 'All',
     from: 'From day',
     to: 'To day',
+    onlyKey: (key) => `Only ${key}`,
     clear: 'Show all',
     none: 'Nothing matches what is chosen.',
     noneSoFar: 'Nothing among the newest that were looked through. Choose days to look further back.',

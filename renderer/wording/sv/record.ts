@@ -49,6 +49,7 @@ export const swedishRecord: RecordWording = {
     all: 'Alla',
     from: 'Från dag',
     to: 'Till dag',
+    onlyKey: (key) => `Bara ${key}`,
     clear: 'Visa alla',
     none: 'Inget stämmer med det som är valt.',
     noneSoFar: 'Inget bland de nyaste som gicks igenom. Välj dagar för att se längre tillbaka.',

@@ -33,6 +33,7 @@ function newRow(card: string, random: () => number): NewSubmission {
 }
 
 const filters: fc.Arbitrary<ActivityFilter> = fc.record({
+  sameKeyAs: fc.constant(null),
   state: fc.constantFrom(null, 'waiting', 'discarded', 'delivered'),
   task: fc.constantFrom(null, 'add', 'update', 'remove'),
   fromMs: fc.option(fc.nat(LATEST_MS + 5)),
@@ -77,5 +78,16 @@ describe('Activity, narrowed', () => {
         );
       }),
     );
+  });
+
+  it('to the key of one submission, has all that is about it and nothing else, whatever is searched for', () => {
+    const one = newRow('code:4217', () => 0.9);
+    const later = { ...newRow('code:4217', () => 0), id: randomUUID() };
+    file.outbox.add([one], LATEST_MS);
+    file.outbox.add([later], LATEST_MS);
+    const filter = { state: null, task: null, fromMs: null, untilMs: null, sameKeyAs: one.id };
+    expect(idsOf(found(filter, 'vera'))).toEqual([later.id, one.id]);
+    expect(idsOf(found({ ...filter, task: 'remove' }, null))).toEqual([later.id]);
+    expect(idsOf(found({ ...filter, sameKeyAs: randomUUID() }, 'vera'))).toEqual([]);
   });
 });
