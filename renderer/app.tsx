@@ -7,6 +7,7 @@ import { DeskBanners } from './components/desk-banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { StatusLine } from './components/status-line.tsx';
 import { DoorsScreen } from './doors/doors-screen.tsx';
+import { CardNews } from './enroll/card-news.tsx';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
 import { HolderAlertDialog } from './enroll/holder-alert-dialog.tsx';
 import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
@@ -77,6 +78,7 @@ export function App(props: AppProps) {
               dispatch({ type: 'went-to', screen: chosen, place });
             }}
           />
+          <CardNews state={state} />
         </header>
         <DeskBanners state={state} callbacks={callbacks} />
         <main>

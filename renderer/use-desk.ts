@@ -103,6 +103,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       if (reply.ok && reply.value.kind === 'saved') dispatch({ type: 'alerts-brought-back' });
     },
     undo: async (id) => {
+      dispatch({ type: 'undo-asked', id });
       const reply = await client.undoEnroll({ id });
       dispatch({ type: 'undo-answered', id, outcome: reply.ok ? reply.value : null });
     },

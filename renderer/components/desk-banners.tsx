@@ -65,30 +65,32 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
           {openSettings}
         </Banner>
       )}
-      {state.tappedElsewhere && screen !== 'guide' && (
-        <Banner
-          tone="info"
-          icon="card"
-          words={
-            enroll.refusedTap === null
-              ? card.tappedElsewhere(
-                  enroll.question?.kind === 'second-card'
-                    ? enroll.question.card.identification
-                    : enroll.form.cardNumber,
-                )
-              : `${card.refusedHeading}. ${card.refused[enroll.refusedTap]}`
-          }
-        >
-          <button
-            type="button"
-            onClick={() => {
-              callbacks.dispatch({ type: 'went-to', screen: 'enroll', place: null });
-            }}
+      <div role="status">
+        {state.tappedElsewhere && screen !== 'guide' && (
+          <Banner
+            tone="info"
+            icon="card"
+            words={
+              enroll.refusedTap === null
+                ? card.tappedElsewhere(
+                    enroll.question?.kind === 'second-card'
+                      ? enroll.question.card.identification
+                      : enroll.form.cardNumber,
+                  )
+                : `${card.refusedHeading}. ${card.refused[enroll.refusedTap]}`
+            }
           >
-            {card.goToEnroll}
-          </button>
-        </Banner>
-      )}
+            <button
+              type="button"
+              onClick={() => {
+                callbacks.dispatch({ type: 'went-to', screen: 'enroll', place: null });
+              }}
+            >
+              {card.goToEnroll}
+            </button>
+          </Banner>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeskStatus } from '../../contract/desk.ts';
 import type { Place, Screen } from '../desk-state.ts';
+import { useReaderNews } from './use-reader-news.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -40,6 +41,9 @@ export function StatusLine({ status, onGo }: StatusLineProps) {
           onGo('activity', null);
         }}
       />
+      <p role="status" className="for-hearing">
+        {useReaderNews(reader, words.reader)}
+      </p>
     </div>
   );
 }

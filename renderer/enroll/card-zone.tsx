@@ -95,7 +95,7 @@ function PartRead({ status, onCancel }: PartReadProps) {
   const { card: words, general } = useWording();
   return (
     <div className="card-part">
-      <div role="status">
+      <div>
         <strong>{words.partMissing(status.missing)}</strong>
         <p>{words.partRead(status.read, status.identification)}</p>
       </div>

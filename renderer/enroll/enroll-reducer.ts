@@ -17,7 +17,7 @@ import {
 import { newsOfChosen } from './level-news.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
 import { chooseTemplate, leaveTemplate, renewTemplate } from './templates.ts';
-import { afterReport, withoutUndo, withoutUndoKey } from './undo.ts';
+import { afterReport, withAskedUndo, withoutUndo, withoutUndoKey } from './undo.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
 /** More than can be reported between a request and its answer. */
@@ -88,6 +88,8 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return { ...state, submitted: null, outcome: { kind: 'failed' } };
     case 'submission-changed':
       return followSubmission(state, action.submission);
+    case 'undo-asked':
+      return withAskedUndo(state, action.id);
     case 'undo-answered':
       return receiveUndo(state, action.id, action.outcome);
     case 'undo-over':

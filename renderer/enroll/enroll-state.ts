@@ -48,9 +48,9 @@ export type Question =
 
 /**
  * What can be done about a submission just saved. `by-key`: nothing was typed since, so that Ctrl+Z means it, too.
- * `over`: it has gone out, or the seconds are over. The others say how an undo failed.
+ * `asked`: the answer says what came of it. `over`: it has gone out, or the seconds are over. The others say how an undo failed.
  */
-export type Undo = 'by-key' | 'by-button' | 'over' | 'too-late' | 'failed';
+export type Undo = 'by-key' | 'by-button' | 'asked' | 'over' | 'too-late' | 'failed';
 
 export type Outcome =
   | {
@@ -129,6 +129,7 @@ export type EnrollAction =
   | { readonly type: 'enroll-answered'; readonly outcome: EnrollOutcome }
   | { readonly type: 'enroll-failed' }
   | { readonly type: 'submission-changed'; readonly submission: SubmissionView }
+  | { readonly type: 'undo-asked'; readonly id: string }
   | { readonly type: 'undo-answered'; readonly id: string; readonly outcome: UndoOutcome | null }
   | { readonly type: 'undo-over'; readonly id: string }
   | { readonly type: 'clear-asked' }

@@ -58,6 +58,8 @@ export function OutcomeLine(props: OutcomeLineProps) {
           className="undo"
           aria-keyshortcuts="Control+Z"
           onClick={() => {
+            // The button goes away, and focus would go with it.
+            document.getElementById('firstName')?.focus();
             onUndo(undoable);
           }}
         >

@@ -37,7 +37,7 @@ export function receiveOutcome(state: EnrollState, outcome: EnrollOutcome): Enro
 export function savedOutcome(
   { lastHeard }: Pick<EnrollState, 'lastHeard'>,
   { submission, survivesClosing }: Saved,
-): Extract<Outcome, { kind: 'saved' }> {
+): SavedOutcome {
   const heard = lastHeard.findLast(({ id }) => id === submission.id) ?? submission;
   return { kind: 'saved', submission: heard, survivesClosing, undo: isUndoable(heard) ? 'by-key' : 'over' };
 }
@@ -79,13 +79,21 @@ export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome 
       return { ...next, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
     }
     case 'too-late':
-      return { ...state, outcome: { ...outcome, undo: 'too-late' } };
+      return { ...state, outcome: { ...withLastHeard(state, outcome), undo: 'too-late' } };
     case 'not-saved':
     case undefined:
-      return { ...state, outcome: { ...outcome, undo: 'failed' } };
+      return { ...state, outcome: { ...withLastHeard(state, outcome), undo: 'failed' } };
     default:
       return assertNever(answer);
   }
+}
+
+type SavedOutcome = Extract<Outcome, { kind: 'saved' }>;
+
+/** What was reported while the undo was on its way. */
+function withLastHeard({ lastHeard }: EnrollState, outcome: SavedOutcome): SavedOutcome {
+  const { submission } = outcome;
+  return { ...outcome, submission: lastHeard.findLast(({ id }) => id === submission.id) ?? submission };
 }
 
 function prepareForNext(state: EnrollState, saved: Saved): EnrollState {

@@ -19,8 +19,17 @@ export function afterReport(
   outcome: Extract<Outcome, { kind: 'saved' }>,
   submission: SubmissionView,
 ): Extract<Outcome, { kind: 'saved' }> {
+  // Discarded is what the undo makes it: the answer says so in its own words.
+  if (outcome.undo === 'asked') return outcome;
   const isOver = undoableId(outcome) !== null && !isUndoable(submission);
   return { ...outcome, submission, undo: isOver ? 'over' : outcome.undo };
+}
+
+export function withAskedUndo(state: EnrollState, id: string): EnrollState {
+  const { outcome } = state;
+  return outcome?.kind === 'saved' && undoableId(outcome) === id
+    ? { ...state, outcome: { ...outcome, undo: 'asked' } }
+    : state;
 }
 
 export function withoutUndo(state: EnrollState, id: string): EnrollState {

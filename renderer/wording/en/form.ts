@@ -28,6 +28,7 @@ const numberProblem: Wording['form']['numberProblem'] = {
 const undoFailure: Readonly<Record<Undo, string>> = {
   'by-key': '',
   'by-button': '',
+  asked: '',
   over: '',
   'too-late': 'Too late to undo.',
   failed: 'It could not be undone.',

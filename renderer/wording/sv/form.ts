@@ -28,6 +28,7 @@ const numberProblem: Wording['form']['numberProblem'] = {
 const undoFailure: Readonly<Record<Undo, string>> = {
   'by-key': '',
   'by-button': '',
+  asked: '',
   over: '',
   'too-late': 'För sent att ångra.',
   failed: 'Det gick inte att ångra.',
