@@ -65,7 +65,8 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
           {openSettings}
         </Banner>
       )}
-      <div role="status">
+      {/* There the reader test says what was tapped. */}
+      <div role={screen === 'settings' ? undefined : 'status'}>
         {state.tappedElsewhere && screen !== 'guide' && (
           <Banner
             tone="info"

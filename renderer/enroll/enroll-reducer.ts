@@ -18,6 +18,7 @@ import { newsOfChosen } from './level-news.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
 import { chooseTemplate, leaveTemplate, renewTemplate } from './templates.ts';
 import { afterReport, withAskedUndo, withoutUndo, withoutUndoKey } from './undo.ts';
+import type { CardNumberCheck } from '../../contract/card.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
 /** More than can be reported between a request and its answer. */
@@ -71,9 +72,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
         form: { ...state.form, temporary: action.isLoan, validTo: action.validTo },
       };
     case 'card-number-checked':
-      return action.text === state.form.cardNumber
-        ? { ...state, card: action.check.kind === 'card' ? action.check.card : null }
-        : state;
+      return action.text === state.form.cardNumber ? withCheckedCard(state, action.check) : state;
     case 'enroll-started':
       return {
         ...state,
@@ -123,6 +122,12 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     default:
       return assertNever(action);
   }
+}
+
+/** The same answer again is no news: a PIN shown large beside the card stays. */
+function withCheckedCard(state: EnrollState, check: CardNumberCheck): EnrollState {
+  const card = check.kind === 'card' ? check.card : null;
+  return JSON.stringify(card) === JSON.stringify(state.card) ? state : { ...state, card };
 }
 
 /** What was typed waits, and comes back. */

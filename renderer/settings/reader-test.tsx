@@ -13,14 +13,18 @@ export function ReaderTest() {
   return (
     <section className="reader-test" aria-labelledby="reader-test">
       <h3 id="reader-test">{words.test}</h3>
+      <div aria-live="polite">
+        {heard !== null && (
+          <p className="finding">
+            <Icon name={heard.finding.kind === 'card' ? 'check' : 'alert'} />
+            {words.finding(heard.finding)}
+          </p>
+        )}
+      </div>
       {heard === null ? (
         <p className="hint">{words.testWaiting}</p>
       ) : (
         <>
-          <p className="finding" aria-live="polite">
-            <Icon name={heard.finding.kind === 'card' ? 'check' : 'alert'} />
-            {words.finding(heard.finding)}
-          </p>
           <dl>
             <dt>{words.bytes}</dt>
             <dd className="bytes">{heard.hex}</dd>

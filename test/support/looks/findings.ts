@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeFindings } from './axe.ts';
+import { focusFindings } from './focus.ts';
 import { inLongerWords, layoutFindings } from './layout.ts';
 
 const themes = [
@@ -12,6 +13,8 @@ export type Theme = (typeof themes)[number]['name'];
 interface Looking {
   /** 400 % of a window of 1280 leaves 320 to lay out in. */
   readonly zoom: (factor: number) => Promise<void>;
+  /** At which zoom a scene is walked through by Tab; null for none. */
+  readonly walkAt?: (scene: string) => number | null;
   /** Called for each theme, once it is on the screen. */
   readonly drawn?: (scene: string, theme: Theme) => Promise<void>;
 }
@@ -23,7 +26,7 @@ export interface Findings {
   all(): readonly string[];
 }
 
-export function findingsOf(window: Page, { zoom, drawn }: Looking): Findings {
+export function findingsOf(window: Page, { zoom, walkAt, drawn }: Looking): Findings {
   const findings = new Map<string, string[]>();
   const note = (found: readonly string[], where: string): void => {
     for (const finding of found) findings.set(finding, [...(findings.get(finding) ?? []), where]);
@@ -34,6 +37,8 @@ export function findingsOf(window: Page, { zoom, drawn }: Looking): Findings {
       for (const factor of [1, 2, 4]) {
         await zoom(factor);
         note(await layout(), `${scene} at ${factor * 100} %`);
+        if (walkAt?.(scene) === factor)
+          note(await focusFindings(window), `${scene} by Tab at ${factor * 100} %`);
         // A longer language is held to the sizes people work at.
         if (factor === 1) note(await inLongerWords(window, layout), `${scene} 40 % longer at 100 %`);
       }
