@@ -84,7 +84,8 @@ describe('the reply table', () => {
   it('finishes nothing but what the service documents, pauses for a refused key only, and parks no attempt but a refused one', () => {
     const expected = (status: number): NextStep['kind'] => {
       if (status === 401 || status === 403) return 'pause';
-      return status >= 400 && status < 500 && ![408, 425, 429].includes(status) ? 'park' : 'retry';
+      // 407 is a proxy's word, whoever sends it.
+      return status >= 400 && status < 500 && ![407, 408, 425, 429].includes(status) ? 'park' : 'retry';
     };
     for (let status = 100; status < 600; status += 1) {
       const { kind } = stepAfter(reply(status, { body: 'something else' }));
