@@ -1,13 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locale } from '../../contract/settings.ts';
 import type { Desk } from '../support/desk-process.ts';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { visitDialogs } from '../support/looks/dialog-scenes.ts';
-import { findingsOf } from '../support/looks/findings.ts';
+import { findingsOf, type Findings } from '../support/looks/findings.ts';
 import { openScreen, visitScenes } from '../support/looks/scenes.ts';
+import { setPassphrase } from '../support/screens.ts';
 
 /** Where a picture of each goes; `npm run screens` names the place. */
 const pictures = process.env['SCREENS'];
+
+const PASSPHRASE = 'blåbär and seven horses';
 
 const tours = [
   { name: 'every screen, in every state', visit: visitScenes },
@@ -36,22 +40,45 @@ for (const tour of tours)
       await window.locator('input[type=password]').first().press('Enter');
       await expect.poll(() => service.requests('/accesslevels/list').length).toBeGreaterThan(0);
 
-      await desk.app.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 900);
-      });
-      const findings = findingsOf(window, {
-        zoom: (factor) => zoom(desk, factor),
-        // What goes with any key is not walked through. Both languages have one order: each is walked at another size.
-        walkAt: (scene) => (scene === 'enroll-large-pin' ? null : locale === 'en' ? 1 : 2),
-        drawn: async (scene, theme) => {
-          if (pictures === undefined) return;
-          await window.screenshot({ path: join(pictures, locale, theme, `${scene}.png`), fullPage: true });
-        },
-      });
+      const findings = await findingsAt(desk, locale);
       await tour.visit({ desk, service, line }, (scene) => findings.look(scene));
 
       expect(findings.all()).toEqual([]);
     });
+
+for (const locale of ['en', 'sv'] as const)
+  test(`the question for the passphrase is clean in all of these ways: ${locale}`, async ({ openLive }) => {
+    const first = await openLive({ keychain: 'none' });
+    await setPassphrase(first.window, PASSPHRASE);
+    await expect(first.window.getByText('Passphrase set. It is asked for at the next start.')).toBeVisible();
+    await first.close();
+
+    const desk = await openLive({ keychain: 'none', policy: { locale } });
+    await expect(desk.window.locator('html')).toHaveAttribute('lang', locale);
+    const findings = await findingsAt(desk, locale);
+    await findings.look('unlock');
+    await desk.window.locator('input').fill('not this one');
+    await desk.window.locator('input').press('Enter');
+    await expect(desk.window.getByRole('alert')).toBeFocused();
+    await findings.look('unlock-refused');
+
+    expect(findings.all()).toEqual([]);
+  });
+
+async function findingsAt(desk: Desk, locale: Locale): Promise<Findings> {
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 900);
+  });
+  return findingsOf(desk.window, {
+    zoom: (factor) => zoom(desk, factor),
+    // What goes with any key is not walked through. Both languages have one order: each is walked at another size.
+    walkAt: (scene) => (scene === 'enroll-large-pin' ? null : locale === 'en' ? 1 : 2),
+    drawn: async (scene, theme) => {
+      if (pictures === undefined) return;
+      await desk.window.screenshot({ path: join(pictures, locale, theme, `${scene}.png`), fullPage: true });
+    },
+  });
+}
 
 async function zoom({ app, window }: Desk, factor: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, to) => {
