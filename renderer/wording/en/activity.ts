@@ -45,7 +45,7 @@ export const englishActivity: Wording['activity'] = {
       case 'too-late':
         return 'It was sent in the meantime. Nothing was changed.';
       case 'not-editable':
-        return 'It can no longer be edited.';
+        return 'It can no longer be edited. See its line for what became of it.';
       case 'not-saved':
         return englishStatus.storage[notice.problem].replace('press Enroll', 'try');
       case 'failed':

@@ -208,7 +208,7 @@ export const englishCalibration: CalibrationWording = {
       case 'exported':
         return 'Saved.';
       case 'cancelled':
-        return 'Not saved.';
+        return 'Not saved: it was cancelled.';
       case 'not-saved':
         return 'Not saved: this computer could not store it. Choose another folder.';
       case 'nothing-found':

@@ -31,7 +31,7 @@ const undoFailure: Readonly<Record<Undo, string>> = {
   asked: '',
   over: '',
   'too-late': 'Too late to undo.',
-  failed: 'It could not be undone.',
+  failed: 'It could not be undone. See what became of it in Activity.',
 };
 
 const notDone = { add: 'Not enrolled', update: 'Not changed', remove: 'Not removed' };

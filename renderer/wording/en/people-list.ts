@@ -94,7 +94,7 @@ export const englishPeopleList: PeopleListWording = {
   progress: (done, total) => `${done} of ${total}`,
   skippedCount: (count) => `${count} skipped`,
   unreadable: (count) =>
-    `${people(count)} on the list cannot be read on this computer: the keychain that opens them is not here.`,
+    `${people(count)} on the list cannot be read on this computer: the keychain that opens them is not here. See Settings.`,
   keepOpen:
     'Keep Tapdesk open until the list is done: this computer has no keychain, so it cannot be kept after closing.',
   allDone: 'The list is done',

@@ -32,7 +32,7 @@ export const englishRegister: RegisterWording = {
   noMatch: (search) => `Nobody and no card matches “${search}”.`,
   shown: (shown, hasMore) => (hasMore ? `The newest ${shown}. Search to find the others.` : `${shown} shown`),
   unreadable: (count) =>
-    `${counted(count, 'entry', 'entries')} cannot be read on this computer, and ${count === 1 ? 'is' : 'are'} left out.`,
+    `${counted(count, 'entry', 'entries')} cannot be read on this computer, and ${count === 1 ? 'is' : 'are'} left out. See Settings.`,
   listFailed: 'Tapdesk could not read the register. Search once more.',
   question: (holder) => ({
     title: `Erase ${holder}?`,

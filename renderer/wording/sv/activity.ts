@@ -45,7 +45,7 @@ export const swedishActivity: Wording['activity'] = {
       case 'too-late':
         return 'Den hann skickas. Inget ändrades.';
       case 'not-editable':
-        return 'Den går inte längre att ändra.';
+        return 'Den går inte längre att ändra. Se på dess rad vad som blev av den.';
       case 'not-saved':
         return swedishStatus.storage[notice.problem]
           .replace('tryck på Registrera', 'försök')

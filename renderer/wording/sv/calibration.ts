@@ -207,7 +207,7 @@ export const swedishCalibration: CalibrationWording = {
       case 'exported':
         return 'Sparat.';
       case 'cancelled':
-        return 'Inte sparat.';
+        return 'Inte sparat: det avbröts.';
       case 'not-saved':
         return 'Inte sparat: datorn kunde inte lagra det. Välj en annan mapp.';
       case 'nothing-found':

@@ -31,7 +31,7 @@ const undoFailure: Readonly<Record<Undo, string>> = {
   asked: '',
   over: '',
   'too-late': 'För sent att ångra.',
-  failed: 'Det gick inte att ångra.',
+  failed: 'Det gick inte att ångra. Se i Aktivitet vad som blev av det.',
 };
 
 const notDone = { add: 'Inte registrerat', update: 'Inte ändrat', remove: 'Inte borttaget' };

@@ -92,7 +92,7 @@ export const swedishPeopleList: PeopleListWording = {
   progress: (done, total) => `${done} av ${total}`,
   skippedCount: (count) => `${count} överhoppade`,
   unreadable: (count) =>
-    `${people(count)} på listan går inte att läsa på den här datorn: nyckelringen som öppnar dem finns inte här.`,
+    `${people(count)} på listan går inte att läsa på den här datorn: nyckelringen som öppnar dem finns inte här. Se Inställningar.`,
   keepOpen:
     'Ha Tapdesk öppet tills listan är klar: datorn har ingen nyckelring, så den kan inte sparas när programmet stängs.',
   allDone: 'Listan är klar',

@@ -32,7 +32,7 @@ export const swedishRegister: RegisterWording = {
   noMatch: (search) => `Ingen person och inget kort stämmer med ”${search}”.`,
   shown: (shown, hasMore) => (hasMore ? `De ${shown} nyaste. Sök för att hitta de andra.` : `${shown} visas`),
   unreadable: (count) =>
-    `${counted(count, 'post', 'poster')} går inte att läsa på den här datorn och visas inte.`,
+    `${counted(count, 'post', 'poster')} går inte att läsa på den här datorn och visas inte. Se Inställningar.`,
   listFailed: 'Tapdesk kunde inte läsa registret. Sök en gång till.',
   question: (holder) => ({
     title: `Radera ${holder}?`,

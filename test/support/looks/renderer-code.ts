@@ -68,6 +68,29 @@ export function sentencesOf(
   return sentences;
 }
 
+/** What a language answers as a whole, each value or return once, what is filled in shown as “…”. */
+export function answersOf(locale: 'en' | 'sv'): readonly { readonly place: string; readonly text: string }[] {
+  const answers: { place: string; text: string }[] = [];
+  for (const file of codeFiles.filter((name) => name.includes(join(wordingFolder, locale, '/'))))
+    visit(sourceOf(file), (node) => {
+      const answer = ts.isPropertyAssignment(node)
+        ? node.initializer
+        : ts.isReturnStatement(node)
+          ? node.expression
+          : ts.isArrowFunction(node)
+            ? node.body
+            : undefined;
+      if (answer !== undefined && (ts.isStringLiteralLike(answer) || ts.isTemplateExpression(answer)))
+        answers.push({ place: placeOf(answer), text: textOf(answer) });
+    });
+  return answers;
+}
+
+function textOf(text: ts.StringLiteralLike | ts.TemplateExpression): string {
+  if (ts.isStringLiteralLike(text)) return text.text;
+  return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+}
+
 /** Keys of the catalogue that no screen says. What a function answers with is its caller's. */
 export function unusedKeys(): readonly string[] {
   const program = ts.createProgram(codeFiles, {
