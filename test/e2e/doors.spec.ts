@@ -92,7 +92,7 @@ test.describe('Doors', () => {
     ]);
     await button(window, 'Extend validity').click();
     await expect(field(window, 'Card number')).toHaveValue(card);
-    await expect(window.getByText('Belongs to Bo Dahl')).toBeVisible();
+    await expect(window.getByText('Belongs to Bo Dahl', { exact: true })).toBeVisible();
     await expect(window.getByLabel('New end of validity')).toBeFocused();
   });
 

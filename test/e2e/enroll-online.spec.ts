@@ -120,7 +120,7 @@ test.describe('Enrolling with the service there', () => {
     await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
 
     await line.write(rdm6300Frame('0102030405'));
-    await expect(window.getByText('Belongs to Cleo Dahl')).toBeVisible();
+    await expect(window.getByText('Belongs to Cleo Dahl', { exact: true })).toBeVisible();
     await field(window, 'First name').fill('Somebody');
     await field(window, 'First name').press('Enter');
 

@@ -52,7 +52,7 @@ test('a whole shift goes by without a mouse: ten visitors, two known cards, a re
 
   // A card somebody has: whose it is is seen, and the second thought is no.
   await line.write(rdm6300Frame(cardOf(1).toUpperCase()));
-  await expect(window.getByText(`Belongs to ${nameOf(1)} Dagsson`)).toBeVisible();
+  await expect(window.getByText(`Belongs to ${nameOf(1)} Dagsson`, { exact: true })).toBeVisible();
   await typeInto(window, field(window, 'First name'), 'Somebody');
   await window.keyboard.press('Enter');
   await expect(question(window, `This card belongs to ${nameOf(1)} Dagsson`)).toBeVisible();
@@ -67,7 +67,7 @@ test('a whole shift goes by without a mouse: ten visitors, two known cards, a re
 
   // Another is handed in, and its key is removed.
   await line.write(rdm6300Frame(cardOf(2).toUpperCase()));
-  await expect(window.getByText(`Belongs to ${nameOf(2)} Dagsson`)).toBeVisible();
+  await expect(window.getByText(`Belongs to ${nameOf(2)} Dagsson`, { exact: true })).toBeVisible();
   await expect(window.getByRole('button', { name: 'Remove the card…' })).toBeVisible();
   await window.keyboard.press('Alt+Digit6');
   await expect(question(window, /Visitor2 Dagsson/)).toBeVisible();
