@@ -273,6 +273,7 @@ test.describe('A list of people', () => {
     await button(window, 'Välj en fil…').press('Enter');
     await expect(window.getByLabel('Kolumn 3, Giltig t.o.m., är')).toHaveValue('validTo');
     await button(window, /^Börja med 3/).press('Enter');
+    await expect(nextPerson).toContainText('Åsa Öberg');
     await tap(line, 1);
     // Who comes after is named there, too.
     await expect(nextPerson).not.toContainText('Åsa');
@@ -294,6 +295,7 @@ test.describe('A list of people', () => {
     await answerOpenDialog(desk, left);
     await button(window, 'Välj en fil…').press('Enter');
     await button(window, /^Börja med 2/).press('Enter');
+    await expect(nextPerson).toContainText('=Bo Ek');
     await tap(line, 2);
     await expect(nextPerson).toContainText('Siv Dahl');
     await tap(line, 3);

@@ -55,7 +55,7 @@ async function visitKnownCard(
 
   await expect(async () => {
     await line.write(rdm6300Frame(HELD));
-    await expect(window.locator('.card-acts button')).toHaveCount(6, { timeout: 700 });
+    await expect(window.locator('.card-acts button')).toHaveCount(6, { timeout: 3_000 });
   }).toPass();
   for (const [name, place] of [
     ['validity', 0],
