@@ -54,7 +54,7 @@ test.describe('Nothing jumps', () => {
       });
       await watch('half of a card', async () => {
         await line.write(em(1));
-        await expect(zone.getByRole('status')).toBeVisible();
+        await expect(zone.locator('.card-part')).toBeVisible();
       });
       await watch('a new card', async () => {
         await line.write(mc(1));
