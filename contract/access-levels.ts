@@ -6,6 +6,8 @@ export type AccessLevel = z.infer<typeof accessLevelSchema>;
 /** `fetchedAtMs` is null when no list has ever come; `problem` says why the last look-up brought none. */
 export const accessLevelListSchema = z.object({
   levels: z.array(accessLevelSchema),
+  /** Of two, the larger is the newer: answers and reports reach the window by different ways. */
+  revision: z.number(),
   fetchedAtMs: z.number().nullable(),
   problem: z.enum(['no-key', 'key-refused', 'no-answer', 'unexpected-answer']).nullable(),
 });

@@ -27,6 +27,8 @@ export const outboxStatusSchema = z.object({
 export type OutboxStatus = z.infer<typeof outboxStatusSchema>;
 
 export const deskStatusSchema = z.object({
+  /** Of two, the larger is the newer: answers and reports reach the window by different ways. */
+  revision: z.number(),
   reader: readerStatusSchema,
   network: networkStatusSchema,
   outbox: outboxStatusSchema,

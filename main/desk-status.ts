@@ -1,5 +1,6 @@
 import type { DeskStatus, NetworkStatus, OutboxStatus } from '../contract/desk.ts';
 import type { ReaderStatus } from '../contract/reader.ts';
+import { nextRevision } from './revision.ts';
 import { storageProblemOf, type StorageProblem } from './store/storage-problem.ts';
 
 interface StatusSources {
@@ -24,16 +25,19 @@ export function createStatusBoard(sources: StatusSources): StatusBoard {
   let reader: ReaderStatus = { kind: 'not-chosen' };
   let network: NetworkStatus = 'not-tried';
   let storage: OutboxStatus['storage'] = 'ok';
+  let revision = nextRevision();
 
   const status = (): DeskStatus => {
     const { waiting, attention } = sources.counts();
     return {
+      revision,
       reader,
       network,
       outbox: { waitingCount: waiting, attentionCount: attention, paused: sources.pause(), storage },
     };
   };
   const touch = (): void => {
+    revision = nextRevision();
     sources.onChanged(status());
   };
 

@@ -19,6 +19,7 @@ import { noteLevels } from './enroll/level-news.ts';
 import { outcomeOfDecision } from './enroll/outcomes.ts';
 import { followTemplates } from './enroll/templates.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
+import { newerOf } from './newer.ts';
 
 export type Screen = 'enroll' | 'activity' | 'register' | 'doors' | 'settings' | 'people' | 'help' | 'guide';
 /** A part of a screen that a button elsewhere leads to. */
@@ -73,19 +74,17 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return action.desk.mode === state.desk.mode
         ? {
             ...state,
-            desk: action.desk,
+            desk: { ...action.desk, status: newerOf(state.desk.status, action.desk.status) },
             alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts),
             enroll: followTemplates(state.enroll, action.desk.settings.templates),
           }
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
-    case 'levels-loaded':
-      return {
-        ...state,
-        accessLevels: action.accessLevels,
-        enroll: noteLevels(state.enroll, state.accessLevels, action.accessLevels),
-      };
+    case 'levels-loaded': {
+      const accessLevels = newerOf(state.accessLevels, action.accessLevels);
+      return { ...state, accessLevels, enroll: noteLevels(state.enroll, state.accessLevels, accessLevels) };
+    }
     case 'status-changed':
-      return { ...state, desk: { ...state.desk, status: action.status } };
+      return { ...state, desk: { ...state.desk, status: newerOf(state.desk.status, action.status) } };
     case 'calibration-progressed':
       return { ...state, calibration: action.calibration };
     case 'went-to':

@@ -12,26 +12,21 @@ import './styles/help.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { desk } from './desk-client.ts';
-import { forgetReports, listenToDesk } from './reports.ts';
+import { listenToDesk } from './reports.ts';
 import { english } from './wording/en.ts';
 
-// Heard before it is asked: what happens between its answers and the first drawing is told by the reports kept meanwhile.
+// Heard before it is asked: what happens before the first drawing is told by the reports kept meanwhile.
 listenToDesk();
-const [view, levels] = await Promise.all([
-  desk.getDesk().finally(() => {
-    forgetReports('status-changed');
-  }),
-  desk.getAccessLevels().finally(() => {
-    forgetReports('levels-loaded');
-  }),
-]);
+const [view, levels] = await Promise.all([desk.getDesk(), desk.getAccessLevels()]);
 const root = createRoot(document.getElementById('root') ?? document.body);
 root.render(
   view.ok ? (
     <App
       desk={view.value}
       accessLevels={
-        levels.ok ? levels.value : { levels: [], fetchedAtMs: null, problem: 'unexpected-answer' }
+        levels.ok
+          ? levels.value
+          : { revision: 0, levels: [], fetchedAtMs: null, problem: 'unexpected-answer' }
       }
     />
   ) : (

@@ -28,11 +28,6 @@ export function listenToDesk(): void {
   });
 }
 
-/** An answer that came after them says the same, and says it newer. */
-export function forgetReports(type: 'status-changed' | 'levels-loaded'): void {
-  kept = kept.filter((action) => action.type !== type);
-}
-
 /** What was kept first, then each as it comes. The function returned keeps them again. */
 export function takeReports(take: Take): () => void {
   taker = take;

@@ -199,7 +199,6 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
   return [state, callbacks];
 }
 
-/** Each answer is taken as it comes: one that waits for the other would overtake a report that is newer than it. */
 async function loadDesk(dispatch: (action: DeskAction) => void): Promise<void> {
   await Promise.all([
     client.getDesk().then((desk) => {

@@ -1,4 +1,5 @@
 import type { AccessLevel, AccessLevelList } from '../../contract/access-levels.ts';
+import { nextRevision } from '../revision.ts';
 import { accessLevelsReplySchema } from './intserv-models.ts';
 import { replyKindOf, type ReplyKind } from './reply-kind.ts';
 import type { ServiceAnswer } from './service-answer.ts';
@@ -28,10 +29,16 @@ export interface AccessLevels {
 export function createAccessLevels(dependencies: AccessLevelDependencies): AccessLevels {
   const { cache, apiKey, list, nowMs, onReply, onChanged } = dependencies;
   let problem: AccessLevelList['problem'] = null;
+  let revision = nextRevision();
 
   const current = (): AccessLevelList => {
     const cached = cache.read();
-    return { levels: [...(cached?.levels ?? [])], fetchedAtMs: cached?.fetchedAtMs ?? null, problem };
+    return {
+      revision,
+      levels: [...(cached?.levels ?? [])],
+      fetchedAtMs: cached?.fetchedAtMs ?? null,
+      problem,
+    };
   };
 
   function keep(levels: readonly AccessLevel[]): void {
@@ -48,6 +55,7 @@ export function createAccessLevels(dependencies: AccessLevelDependencies): Acces
     if (key === apiKey() || reply.kind === 'accepted') problem = problemOf(reply);
     onReply(reply, key);
     if (reply.kind === 'accepted') keep(reply.value);
+    revision = nextRevision();
     onChanged(current());
     return reply;
   }
@@ -57,8 +65,10 @@ export function createAccessLevels(dependencies: AccessLevelDependencies): Acces
     ask,
     async refresh() {
       const key = apiKey();
-      if (key === null) problem = 'no-key';
-      else await ask(key);
+      if (key === null) {
+        problem = 'no-key';
+        revision = nextRevision();
+      } else await ask(key);
       return current();
     },
   };

@@ -38,6 +38,7 @@ const notSetUp: DeskView = {
   isGuideOpen: true,
   settings: { ...liveDesk.settings, reader: null, apiKeyPresent: false },
   status: {
+    revision: 1,
     reader: { kind: 'not-chosen' },
     network: 'not-tried',
     outbox: { ...quietStatus.outbox, paused: 'no-key' },
@@ -49,6 +50,7 @@ const inTrouble: DeskView = {
   policyPath: '/etc/tapdesk/policy.json',
   settings: { ...liveDesk.settings, locked: ['apiBaseUrl', 'retentionDays'], secretsKeptBy: 'nothing' },
   status: {
+    revision: 1,
     reader: {
       kind: 'not-connected',
       path: '/dev/ttyUSB0',

@@ -81,8 +81,11 @@ async function findingsAt(desk: Desk, locale: Locale): Promise<Findings> {
 }
 
 async function zoom({ app, window }: Desk, factor: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, to) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
-  }, factor);
+  // Of the hundreds of these, the answer of one in a while is collected as garbage before it is sent (Playwright #33737).
+  await expect(() =>
+    app.evaluate(({ BrowserWindow }, to) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
+    }, factor),
+  ).toPass({ timeout: 5000 });
   await expect.poll(() => window.evaluate(() => innerWidth), { intervals: [10, 20, 50] }).toBe(1280 / factor);
 }

@@ -29,6 +29,7 @@ export interface DeskStandIn {
 }
 
 export const quietStatus: DeskStatus = {
+  revision: 1,
   reader: { kind: 'ready', path: '/dev/ttyUSB0' },
   network: 'connected',
   outbox: { waitingCount: 0, attentionCount: 0, paused: null, storage: 'ok' },
@@ -97,7 +98,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       ofName.delete(listener);
     };
   };
-  const list = { levels, fetchedAtMs: 0, problem: null };
+  const list = { levels, fetchedAtMs: 0, revision: 1, problem: null };
   const nothing = (): Promise<RequestReply<'switchMode'>> => answer(undefined);
   return {
     report: (name, payload) => {

@@ -20,3 +20,22 @@ it('tells once that writing fails, however often the status is told meanwhile, a
   board.noteStorage(full);
   expect(failures).toEqual(['disk-full', 'disk-full']);
 });
+
+it('numbers what it tells: of an answer and a report, the larger number is the newer', () => {
+  const told: number[] = [];
+  const board = createStatusBoard({
+    counts: () => ({ waiting: 0, attention: 0 }),
+    pause: () => null,
+    onChanged: ({ revision }) => told.push(revision),
+    onStorageFailed: () => undefined,
+  });
+  const asked = board.status().revision;
+
+  board.noteReader({ kind: 'connecting', path: '/dev/ttyUSB0' });
+  const askedBetween = board.status().revision;
+  board.noteReader({ kind: 'ready', path: '/dev/ttyUSB0' });
+
+  expect(told).toEqual([askedBetween, board.status().revision]);
+  expect(asked).toBeLessThan(askedBetween);
+  expect(askedBetween).toBeLessThan(board.status().revision);
+});

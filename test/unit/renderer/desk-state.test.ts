@@ -12,7 +12,7 @@ import {
 import { liveDesk, plainCard } from '../../support/desk-stand-in.ts';
 import { submissionView } from '../../support/submission-view.ts';
 
-const start = initialDeskState(liveDesk, { levels: [], fetchedAtMs: null, problem: null });
+const start = initialDeskState(liveDesk, { levels: [], fetchedAtMs: null, revision: 1, problem: null });
 const after = (actions: readonly DeskAction[]): DeskState => actions.reduce(reduceDesk, start);
 const goTo = (screen: Screen): DeskAction => ({ type: 'went-to', screen, place: null });
 const tap: DeskAction = { type: 'card-presented', presented: { kind: 'card', card: plainCard } };
@@ -38,6 +38,21 @@ test('a tap leaves Settings where it is, fills the form and says so', () => {
 
   expect(state).toMatchObject({ screen: 'settings', tappedElsewhere: true });
   expect(state.enroll.form.cardNumber).toBe(plainCard.identification);
+});
+
+test('an answer that a report has overtaken does not take the report back', () => {
+  const connecting = { ...liveDesk.status, reader: { kind: 'connecting', path: '/dev/ttyUSB0' } as const };
+  const ready = { ...liveDesk.status, revision: connecting.revision + 1 };
+  const levels = [{ id: '00000000-0000-4000-8000-000000000001', name: 'Entrance', systemId: '' }];
+  const state = after([
+    { type: 'status-changed', status: ready },
+    { type: 'desk-loaded', desk: { ...liveDesk, locale: 'sv', status: connecting } },
+    { type: 'levels-loaded', accessLevels: { levels, fetchedAtMs: 2, problem: null, revision: 2 } },
+    { type: 'levels-loaded', accessLevels: { levels: [], fetchedAtMs: 1, problem: null, revision: 1 } },
+  ]);
+
+  expect(state.desk).toMatchObject({ locale: 'sv', status: { reader: { kind: 'ready' } } });
+  expect(state.accessLevels.levels).toEqual(levels);
 });
 
 test('a new submission is put on top, a changed one stays where it is', () => {

@@ -10,7 +10,7 @@ import { openAlert, putOffAlerts } from '../../../renderer/enroll/holder-alerts.
 import { liveDesk } from '../../support/desk-stand-in.ts';
 import { holderAlert, submissionView } from '../../support/submission-view.ts';
 
-const levels = { levels: [], fetchedAtMs: null, problem: null };
+const levels = { levels: [], fetchedAtMs: null, revision: 1, problem: null };
 const first = holderAlert({ id: 'first' });
 const second = holderAlert({ id: 'second' });
 const start = initialDeskState({ ...liveDesk, unseenAlerts: [first, second] }, levels);

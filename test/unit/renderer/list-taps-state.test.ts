@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { initialDeskState, reduceDesk, type DeskState } from '../../../renderer/desk-state.ts';
 import { liveDesk, plainCard } from '../../support/desk-stand-in.ts';
 
-const noLevels = { levels: [], fetchedAtMs: null, problem: null };
+const noLevels = { levels: [], fetchedAtMs: null, revision: 1, problem: null };
 const onList = (isRunning: boolean): DeskState =>
   reduceDesk(
     reduceDesk(initialDeskState(liveDesk, noLevels), { type: 'went-to', screen: 'people', place: null }),

@@ -11,7 +11,7 @@ import {
 import { leaveTemplate } from '../../../renderer/enroll/templates.ts';
 
 const entrance = { id: 'a', name: 'Entrance', systemId: 'one' };
-const levels = { levels: [entrance], fetchedAtMs: 1, problem: null };
+const levels = { levels: [entrance], fetchedAtMs: 1, revision: 1, problem: null };
 const TODAY = '2026-11-24';
 const withPins = { reading: { columns: ['name', 'pin'] as const }, goodCount: 5, withoutPinCount: 2 };
 const withoutPins = { reading: { columns: ['name'] as const }, goodCount: 5, withoutPinCount: 5 };

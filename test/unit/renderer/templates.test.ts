@@ -12,7 +12,7 @@ import {
 } from '../../../renderer/enroll/templates.ts';
 
 const levels = ['a', 'b', 'c'].map((id) => ({ id, name: `Level ${id}`, systemId: 'one' }));
-const list = { levels, fetchedAtMs: 1, problem: null };
+const list = { levels, fetchedAtMs: 1, revision: 1, problem: null };
 const TODAY = '2026-11-24';
 
 const template: fc.Arbitrary<Template> = fc.record({
@@ -89,7 +89,7 @@ describe('choosing templates', () => {
       ...before,
       refusedTemplate: { name: 'Visitor', why: 'levels-gone', gone: ['Cellar'] },
     });
-    const unknown = { levels: [], fetchedAtMs: null, problem: 'no-key' } as const;
+    const unknown = { levels: [], fetchedAtMs: null, revision: 1, problem: 'no-key' } as const;
     expect(chooseTemplate(before, named, { ...unknown, levels: [] }, TODAY, null).template).not.toBeNull();
   });
 
