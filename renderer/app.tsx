@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView } from '../contract/desk.ts';
@@ -46,7 +46,8 @@ export function App(props: AppProps) {
     document.title = `${hasProblem ? wording.general.errorPrefix : ''}${wording.general[screen]} – Tapdesk`;
   }, [desk.locale, hasProblem, wording, screen]);
 
-  useEffect(() => {
+  // Heard from the moment the screens are drawn.
+  useLayoutEffect(() => {
     const goByKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const isHelp = !areTemplatesShown && isShortcut('helpToo', event);

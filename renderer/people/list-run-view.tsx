@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { PeopleList } from '../../contract/people-list.ts';
 import type { SoundVolume } from '../../contract/sound.ts';
 import { isShortcut } from '../shortcuts.ts';
@@ -61,7 +61,7 @@ function useRunKeys(
   onPause: () => void,
   isAsked: boolean,
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const act = (event: KeyboardEvent): void => {
       const work = isAsked || event.repeat ? null : workOf(event);
       if (work === null) return;

@@ -23,6 +23,21 @@ test.describe('On a current Chromium', () => {
       expect(findings.all()).toEqual([]);
     });
 
+  test('hears the keys of the screens from the moment it is drawn', async ({ page, openWindow }) => {
+    await page.addInitScript(() => {
+      const press = new MutationObserver(() => {
+        if (document.querySelector('nav [aria-current]') === null) return;
+        press.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '5', ctrlKey: true, bubbles: true }));
+      });
+      press.observe(document, { childList: true, subtree: true });
+    });
+
+    await openWindow(emptyScene);
+
+    await expect(page.locator('main .settings')).toBeVisible();
+  });
+
   test.describe('under the policy of the app', () => {
     test.use({ expectedPageProblems: /Content Security Policy/ });
 
