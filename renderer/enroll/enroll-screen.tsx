@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import { Banner } from '../components/banner.tsx';
 import type { DeskState } from '../desk-state.ts';
 import { PeopleLink } from '../people/people-link.tsx';
@@ -7,8 +8,8 @@ import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
 import { focusHeldCard, HeldCardPanel } from './held-card-panel.tsx';
+import { useHeldCardPlace } from './held-card-place.ts';
 import { openAlert } from './holder-alerts.ts';
-import { useIsWide } from './use-is-wide.ts';
 
 interface EnrollScreenProps {
   readonly state: DeskState;
@@ -19,7 +20,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
   const { form: words, general } = useWording();
   const { enroll, desk } = state;
   const alarm = openAlert(state.alerts);
-  const isWide = useIsWide();
+  const { frame, belowZone, afterForm } = useHeldCardPlace();
   const heldCard = enroll.card !== null && enroll.edited === null && (
     <HeldCardPanel
       key={enroll.card.identification}
@@ -45,7 +46,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
             callbacks.dispatch({ type: 'went-to', screen: 'people', place: null });
           }}
         />
-        {isWide && heldCard}
+        <div ref={belowZone} className="held-card-place" />
       </div>
       <div className="enroll-form">
         {enroll.edited !== null && (
@@ -69,7 +70,8 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           callbacks={callbacks}
         />
       </div>
-      {!isWide && heldCard}
+      <div ref={afterForm} className="held-card-place" />
+      {createPortal(heldCard, frame)}
       {alarm === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
     </div>
   );

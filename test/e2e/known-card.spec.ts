@@ -20,6 +20,15 @@ async function tapOfCleo(window: Page, line: SerialLine): Promise<void> {
   await expect(panel(window)).toBeVisible();
 }
 
+/** Notes it in the page when the question is gone, were it for a moment. */
+async function watchForGap(window: Page): Promise<void> {
+  await window.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[role=alertdialog]') === null) document.body.dataset['gap'] = 'seen';
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 /** What was asked of the service in all, but for the first enrollment. */
 const changesSent = (service: AccessService): readonly Record<string, unknown>[] =>
   service
@@ -91,6 +100,38 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     expect(changesSent(service).map(({ pin }) => pin)).toEqual(['0815', null]);
     expect(service.keys()).toMatchObject([{ pin: null, person: { first_name: 'Cleo' } }]);
     await expect(panel(window)).not.toContainText('Waiting');
+  });
+
+  test('keeps what is typed for it, and the question asked of it, when the window gets narrower and wider', async ({
+    openReady,
+    line,
+  }) => {
+    const { app, window } = await openReady();
+    const setWidth = async (width: number): Promise<void> => {
+      await app.evaluate(({ BrowserWindow }, to) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(to, 900);
+      }, width);
+      await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width);
+    };
+    await setWidth(1280);
+    await tapOfCleo(window, line);
+    await window.keyboard.press('Alt+Digit1');
+    const end = window.getByLabel('New end of validity');
+    await end.fill('2032-11-30T18:00');
+
+    for (const width of [800, 1280]) {
+      await setWidth(width);
+      await expect(end).toHaveValue('2032-11-30T18:00');
+      await expect(end).toBeFocused();
+    }
+
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Alt+Digit6');
+    await expect(question(window, /^Remove/)).toBeVisible();
+    await watchForGap(window);
+    await setWidth(800);
+    await setWidth(1280);
+    expect(await window.evaluate(() => document.body.dataset['gap'])).toBeUndefined();
   });
 
   test('changes its access levels, never to none, and keeps its end', async ({
