@@ -21,8 +21,8 @@ const columnNames: Readonly<Record<Locale, Readonly<Record<ColumnUse, string>>>>
     name: 'Namn',
     firstName: 'Förnamn',
     lastName: 'Efternamn',
-    validFrom: 'Giltig från',
-    validTo: 'Giltig till',
+    validFrom: 'Gäller från',
+    validTo: 'Gäller till',
     pin: 'PIN',
     accessLevels: 'Behörigheter',
     personId: 'Person-id',
@@ -67,8 +67,8 @@ const reasons: Readonly<Record<Locale, Reasons>> = {
     'bad-date': (column, text) =>
       `${column} är inget datum som Tapdesk kan läsa: ”${text}”. Skriv det som 2026-08-31 eller 2026-08-31 17:00.`,
     'skipped-hour': (column, text) => `${column} ligger i en timme som klockan hoppar över: ”${text}”.`,
-    'ends-before-start': (_, text) => `Giltig till är inte efter giltig från: ”${text}”.`,
-    'ends-in-past': (_, text) => `Giltig till har passerat: ”${text}”.`,
+    'ends-before-start': (_, text) => `Gäller till är inte efter Gäller från: ”${text}”.`,
+    'ends-in-past': (_, text) => `Gäller till har passerat: ”${text}”.`,
     'bad-pin': (_, text) => `En PIN är fyra siffror, inte ”${text}”.`,
     'pin-lost-zeros': (_, text) =>
       `PIN ”${text}” är för kort: ett kalkylprogram har tagit bort nollorna framför. Den kan ha varit ${text.padStart(4, '0')}.`,

@@ -56,27 +56,29 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
       </div>
       {list !== null && (
         <>
-          <table aria-label={words.submissions}>
-            <thead>
-              <tr>
-                {(['time', 'person', 'card', 'state', 'actions'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {words.columns[column]}
-                  </th>
+          {list.submissions.length > 0 && (
+            <table aria-label={words.submissions}>
+              <thead>
+                <tr>
+                  {(['time', 'person', 'card', 'state', 'actions'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {words.columns[column]}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {list.submissions.map((submission) => (
+                  <SubmissionRow
+                    key={submission.id}
+                    submission={submission}
+                    levels={levels}
+                    callbacks={callbacks}
+                  />
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.submissions.map((submission) => (
-                <SubmissionRow
-                  key={submission.id}
-                  submission={submission}
-                  levels={levels}
-                  callbacks={callbacks}
-                />
-              ))}
-            </tbody>
-          </table>
+              </tbody>
+            </table>
+          )}
           <ListFoot list={list} search={search.trim()} filter={filter} />
         </>
       )}

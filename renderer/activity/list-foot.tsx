@@ -16,9 +16,9 @@ export function ListFoot({ list, search, filter }: ListFootProps) {
   const count = submissions.length;
   if (!isFiltering(filter)) {
     if (count > 0) return <p className="hint">{activity.shown(count, matchCount)}</p>;
-    return <p className="hint">{search === '' ? activity.none : activity.noMatch(search)}</p>;
+    return <p className="empty">{search === '' ? activity.none : activity.noMatch(search)}</p>;
   }
   if (count > 0)
     return <p className="hint">{matchCount === null ? words.shownOfMore(count) : words.shown(count)}</p>;
-  return <p className="hint">{matchCount === null ? words.noneSoFar : words.none}</p>;
+  return <p className="empty">{matchCount === null ? words.noneSoFar : words.none}</p>;
 }

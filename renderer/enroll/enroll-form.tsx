@@ -156,7 +156,15 @@ export function EnrollFormView(props: EnrollFormViewProps) {
         />
       </div>
       {!isCode && (
-        <>
+        <div className="pin-row">
+          <PinField
+            {...text('pin')}
+            hint={words.pinHint}
+            onGenerate={callbacks.generatePin}
+            onShow={(digits) => {
+              show({ kind: 'pin', digits });
+            }}
+          />
           <label className="check">
             <input
               type="checkbox"
@@ -168,15 +176,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             />
             {words.loan}
           </label>
-          <PinField
-            {...text('pin')}
-            hint={words.pinHint}
-            onGenerate={callbacks.generatePin}
-            onShow={(digits) => {
-              show({ kind: 'pin', digits });
-            }}
-          />
-        </>
+        </div>
       )}
       <AccessLevels
         list={accessLevels}

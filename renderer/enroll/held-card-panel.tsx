@@ -45,7 +45,8 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   useFocusBack(opened, buttons);
   if (held === null) return null;
   return (
-    <section className="held-card" id={HELD_CARD} aria-label={words.heading(held.holder)}>
+    <section className="held-card" id={HELD_CARD} aria-labelledby="held-card-whose">
+      <h2 id="held-card-whose">{words.heading(held.holder)}</h2>
       <HeldCardFacts held={held} levels={levels} />
       <div className="card-acts">
         {acts.map((act, index) => (
@@ -100,8 +101,10 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
   return (
     <>
       {held.temporary && <p>{words.lent}</p>}
-      <p>{words.levels(names)}</p>
-      {!isCodeText(held.cardNumber) && <p>{words.pin(held.hasPin)}</p>}
+      <p>
+        {words.levels(names)}
+        {!isCodeText(held.cardNumber) && ` · ${words.pin(held.hasPin)}`}
+      </p>
       {held.last !== null && <PropagationLine submission={held.last} levels={levels.levels} />}
       {held.waiting.length > 0 && (
         <>

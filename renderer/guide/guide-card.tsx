@@ -21,6 +21,7 @@ export function GuideCard({ state, onEnroll }: GuideCardProps) {
             <Icon name="alert" /> {cardWords.refusedHeading}. {cardWords.refused[refusedTap]}
           </p>
         )}
+        {refusedTap === null && !tapped && isReady && <p className="hint">{words.cardAwaited}</p>}
         {refusedTap === null && tapped && (
           <p className="finding">
             <Icon name="check" /> {words.cardRead(form.cardNumber)}

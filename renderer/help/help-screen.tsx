@@ -8,7 +8,9 @@ export function HelpScreen({ dispatch }: { readonly dispatch: DeskCallbacks['dis
   const { general, help: words } = useWording();
   return (
     <div className="help settings">
-      <h1>{general.help}</h1>
+      <div className="screen-head">
+        <h1>{general.help}</h1>
+      </div>
       <section aria-labelledby="guide-way">
         <h2 id="guide-way">{words.guide}</h2>
         <p className="hint">{words.guideHint}</p>

@@ -104,6 +104,9 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
       <section aria-labelledby="record">
         <h2 id="record">{record.log.heading}</h2>
         <ChangeLog />
+      </section>
+      <section aria-labelledby="receipts">
+        <h2 id="receipts">{record.organisation.heading}</h2>
         <Organisation settings={settings} lock={lockOf('organisation')} onSave={callbacks.saveSettings} />
       </section>
       <section aria-labelledby="display">

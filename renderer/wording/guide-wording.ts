@@ -10,6 +10,7 @@ export interface GuideWording {
   readonly serviceHint: string;
   readonly readerHint: string;
   readonly cardHint: string;
+  readonly cardAwaited: string;
   readonly noReader: string;
   readonly cardRead: (cardNumber: string) => string;
   readonly next: string;

@@ -45,6 +45,7 @@ export interface RecordWording {
     readonly report: (report: LogReport | null, time: (ms: number) => string) => readonly string[];
   };
   readonly organisation: {
+    readonly heading: string;
     readonly label: string;
     readonly hint: string;
     readonly save: string;

@@ -184,7 +184,7 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     await window.keyboard.press('Alt+Digit6');
     await expect(question(window, 'Remove Cleo Dahl’s card?')).toBeVisible();
     await window.keyboard.press('Escape');
-    await expect(panel(window).getByRole('button', { name: 'Remove the card…' })).toBeFocused();
+    await expect(panel(window).getByRole('button', { name: 'Remove card…' })).toBeFocused();
     expect(service.keys()).toHaveLength(1);
 
     await window.keyboard.press('Enter');
@@ -289,7 +289,7 @@ test('A card is lent for the day and taken back by tapping it, by keyboard alone
   await line.write(rdm6300Frame(CSN));
   await field(window, 'First name').pressSequentially('Cleo');
   await field(window, 'Last name').pressSequentially('Dahl');
-  const loan = window.getByLabel('Lend it for today (a temporary card)');
+  const loan = window.getByLabel('Lend it for today');
   await loan.focus();
   await window.keyboard.press('Space');
   await expect(field(window, 'Valid to')).toHaveValue(/T23:59$/);

@@ -6,10 +6,20 @@ import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { visitDialogs } from '../support/looks/dialog-scenes.ts';
 import { findingsOf, type Findings } from '../support/looks/findings.ts';
 import { openScreen, visitScenes } from '../support/looks/scenes.ts';
-import { setPassphrase } from '../support/screens.ts';
+import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { field, fillForm, setPassphrase, statusButton } from '../support/screens.ts';
 
 /** Where a picture of each goes; `npm run screens` names the place. */
 const pictures = process.env['SCREENS'];
+
+/** What the documents show: from the scene of that name, all of the window or a part of it. */
+const documented: Readonly<Record<string, { readonly file: string; readonly part?: string }>> = {
+  'enroll-known': { file: 'known-card' },
+  'activity-offline': { file: 'activity' },
+  'guide-card': { file: 'guide' },
+  'calibration-found': { file: 'reader-found', part: '[role=dialog]' },
+  'settings-template-and-change-log': { file: 'change-log', part: 'section[aria-labelledby=record]' },
+};
 
 const PASSPHRASE = 'blåbär and seven horses';
 
@@ -65,6 +75,44 @@ for (const locale of ['en', 'sv'] as const)
     expect(findings.all()).toEqual([]);
   });
 
+test('looks like the picture in the README', async ({ openReady, line }) => {
+  const kinds = ['Visitor today', 'Contractor 3 months', 'Employee'];
+  const templates = kinds.map((name) => ({
+    name,
+    accessLevels: [],
+    validity: { kind: 'today' },
+    pin: 'none',
+  }));
+  const { app, window } = await openReady({ policy: { templates } });
+  await app.evaluate(({ BrowserWindow, nativeTheme }) => {
+    nativeTheme.themeSource = 'light';
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 1250);
+  });
+  await expect(statusButton(window, 'Reader ready')).toBeVisible();
+  await line.write(rdm6300Frame('62E3086CED'));
+  await expect(field(window, 'Card number')).toHaveValue('0x62e3086ced');
+  await fillForm(window, {
+    card: '0x62e3086ced',
+    validFrom: '2031-03-30T08:00',
+    validTo: '2031-10-26T17:00',
+    pin: '4827',
+    firstName: 'Astrid',
+    lastName: 'Lindqvist',
+    levels: ['Main entrance', 'Garage'],
+  });
+
+  await field(window, 'Last name').focus();
+  const picture = await window.screenshot({ animations: 'disabled' });
+
+  expect(picture.length).toBeGreaterThan(20_000);
+  expect(picture.length).toBeLessThanOrEqual(200_000);
+  await keepForDocuments('enroll', picture);
+});
+
+async function keepForDocuments(file: string, picture: Uint8Array): Promise<void> {
+  if (pictures !== undefined) await writeFile(join(pictures, `${file}.png`), picture);
+}
+
 async function findingsAt(desk: Desk, locale: Locale): Promise<Findings> {
   await desk.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 900);
@@ -76,6 +124,10 @@ async function findingsAt(desk: Desk, locale: Locale): Promise<Findings> {
     drawn: async (scene, theme) => {
       if (pictures === undefined) return;
       await desk.window.screenshot({ path: join(pictures, locale, theme, `${scene}.png`), fullPage: true });
+      const shown = locale === 'en' && theme === 'light' ? documented[scene] : undefined;
+      if (shown === undefined) return;
+      const part = shown.part === undefined ? desk.window : desk.window.locator(shown.part);
+      await keepForDocuments(shown.file, await part.screenshot());
     },
   });
 }

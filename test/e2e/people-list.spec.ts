@@ -286,7 +286,7 @@ test.describe('A list of people', () => {
     await button(window, 'Exportera dem som är kvar…').press('Enter');
     await expect(told(desk, 'Exporterat.')).toBeVisible();
     expect(await readFile(left, 'utf8')).toBe(
-      '\uFEFFFörnamn;Efternamn;Giltig från;Giltig till;Behörigheter;Person-id\r\n' +
+      '\uFEFFFörnamn;Efternamn;Gäller från;Gäller till;Behörigheter;Person-id\r\n' +
         "'=Bo;Ek;;;;\r\nSiv;Dahl;;2031-08-31 17:30;;\r\n",
     );
     await button(window, 'Avsluta listan…').press('Enter');

@@ -68,7 +68,7 @@ test('a whole shift goes by without a mouse: ten visitors, two known cards, a re
   // Another is handed in, and its key is removed.
   await line.write(rdm6300Frame(cardOf(2).toUpperCase()));
   await expect(window.getByText(`Belongs to ${nameOf(2)} Dagsson`, { exact: true })).toBeVisible();
-  await expect(window.getByRole('button', { name: 'Remove the card…' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Remove card…' })).toBeVisible();
   await window.keyboard.press('Alt+Digit6');
   await expect(question(window, /Visitor2 Dagsson/)).toBeVisible();
   await pressByKeyboard(

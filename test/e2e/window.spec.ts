@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Desk } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
-import { projectRoot } from '../support/electron-executable.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import { button, enroll, field, fillForm, outcome, question, statusButton } from '../support/screens.ts';
 
@@ -121,41 +119,6 @@ test.describe('The window', () => {
     await window.keyboard.press('Control+2');
     await expect(window.getByRole('table', { name: 'Submissions' })).toBeVisible();
   });
-
-  // The README shows it. It is written when it is missing, so that a test run leaves the sources as they are.
-  test('looks like the picture in the README', async ({ openReady, line }) => {
-    const kinds = ['Visitor today', 'Contractor 3 months', 'Employee'];
-    const templates = kinds.map((name) => ({
-      name,
-      accessLevels: [],
-      validity: { kind: 'today' },
-      pin: 'none',
-    }));
-    const { app, window } = await openReady({ policy: { templates } });
-    await app.evaluate(({ BrowserWindow, nativeTheme }) => {
-      nativeTheme.themeSource = 'light';
-      BrowserWindow.getAllWindows()[0]?.setContentSize(1180, 1250);
-    });
-    await expect(statusButton(window, 'Reader ready')).toBeVisible();
-    await line.write(rdm6300Frame('62E3086CED'));
-    await expect(field(window, 'Card number')).toHaveValue('0x62e3086ced');
-    await fillForm(window, {
-      card: '0x62e3086ced',
-      validFrom: '2031-03-30T08:00',
-      validTo: '2031-10-26T17:00',
-      pin: '4827',
-      firstName: 'Astrid',
-      lastName: 'Lindqvist',
-      levels: ['Main entrance', 'Garage'],
-    });
-
-    await field(window, 'Last name').focus();
-    const picture = await window.screenshot({ animations: 'disabled' });
-
-    expect(picture.length).toBeGreaterThan(20_000);
-    expect(picture.length).toBeLessThanOrEqual(200_000);
-    await keepIfMissing(join(projectRoot, 'docs/screens/enroll.png'), picture);
-  });
 });
 
 async function lightnessOf(desk: Desk): Promise<number> {
@@ -165,10 +128,4 @@ async function lightnessOf(desk: Desk): Promise<number> {
       ?.slice(0, 3)
       .map(Number) ?? [];
   return channels.reduce((sum, channel) => sum + channel, 0) / (3 * 255);
-}
-
-async function keepIfMissing(file: string, picture: Uint8Array): Promise<void> {
-  if (existsSync(file)) return;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, picture);
 }

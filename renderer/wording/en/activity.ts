@@ -32,7 +32,7 @@ export const englishActivity: Wording['activity'] = {
   sendNow: 'Send now',
   edit: 'Edit',
   discard: 'Discard',
-  none: 'Nobody has been enrolled here yet.',
+  none: 'Nobody has been enrolled here yet. Tap a card, and Enroll fills in its number.',
   noMatch: (search) => `Nothing matches “${search}”.`,
   shown: (shown, all) =>
     all === null

@@ -161,7 +161,7 @@ export const englishForm: Wording['form'] = {
         return assertNever(problem);
     }
   },
-  loan: 'Lend it for today (a temporary card)',
+  loan: 'Lend it for today',
   person: {
     existing: 'Existing person…',
     find: 'Find a person',

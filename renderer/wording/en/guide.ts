@@ -14,6 +14,7 @@ export const englishGuide: GuideWording = {
   readerHint:
     'If you know the number of one card: let Tapdesk find out how the reader speaks, by tapping that card.',
   cardHint: 'Tap a card. Its number is shown here; nothing is sent before you enroll it.',
+  cardAwaited: 'Waiting for a card.',
   noReader: 'No reader is ready. Go back a step, or type a card number on Enroll.',
   cardRead: (cardNumber) => `The card ${cardNumber} was read.`,
   next: 'Next step',

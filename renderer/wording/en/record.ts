@@ -97,6 +97,7 @@ export const englishRecord: RecordWording = {
     },
   },
   organisation: {
+    heading: 'Receipts',
     label: 'Organisation',
     hint: 'Stands at the top of receipts. Leave it empty for none.',
     save: 'Save name',

@@ -32,7 +32,7 @@ export const swedishActivity: Wording['activity'] = {
   sendNow: 'Skicka nu',
   edit: 'Ändra',
   discard: 'Kassera',
-  none: 'Ingen har registrerats här än.',
+  none: 'Ingen har registrerats här än. Håll upp ett kort, så står numret på Registrera.',
   noMatch: (search) => `Inget stämmer med ”${search}”.`,
   shown: (shown, all) =>
     all === null

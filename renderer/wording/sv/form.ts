@@ -161,7 +161,7 @@ export const swedishForm: Wording['form'] = {
         return assertNever(problem);
     }
   },
-  loan: 'Låna ut det för dagen (ett tillfälligt kort)',
+  loan: 'Låna ut det för dagen',
   person: {
     existing: 'Befintlig person…',
     find: 'Sök en person',

@@ -13,6 +13,7 @@ export const swedishGuide: GuideWording = {
   readerHint:
     'Om du vet numret på ett kort: låt Tapdesk ta reda på hur läsaren talar genom att du håller upp det kortet.',
   cardHint: 'Håll upp ett kort. Numret visas här; inget skickas förrän du registrerar det.',
+  cardAwaited: 'Väntar på ett kort.',
   noReader: 'Ingen läsare är redo. Gå tillbaka ett steg, eller skriv ett kortnummer på Registrera.',
   cardRead: (cardNumber) => `Kortet ${cardNumber} lästes.`,
   next: 'Nästa steg',

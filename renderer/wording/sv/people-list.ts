@@ -74,8 +74,8 @@ export const swedishPeopleList: PeopleListWording = {
   },
   terms: 'För alla på listan',
   termsHint: 'Det som står på en egen rad går före detta.',
-  pinRule: 'PIN',
-  pinRules: { none: 'Ingen PIN', generated: 'En ny för var och en', 'from-list': 'Som listan säger' },
+  pinRule: 'PIN-kod',
+  pinRules: { none: 'Ingen PIN-kod', generated: 'En ny för var och en', 'from-list': 'Som listan säger' },
   pinsMissing: (count) =>
     `Mallen vill ha en PIN-kod, och ${people(count)} skulle bli utan. Välj ”En ny för var och en” som PIN, lägg till koderna i listan, eller lämna mallen.`,
   start: (good) => `Börja med ${people(good)}`,
@@ -138,9 +138,9 @@ export const swedishPeopleList: PeopleListWording = {
   refusedTap: (words) => `Kortet lästes inte, och ingen registrerades. ${words}`,
   fieldProblems: (problems, say) =>
     `Inte registrerat: ${problems.map(say).join('. ')}. Hoppa över personen, eller avsluta listan och läs in den igen.`,
-  showPin: 'Visa PIN',
-  hidePin: 'Dölj PIN',
-  pinOf: (name) => `PIN för ${named(name)}:`,
+  showPin: 'Visa PIN-koden',
+  hidePin: 'Dölj PIN-koden',
+  pinOf: (name) => `PIN-kod för ${named(name)}:`,
   skip: 'Hoppa över',
   undo: 'Ångra den senaste',
   readBack: 'Läs tillbaka',

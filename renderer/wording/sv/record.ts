@@ -100,6 +100,7 @@ export const swedishRecord: RecordWording = {
     },
   },
   organisation: {
+    heading: 'Kvittenser',
     label: 'Organisation',
     hint: 'Står överst på kvittenser. Lämna tomt för inget namn.',
     save: 'Spara namnet',

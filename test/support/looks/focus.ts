@@ -57,12 +57,15 @@ function beginWalk(keep: string): void {
     const points = [0.5, 0.1, 0.9].flatMap((across) =>
       [0.5, 0.15, 0.85].map((down) => [box.left + box.width * across, box.top + box.height * down] as const),
     );
-    const shown = points.filter(([x, y]) => {
-      const hit = document.elementFromPoint(x, y);
-      return hit !== null && (element.contains(hit) || hit.contains(element) === (hit === label));
-    });
-    if (shown.length === 0) findings.push(`has focus where nobody sees it: ${named(element)}`);
-    else if (box.height < innerHeight / 2 && shown.length < points.length / 2)
+    const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
+    const shown = hits.filter(
+      (hit) => hit !== null && (element.contains(hit) || hit.contains(element) === (hit === label)),
+    );
+    if (shown.length === 0) {
+      const over = hits[0] ? named(hits[0]) : 'the edge of the window';
+      findings.push(`has focus where nobody sees it: ${named(element)}, below ${over}`);
+    }
+    if (shown.length > 0 && box.height < innerHeight / 2 && shown.length < points.length / 2)
       findings.push(`has focus, and is half covered: ${named(element)}`);
     const group = element.closest(GROUPS);
     const place = placeIn(group, box);
