@@ -10,7 +10,10 @@ import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
 const folder = inProject('docs', 'screens');
 
-/** Draws every screen in every state, language and theme into docs/screens/, from the test that looks at them all. */
+/**
+ * Draws every screen in every state, language and theme into docs/screens/, from the test that looks at them all, and anew the
+ * handful that the documents show.
+ */
 await runScript(async () => {
   if (process.platform !== 'linux')
     throw new Trouble('The screens are drawn on Linux: their reader is a pty.');

@@ -133,6 +133,39 @@ test.describe('The register', () => {
     expect(await listSubmissions(window)).toHaveLength(2);
   });
 
+  test('erases nobody who is still to do on a list of people, until the list is finished', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Bo', 'Dahl');
+    await window.keyboard.press('Control+L');
+    await window.getByLabel('Or type or paste the people').fill('Bo;Dahl\nCia;Ek');
+    await button(window, 'Read the lines').click();
+    await button(window, 'Start with 2 people').click();
+    await expect(button(window, 'Finish the list…')).toBeVisible();
+    const erase = async (): Promise<void> => {
+      await goTo(window, 'Register');
+      await entryRow(window, 'Bo Dahl').getByRole('button', { name: 'Erase person…' }).click();
+      await inDialog(window, 'Erase person').click();
+    };
+
+    await erase();
+    await expect(
+      window.getByRole('alert').filter({
+        hasText:
+          'Nothing was erased: 1 person of this name is still to do on the list of people. Enroll them there,',
+      }),
+    ).toBeVisible();
+    await expect(entryRow(window, 'Bo Dahl')).toBeVisible();
+
+    await window.keyboard.press('Control+L');
+    await button(window, 'Finish the list…').click();
+    await inDialog(window, 'Finish and erase the list').click();
+    await expect(button(window, 'Read the lines')).toBeVisible();
+    await erase();
+    await expect(outcome(window, 'Erased from this desk: 1 card and 1 submission.')).toBeVisible();
+  });
+
   test('forgets at start what a policy says is too old, and says how long it keeps', async ({
     openReady,
     openLive,
