@@ -21,6 +21,8 @@ import { createUnlockGate } from './secrets/unlock-gate.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
 
+const END_LIMIT_MS = 5000;
+
 interface DeskRun {
   readonly hidden: HiddenWindow;
   readonly commandLine: CommandLine;
@@ -76,6 +78,10 @@ export function runDesk(run: DeskRun): Answerer {
     const closing = desk;
     desk = null;
     event.preventDefault();
+    // What hangs while it ends would hold the folder's lock, unseen, against the next start. What is saved is on disk.
+    systemClock.after(END_LIMIT_MS, () => {
+      app.exit(0);
+    });
     void closing.close().finally(() => {
       app.quit();
     });

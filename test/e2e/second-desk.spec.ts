@@ -20,3 +20,28 @@ test('a second desk on the same data folder ends at once, and what waits is sent
   await expect(outcome(first.window, /^Enrolled Liv Moe/)).toBeVisible({ timeout: 30_000 });
   expect(service.requests('/accesskeys/add')).toHaveLength(1);
 });
+
+test('a desk that hangs while it ends is ended all the same, and the next start has the folder and what waits', async ({
+  openReady,
+  openLive,
+  service,
+}) => {
+  const { app, window, exitCode } = await openReady();
+  await service.goOffline();
+  await enroll(window, { card: '0x0102030405', firstName: 'Liv', lastName: 'Moe' });
+  await expect(outcome(window, /^Saved/)).toBeVisible();
+
+  await app.evaluate((electron) => {
+    const quit = electron.app.quit.bind(electron.app);
+    let count = 0;
+    electron.app.quit = () => {
+      count += 1;
+      if (count === 1) quit();
+    };
+    electron.BrowserWindow.getAllWindows()[0]?.close();
+  });
+  expect(await exitCode).toBe(0);
+
+  const next = await openLive();
+  await expect(statusButton(next.window, '1 waiting')).toBeVisible();
+});

@@ -32,7 +32,13 @@ function beginWalk(keep: string): void {
       box.height,
     );
   };
-  const look = (): { readonly findings: readonly string[]; readonly isDone: boolean } => {
+  const nextFrame = (): Promise<void> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        resolve();
+      });
+    });
+  const look = async (): Promise<{ readonly findings: readonly string[]; readonly isDone: boolean }> => {
     const element = document.activeElement;
     const last = stops.at(-1);
     if (element === null || element === document.body) return { findings: [], isDone: stops.length > 0 };
@@ -57,10 +63,18 @@ function beginWalk(keep: string): void {
     const points = [0.5, 0.1, 0.9].flatMap((across) =>
       [0.5, 0.15, 0.85].map((down) => [box.left + box.width * across, box.top + box.height * down] as const),
     );
-    const hits = points.map(([x, y]) => document.elementFromPoint(x, y));
-    const shown = hits.filter(
-      (hit) => hit !== null && (element.contains(hit) || hit.contains(element) === (hit === label)),
-    );
+    const isShownBy = (hit: Element | null): boolean =>
+      hit !== null && (element.contains(hit) || hit.contains(element) === (hit === label));
+    const hitsNow = (): readonly (Element | null)[] =>
+      points.map(([x, y]) => document.elementFromPoint(x, y));
+    let hits = hitsNow();
+    if (!hits.some(isShownBy)) {
+      // A dialog that has just opened may be hit from its second frame on.
+      await nextFrame();
+      await nextFrame();
+      hits = hitsNow();
+    }
+    const shown = hits.filter(isShownBy);
     if (shown.length === 0) {
       const over = hits[0] ? named(hits[0]) : 'the edge of the window';
       findings.push(`has focus where nobody sees it: ${named(element)}, below ${over}`);
@@ -102,7 +116,10 @@ export async function focusFindings(page: Page): Promise<readonly string[]> {
   for (let count = 0; count < MOST_TABS; count += 1) {
     await page.keyboard.press('Tab');
     const step = await page.evaluate(
-      (keep) => (Reflect.get(globalThis, keep) as { look(): { findings: string[]; isDone: boolean } }).look(),
+      (keep) =>
+        (
+          Reflect.get(globalThis, keep) as { look(): Promise<{ findings: string[]; isDone: boolean }> }
+        ).look(),
       WALK,
     );
     findings.push(...step.findings);
