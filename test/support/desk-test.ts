@@ -63,7 +63,8 @@ export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
         return file;
       },
     });
-    await rm(root, { recursive: true, force: true });
+    // The processes of a desk that was killed may still be writing.
+    await rm(root, { recursive: true, force: true, maxRetries: 10 });
   },
 
   service: async ({}, use) => {

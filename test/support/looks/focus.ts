@@ -94,7 +94,9 @@ function beginWalk(keep: string): void {
   };
   const end = (): readonly string[] => {
     if (before instanceof HTMLElement) before.focus();
-    return [...left].map((element) => `is not reached by Tab: ${named(element)}`);
+    // A row may be drawn anew meanwhile, such as one that is being sent.
+    const missed = [...left].filter((element) => element.isConnected);
+    return missed.map((element) => `is not reached by Tab: ${named(element)}`);
   };
 
   Reflect.set(globalThis, keep, { look, end });
