@@ -6,7 +6,7 @@ import { createSubmissionList } from '../../main/store/submission-list.ts';
 import { requestFor } from '../../test/support/outbox-file.ts';
 
 const ROWS_AT_A_TIME = 10_000;
-const none = { state: null, task: null, fromMs: null, untilMs: null };
+const none = { state: null, task: null, fromMs: null, untilMs: null, sameKeyAs: null };
 
 /**
  * What the window asks when Activity is opened: the newest two hundred, whole, checked as they cross to it. Beside that, the
