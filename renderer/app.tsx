@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { DeskView } from '../contract/desk.ts';
@@ -6,6 +6,7 @@ import { ActivityScreen } from './activity/activity-screen.tsx';
 import { DeskBanners } from './components/desk-banners.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { StatusLine } from './components/status-line.tsx';
+import { useKeyDown } from './components/use-key-down.ts';
 import { DoorsScreen } from './doors/doors-screen.tsx';
 import { CardNews } from './enroll/card-news.tsx';
 import { EnrollScreen } from './enroll/enroll-screen.tsx';
@@ -46,22 +47,15 @@ export function App(props: AppProps) {
     document.title = `${hasProblem ? wording.general.errorPrefix : ''}${wording.general[screen]} – Tapdesk`;
   }, [desk.locale, hasProblem, wording, screen]);
 
-  // Heard from the moment the screens are drawn.
-  useLayoutEffect(() => {
-    const goByKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
-      const isHelp = !areTemplatesShown && isShortcut('helpToo', event);
-      const chosen = isHelp ? 'help' : screensByKey.find((name) => isShortcut(name, event));
-      if (chosen === undefined) return;
-      event.preventDefault();
-      dispatch({ type: 'went-to', screen: chosen, place: null });
-    };
-    // After every screen's own keys: where F1 chooses a template, it is not Help.
-    window.addEventListener('keydown', goByKey);
-    return () => {
-      window.removeEventListener('keydown', goByKey);
-    };
-  }, [areTemplatesShown, dispatch]);
+  // After every screen's own keys: where F1 chooses a template, it is not Help.
+  useKeyDown((event) => {
+    if (event.defaultPrevented) return;
+    const isHelp = !areTemplatesShown && isShortcut('helpToo', event);
+    const chosen = isHelp ? 'help' : screensByKey.find((name) => isShortcut(name, event));
+    if (chosen === undefined) return;
+    event.preventDefault();
+    dispatch({ type: 'went-to', screen: chosen, place: null });
+  }, 'window');
 
   return (
     <I18nProvider locale={desk.locale === 'sv' ? 'sv-SE' : 'en-GB'}>

@@ -1,6 +1,7 @@
-import { useEffect, useId, useLayoutEffect, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import { useKeyDown } from './use-key-down.ts';
 
 export interface DialogChoice {
   readonly label: string;
@@ -59,17 +60,11 @@ export function ChoiceDialog(props: ChoiceDialogProps) {
 
 /** The dialog answers Escape only while it has focus, which something drawn late below it can take away. */
 function useEscapeOutside(onEscape: () => void): void {
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      onEscape();
-    };
-    document.addEventListener('keydown', listen);
-    return () => {
-      document.removeEventListener('keydown', listen);
-    };
-  }, [onEscape]);
+  useKeyDown((event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onEscape();
+  });
 }
 
 /** A dialog that is answered before it has taken focus gives none back; what was focused below it lost it all the same. */

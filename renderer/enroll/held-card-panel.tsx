@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
+import { useKeyDown } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -127,24 +128,14 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
   );
 }
 
-/**
- * Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. Heard from the moment the
- * buttons are drawn.
- */
+/** Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. */
 function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispatch']): void {
-  useLayoutEffect(() => {
-    if (acts.length === 0) return undefined;
-    const actByKey = (event: KeyboardEvent): void => {
-      const act = acts[(numberPressed('cardActs', event) ?? 0) - 1];
-      if (act === undefined) return;
-      event.preventDefault();
-      dispatch({ type: 'card-act-opened', act });
-    };
-    document.addEventListener('keydown', actByKey);
-    return () => {
-      document.removeEventListener('keydown', actByKey);
-    };
-  }, [acts, dispatch]);
+  useKeyDown((event) => {
+    const act = acts[(numberPressed('cardActs', event) ?? 0) - 1];
+    if (act === undefined) return;
+    event.preventDefault();
+    dispatch({ type: 'card-act-opened', act });
+  });
 }
 
 /** Whoever is done with an act stands at its button again. */

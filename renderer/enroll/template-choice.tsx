@@ -1,6 +1,6 @@
-import { useLayoutEffect } from 'react';
 import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
+import { useKeyDown } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { RefusedTemplate } from './templates.ts';
@@ -56,19 +56,12 @@ export function TemplateChoice(props: TemplateChoiceProps) {
   );
 }
 
-/** F1 to F9, from wherever focus is. Heard from the moment the buttons are drawn. */
+/** F1 to F9, from wherever focus is. */
 function useTemplateKeys(templates: readonly Template[], onPress: (template: Template) => void): void {
-  useLayoutEffect(() => {
-    if (templates.length === 0) return undefined;
-    const chooseByKey = (event: KeyboardEvent): void => {
-      const template = templates[(numberPressed('templates', event) ?? 0) - 1];
-      if (template === undefined || event.repeat) return;
-      event.preventDefault();
-      onPress(template);
-    };
-    document.addEventListener('keydown', chooseByKey);
-    return () => {
-      document.removeEventListener('keydown', chooseByKey);
-    };
-  }, [templates, onPress]);
+  useKeyDown((event) => {
+    const template = templates[(numberPressed('templates', event) ?? 0) - 1];
+    if (template === undefined || event.repeat) return;
+    event.preventDefault();
+    onPress(template);
+  });
 }

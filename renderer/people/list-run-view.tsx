@@ -1,6 +1,6 @@
-import { useLayoutEffect } from 'react';
 import type { PeopleList } from '../../contract/people-list.ts';
 import type { SoundVolume } from '../../contract/sound.ts';
+import { useKeyDown } from '../components/use-key-down.ts';
 import { isShortcut } from '../shortcuts.ts';
 import { useRunSounds } from '../sounds/use-run-sounds.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -61,25 +61,19 @@ function useRunKeys(
   onPause: () => void,
   isAsked: boolean,
 ): void {
-  useLayoutEffect(() => {
-    const act = (event: KeyboardEvent): void => {
-      const work = isAsked || event.repeat ? null : workOf(event);
-      if (work === null) return;
-      event.preventDefault();
-      work();
-    };
-    const workOf = (event: KeyboardEvent): (() => void) | null => {
-      if (isShortcut('undoInList', event)) return () => void control.undo();
-      if (isShortcut('skip', event)) return () => void control.skip();
-      if (isShortcut('pauseList', event)) return onPause;
-      if (!isShortcut('readBack', event)) return null;
-      return () => {
-        control.readBack(!isReadingBack);
-      };
-    };
-    document.addEventListener('keydown', act);
+  const workOf = (event: KeyboardEvent): (() => void) | null => {
+    if (isShortcut('undoInList', event)) return () => void control.undo();
+    if (isShortcut('skip', event)) return () => void control.skip();
+    if (isShortcut('pauseList', event)) return onPause;
+    if (!isShortcut('readBack', event)) return null;
     return () => {
-      document.removeEventListener('keydown', act);
+      control.readBack(!isReadingBack);
     };
-  }, [control, isReadingBack, onPause, isAsked]);
+  };
+  useKeyDown((event) => {
+    const work = isAsked || event.repeat ? null : workOf(event);
+    if (work === null) return;
+    event.preventDefault();
+    work();
+  });
 }

@@ -78,8 +78,7 @@ function beginWalk(keep: string): void {
     if (shown.length === 0) {
       const over = hits[0] ? named(hits[0]) : 'the edge of the window';
       findings.push(`has focus where nobody sees it: ${named(element)}, below ${over}`);
-    }
-    if (shown.length > 0 && box.height < innerHeight / 2 && shown.length < points.length / 2)
+    } else if (box.height < innerHeight / 2 && shown.length < points.length / 2)
       findings.push(`has focus, and is half covered: ${named(element)}`);
     const group = element.closest(GROUPS);
     const place = placeIn(group, box);
