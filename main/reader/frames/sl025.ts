@@ -7,6 +7,9 @@ import { undoTransform } from './transform.ts';
 
 const START = 0xbd;
 const SELECT_CARD = 0x01;
+const TELL_VERSION = 0xf0;
+const answeredCommands: ReadonlySet<number> = new Set([SELECT_CARD, TELL_VERSION]);
+
 const STATUS_OK = 0x00;
 const STATUS_NO_CARD = 0x01;
 /** The length byte counts what follows it: command, status, data and checksum. */
@@ -35,8 +38,10 @@ export function createSl025Decoder(transform?: Transform): FrameDecoder {
 }
 
 function judge(bytes: readonly number[], transform: Transform | undefined): PacketJudgement {
-  const [start, length = SHORTEST_LENGTH] = bytes;
+  const [start, length = SHORTEST_LENGTH, command = SELECT_CARD] = bytes;
   if (start !== START || length < SHORTEST_LENGTH || length > LONGEST_LENGTH) return noPacket;
+  // One byte of checksum is little: noise before a whole packet and behind it can make a longer one that checks.
+  if (!answeredCommands.has(command)) return noPacket;
   const byteCount = length + 2;
   if (bytes.length < byteCount) return incomplete;
   if (checksumOf(bytes.slice(0, byteCount - 1)) !== bytes[byteCount - 1])

@@ -42,6 +42,16 @@ test.each<[string, DecoderSettings['format'], Uint8Array, string]>([
   expect(read({ format }, bytes)).toEqual([outcome]);
 });
 
+test('sl025: a packet is found although noise before and behind it makes a longer one with a right checksum', () => {
+  const packet = readerFrames.sl025('00000000');
+  const [start, length] = [0xbd, packet.length + 1];
+
+  const found = read({ format: 'sl025' }, Buffer.from([start, length, ...packet, start ^ length]));
+
+  expect(xorOf([...packet])).toBe(0);
+  expect(found).toEqual(['MC 00000000']);
+});
+
 test.each(['gwiot-binary', 'twn4-simple'] as const)(
   '%s: a byte order turns Mifare numbers, and never an EM number beside them',
   (format) => {
