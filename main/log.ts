@@ -16,6 +16,7 @@ export type LogEntry =
       readonly startMs: number;
     }
   | { readonly event: 'stopped' }
+  | { readonly event: 'ended-by-limit' }
   | { readonly event: 'reader'; readonly status: ReaderStatus['kind'] }
   | {
       readonly event: 'submission';

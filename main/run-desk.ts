@@ -80,6 +80,7 @@ export function runDesk(run: DeskRun): Answerer {
     event.preventDefault();
     // What hangs while it ends would hold the folder's lock, unseen, against the next start. What is saved is on disk.
     systemClock.after(END_LIMIT_MS, () => {
+      log.write({ event: 'ended-by-limit' });
       app.exit(0);
     });
     void closing.close().finally(() => {

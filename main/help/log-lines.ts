@@ -51,6 +51,7 @@ export const logLineSchema = z.discriminatedUnion('event', [
     startMs: z.int(),
   }),
   z.object({ at, event: z.literal('stopped') }),
+  z.object({ at, event: z.literal('ended-by-limit') }),
   z.object({ at, event: z.literal('reader'), status: kindsOf(readerStatusSchema.options) }),
   z.object({
     at,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runDeskToItsEnd } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { enroll, outcome, statusButton } from '../support/screens.ts';
@@ -24,6 +26,7 @@ test('a second desk on the same data folder ends at once, and what waits is sent
 test('a desk that hangs while it ends is ended all the same, and the next start has the folder and what waits', async ({
   openReady,
   openLive,
+  place,
   service,
 }) => {
   const { app, window, exitCode } = await openReady();
@@ -41,6 +44,7 @@ test('a desk that hangs while it ends is ended all the same, and the next start 
     electron.BrowserWindow.getAllWindows()[0]?.close();
   });
   expect(await exitCode).toBe(0);
+  expect(await readFile(join(place.dataDir, 'logs', 'tapdesk.log'), 'utf8')).toContain('"ended-by-limit"');
 
   const next = await openLive();
   await expect(statusButton(next.window, '1 waiting')).toBeVisible();

@@ -1,6 +1,7 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { electronExecutable, projectRoot } from './electron-executable.ts';
 import { collectPageProblems } from './page-problems.ts';
 
@@ -28,6 +29,7 @@ export interface Desk {
   pageProblems(): readonly string[];
   /** What the program ended with; settles when it has ended, null when it was killed. */
   readonly exitCode: Promise<number | null>;
+  /** Asks the desk to end, and waits until it has. Throws where it does not, with what is left of it. */
   close(): Promise<void>;
   /** The power cut: SIGKILL, nothing is said goodbye to. */
   kill(): Promise<void>;
@@ -60,12 +62,40 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
     output: () => output,
     pageProblems,
     exitCode,
-    close: () => app.close(),
+    close: () => endDesk(app, child, () => output),
     kill: async () => {
       child.kill('SIGKILL');
       await exitCode;
     },
   };
+}
+
+/** Longer than the limit the desk sets itself. */
+const PATIENCE_MS = 15_000;
+
+/** Playwright's question may get lost, and it would wait for ever: then the desk is asked as a computer that shuts down asks. */
+async function endDesk(app: ElectronApplication, child: ChildProcess, output: () => string): Promise<void> {
+  const ended = app.close().then(() => true);
+  const isEnded = (): Promise<boolean> => Promise.race([ended, delay(PATIENCE_MS, false, { ref: false })]);
+  if (await isEnded()) return;
+  child.kill('SIGTERM');
+  if (await isEnded()) return;
+
+  const left = processesOf(child);
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  throw new Error(
+    `The desk did not end when it was asked to. Left of it:\n${left}\nIt had said:\n${output()}`,
+  );
+}
+
+/** Playwright starts the desk as the leader of a group of its own. */
+function processesOf({ pid }: ChildProcess): string {
+  const rows = execFileSync('ps', ['-eo', 'pgid=,pid=,ppid=,stat=,etime=,args='], { encoding: 'utf8' });
+  return rows
+    .split('\n')
+    .filter((row) => row.trim().startsWith(`${pid} `))
+    .map((row) => row.trim().slice(0, 160))
+    .join('\n');
 }
 
 export interface EndedDesk {

@@ -143,6 +143,7 @@ describe('The last log lines', () => {
     log.write({ event: 'outbox-paused', pause: 'no-key' });
     log.write({ event: 'request-failed', request: 'enroll', error: 'Anna Andersson' });
     log.write({ event: 'window-lost', reason: 'crashed' });
+    log.write({ event: 'ended-by-limit' });
     writeFileSync(path, 'Anna Andersson\n{"at":"1970-01-01T00:00:00.000Z","event":"Anna"}\n', { flag: 'a' });
     writeFileSync(path, '{"at":"1970-01-01T00:00:00.000Z","event":"stopped","name":"Anna"}\n', { flag: 'a' });
 
@@ -154,6 +155,7 @@ describe('The last log lines', () => {
       'outbox-paused',
       'request-failed',
       'window-lost',
+      'ended-by-limit',
       'stopped',
     ]);
     expect(leftOutCount).toBe(2);
