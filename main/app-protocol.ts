@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type ProtocolRequest, type ProtocolResponse } from 'electron';
 import { CONTENT_SECURITY_POLICY } from './page-policy.ts';
-import { stopPageHtml } from './stop-page.ts';
 
 const SCHEME = 'app';
 const HOST = 'tapdesk';
@@ -47,15 +46,15 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the built window from `root` and nothing outside it. `stopSentence` gives the stop page its words.
+ * Serves the built window from `root` and nothing outside it. `stopPage` is what stands at `STOP_PAGE`, null while nothing stopped the desk.
  *
  * Not `protocol.handle`: its answers are `Response` objects, and the first one makes Node read its whole HTTP client,
  * some 60 ms that every start would wait for its page.
  */
-export function serveApp(root: string, stopSentence: () => string): void {
+export function serveApp(root: string, stopPage: () => string | null): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
   protocol.registerBufferProtocol(SCHEME, (request, respond) => {
-    void answerTo(request, root, stopSentence)
+    void answerTo(request, root, stopPage)
       .catch(() => NOT_FOUND)
       .then(respond);
   });
@@ -65,15 +64,13 @@ export function serveApp(root: string, stopSentence: () => string): void {
 async function answerTo(
   request: ProtocolRequest,
   root: string,
-  stopSentence: () => string,
+  stopPage: () => string | null,
 ): Promise<ProtocolResponse> {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.host !== HOST) return NOT_FOUND;
-  if (url.pathname === '/stop')
-    return answer(200, 'text/html; charset=utf-8', Buffer.from(stopPageHtml(stopSentence())));
 
-  const made = madePages.get(url.pathname);
-  if (made !== undefined) return answer(200, 'text/html; charset=utf-8', Buffer.from(made));
+  const made = url.pathname === '/stop' ? stopPage() : madePages.get(url.pathname);
+  if (made !== undefined && made !== null) return answer(200, 'text/html; charset=utf-8', Buffer.from(made));
 
   const path = normalize(join(root, decodeURIComponent(url.pathname)));
   const contentType = CONTENT_TYPES[extname(path)];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { StopReason } from './stop-reason.ts';
 
 export interface CommandLine {
   readonly dataDir: string | null;
@@ -8,9 +9,7 @@ export interface CommandLine {
 
 export type ParsedCommandLine =
   | { readonly kind: 'command-line'; readonly commandLine: CommandLine }
-  | { readonly kind: 'problem'; readonly sentence: string };
-
-const VALUES = { '--data-dir': 'a folder', '--policy': 'a file' } as const;
+  | { readonly kind: 'problem'; readonly reason: StopReason };
 
 /** Chromium's own switches stand among the arguments, so what is not ours is left alone. */
 export function parseCommandLine(args: readonly string[], workingDirectory: string): ParsedCommandLine {
@@ -19,14 +18,9 @@ export function parseCommandLine(args: readonly string[], workingDirectory: stri
     const [name, inline] = splitAtEquals(argument);
     if (name !== '--data-dir' && name !== '--policy') continue;
     const value = inline ?? args[index + 1];
-    if (value === undefined || value.trim() === '' || (inline === null && value.startsWith('--'))) {
-      return {
-        kind: 'problem',
-        sentence: `${name} needs ${VALUES[name]} behind it. Start Tapdesk with ${name} and ${VALUES[name]}, or leave ${name} out.`,
-      };
-    }
-    if (found.has(name))
-      return { kind: 'problem', sentence: `${name} stands twice on the command line. Give it once.` };
+    if (value === undefined || value.trim() === '' || (inline === null && value.startsWith('--')))
+      return { kind: 'problem', reason: { kind: 'argument-alone', name } };
+    if (found.has(name)) return { kind: 'problem', reason: { kind: 'argument-twice', name } };
     found.set(name, resolve(workingDirectory, value));
   }
   return {

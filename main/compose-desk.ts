@@ -24,6 +24,7 @@ import { createRecovery } from './recovery.ts';
 import { saveFile } from './save-file.ts';
 import type { Vault } from './secrets/vault.ts';
 import type { Settings } from './settings.ts';
+import type { StopReason } from './stop-reason.ts';
 
 export interface DeskSurroundings {
   readonly mode: Mode;
@@ -62,7 +63,7 @@ export interface Desk {
 }
 
 export type ComposedDesk =
-  { readonly kind: 'desk'; readonly desk: Desk } | { readonly kind: 'stopped'; readonly sentence: string };
+  { readonly kind: 'desk'; readonly desk: Desk } | { readonly kind: 'stopped'; readonly reason: StopReason };
 
 /** The one place that joins the topics: reader → form → outbox → service, and all of them → window. */
 export async function composeDesk(surroundings: DeskSurroundings): Promise<ComposedDesk> {

@@ -10,7 +10,8 @@ import { openDatabase, type Database } from './store/database.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
 import { createFollowedKeys, type FollowedKeys } from './store/followed-keys.ts';
 import { createListStore, type ListStore } from './store/list-store.ts';
-import { openProblemOf, openProblemSentence } from './store/open-problem.ts';
+import type { StopReason } from './stop-reason.ts';
+import { openProblemOf } from './store/open-problem.ts';
 import { createOutbox, type Outbox } from './store/outbox.ts';
 import { createRegister, type Register } from './store/register.ts';
 import { createSubmissionList, type SubmissionList } from './store/submission-list.ts';
@@ -37,7 +38,7 @@ export interface DeskStore {
   readEarlierRows(): void;
 }
 
-type OpenedStore = DeskStore | { readonly kind: 'stopped'; readonly sentence: string };
+type OpenedStore = DeskStore | { readonly kind: 'stopped'; readonly reason: StopReason };
 
 export async function openStore({ mode, directory, openVault }: StorePlace): Promise<OpenedStore> {
   const databasePath = join(directory, 'tapdesk.db');
@@ -48,10 +49,10 @@ export async function openStore({ mode, directory, openVault }: StorePlace): Pro
     openVault(secretsPath).catch(openProblemOf),
     openDatabase(databasePath).catch(openProblemOf),
   ]);
-  if (opened.kind !== 'open') return { kind: 'stopped', sentence: openProblemSentence(opened, databasePath) };
+  if (opened.kind !== 'open') return { kind: 'stopped', reason: { kind: opened.kind, path: databasePath } };
   if (vault.kind !== 'vault') {
     opened.database.close();
-    return { kind: 'stopped', sentence: openProblemSentence(vault, secretsPath) };
+    return { kind: 'stopped', reason: { kind: vault.kind, path: secretsPath } };
   }
   return storeOf(opened.database, vault);
 }

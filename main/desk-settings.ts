@@ -83,12 +83,3 @@ export function toldSettings(change: Partial<SavedSettings>): string {
     .map(([name, value]) => (typeof value === 'object' && value !== null ? name : `${name}=${String(value)}`))
     .join(' ');
 }
-
-/** The first of the system's languages the desk speaks. */
-export function localeOf(chosen: Locale | null, systemLanguages: readonly string[]): Locale {
-  if (chosen) return chosen;
-  const spoken = systemLanguages
-    .map((language) => language.toLowerCase().split('-')[0])
-    .find((language) => language === 'sv' || language === 'en');
-  return spoken === 'sv' ? 'sv' : 'en';
-}

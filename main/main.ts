@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { app, Menu, type BrowserWindow } from 'electron';
+import type { Locale } from '../contract/settings.ts';
 import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protocol.ts';
 import { parseCommandLine } from './command-line.ts';
 import { dataFolderProblem } from './data-folder.ts';
 import { zoomByKeys } from './window-zoom.ts';
 import { createHiddenWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
 import { takeRequests } from './ipc/request-channels.ts';
+import { localeOf } from './locale.ts';
+import { stopLine, stopPageHtml } from './stop-page.ts';
+import type { StopReason } from './stop-reason.ts';
 
 // Only what the window needs to open is imported here. Everything else is read while the window's process starts.
 const startedAtMs = performance.now();
-let stopSentence = '';
+let stopped: { readonly reason: StopReason; readonly locale: Locale } | null = null;
 let deskWindow: BrowserWindow | null = null;
 
 // Every window asks for its sandbox itself. Chromium refuses to run as root with one, so whoever must (a test machine)
@@ -46,18 +50,20 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
     .whenReady()
     .then(() => {
       refusePermissions();
-      serveApp(join(app.getAppPath(), 'out', 'renderer'), () => stopSentence);
+      serveApp(join(app.getAppPath(), 'out', 'renderer'), () =>
+        stopped === null ? null : stopPageHtml(stopped.reason, stopped.locale),
+      );
       return start();
     })
     .catch((error: unknown) => {
       // Unless that is what was just said.
-      if (stopSentence === '') stop(unexpectedSentence(error));
+      if (stopped === null) stop(unexpected(error));
     });
 }
 
 async function start(): Promise<void> {
   if (parsed.kind === 'problem') {
-    stop(parsed.sentence);
+    stop(parsed.reason);
     return;
   }
   if (folderProblem !== null) {
@@ -73,20 +79,23 @@ async function start(): Promise<void> {
   });
   const { commandLine } = parsed;
   const answerer = import('./run-desk.ts').then(({ runDesk }) =>
-    runDesk({ hidden, commandLine, startedAtMs, stop, unexpectedSentence }),
+    runDesk({ hidden, commandLine, startedAtMs, stop, unexpected }),
   );
   takeRequests(answerer);
   await Promise.all([loading, answerer]);
 }
 
-function unexpectedSentence(error: unknown): string {
-  const name = error instanceof Error ? error.name : 'unknown';
-  return `Something it needs could not be opened (${name}). Start the computer again; if this comes back, give the folder ${app.getPath('userData')} to your IT department.`;
+function unexpected(error: unknown): StopReason {
+  return {
+    kind: 'unexpected',
+    error: error instanceof Error ? error.name : 'unknown',
+    dataDir: app.getPath('userData'),
+  };
 }
 
 /** Says why in the window and on standard error; the program ends with 1 when the window is closed. */
-function stop(sentence: string): void {
-  stopSentence = sentence;
+function stop(reason: StopReason, chosen: Locale | null = null): void {
+  stopped = { reason, locale: localeOf(chosen, app.getPreferredSystemLanguages()) };
   deskWindow ??= createHiddenWindow(null).window;
   const window = deskWindow;
   window.once('closed', () => {
@@ -95,6 +104,6 @@ function stop(sentence: string): void {
   // Said when the window can be closed: whoever reads it may end the program at once.
   void window.loadURL(STOP_PAGE).finally(() => {
     if (!window.isDestroyed()) window.show();
-    console.error(`Tapdesk did not start: ${sentence}`);
+    console.error(stopLine(reason));
   });
 }

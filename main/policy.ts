@@ -13,6 +13,7 @@ import {
 import { templatesSchema } from '../contract/template.ts';
 import { jsonFaultOf } from './json-fault.ts';
 import { readPlainly } from './plain-faults.ts';
+import type { PolicyProblem } from './stop-reason.ts';
 
 /** Settings an IT department fixed. */
 export const policySchema = z.strictObject({
@@ -29,7 +30,7 @@ export type Policy = z.infer<typeof policySchema>;
 
 export type ReadPolicy =
   | { readonly kind: 'policy'; readonly policy: Policy; readonly path: string | null }
-  | { readonly kind: 'problem'; readonly sentence: string };
+  | { readonly kind: 'problem'; readonly problem: PolicyProblem };
 
 /** The file named on the command line, else the machine's if there is one, else no policy. */
 export function readPolicy(namedPath: string | null, machinePath: string): ReadPolicy {
@@ -42,24 +43,16 @@ function readPolicyFile(path: string): ReadPolicy {
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {
-    return problem(path, 'could not be read. Check that the file exists and that you may read it.');
+    return { kind: 'problem', problem: { kind: 'policy-unreadable', path } };
   }
   // Saved as UTF-16 or Latin-1: no character of a JSON file.
-  if (/[\0\uFFFD]/.test(text)) return problem(path, 'is not UTF-8. Save it with the encoding UTF-8.');
+  if (/[\0\uFFFD]/.test(text)) return { kind: 'problem', problem: { kind: 'policy-not-utf8', path } };
   const fault = jsonFaultOf(text);
-  if (fault !== null)
-    return problem(
-      path,
-      `is not JSON: line ${fault.line} cannot be read from column ${fault.column} on. Look there, and at the end of the line before, for a comma, a quotation mark or a bracket that is missing or too many.`,
-    );
+  if (fault !== null) return { kind: 'problem', problem: { kind: 'policy-not-json', path, ...fault } };
   const read = readPlainly(policySchema, JSON.parse(text));
   return read.kind === 'value'
     ? { kind: 'policy', policy: read.value, path }
-    : problem(path, `cannot be used. ${read.sentences}`);
-}
-
-function problem(path: string, what: string): ReadPolicy {
-  return { kind: 'problem', sentence: `The policy file ${path} ${what}` };
+    : { kind: 'problem', problem: { kind: 'policy-unusable', path, faults: read.sentences } };
 }
 
 export function machinePolicyPath(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {

@@ -3,23 +3,26 @@ import { join } from 'node:path';
 import { app, net, powerMonitor, type WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
 import type { FreshStart } from '../contract/recovery.ts';
+import type { Locale } from '../contract/settings.ts';
 import { DESK_PAGE, UNLOCK_PAGE } from './app-protocol.ts';
 import { systemClock } from './clock.ts';
 import { mayLose } from './closing-question.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
-import { deskSettingsOf, localeOf } from './desk-settings.ts';
+import { deskSettingsOf } from './desk-settings.ts';
 import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
 import { putAside } from './fresh-start.ts';
 import { createGuide } from './help/guide.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
+import { localeOf } from './locale.ts';
 import { createLog } from './log.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
 import { createUnlockGate } from './secrets/unlock-gate.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
+import type { StopReason } from './stop-reason.ts';
 
 const END_LIMIT_MS = 5000;
 
@@ -28,17 +31,19 @@ interface DeskRun {
   readonly commandLine: CommandLine;
   /** On the clock of `performance.now()`. */
   readonly startedAtMs: number;
-  readonly stop: (sentence: string) => void;
-  readonly unexpectedSentence: (error: unknown) => string;
+  /** `chosen`: the language to say it in; null: the system's. */
+  readonly stop: (reason: StopReason, chosen: Locale | null) => void;
+  readonly unexpected: (error: unknown) => StopReason;
 }
 
 /** Runs the desk in its window, from the first request to the last. Throws after `stop` when there is no desk to run. */
 export function runDesk(run: DeskRun): Answerer {
-  const { hidden, startedAtMs, unexpectedSentence } = run;
+  const { hidden, startedAtMs, unexpected } = run;
   const { window } = hidden;
   const { policyPath: namedPolicy, practice } = run.commandLine;
   const read = readPolicy(namedPolicy, machinePolicyPath(process.platform, process.env));
-  if (read.kind === 'problem') return stopWith(read.sentence);
+  // The settings are not looked at beside it: a damaged file would be set aside, and nobody told.
+  if (read.kind === 'problem') return stopWith(read.problem, null);
   const { policy, path: policyPath } = read;
 
   const dataDir = app.getPath('userData');
@@ -114,8 +119,8 @@ export function runDesk(run: DeskRun): Answerer {
     });
   }
 
-  function stopWith(sentence: string): never {
-    run.stop(sentence);
+  function stopWith(reason: StopReason, chosen: Locale | null): never {
+    run.stop(reason, chosen);
     throw new Error('the desk did not open');
   }
 
@@ -177,22 +182,22 @@ export function runDesk(run: DeskRun): Answerer {
   function show(page: string): void {
     window.loadURL(page).catch((error: unknown) => {
       if ((error as { code?: string }).code === 'ERR_ABORTED' || window.isDestroyed()) return;
-      run.stop(unexpectedSentence(error));
+      run.stop(unexpected(error), desk?.locale() ?? null);
     });
   }
 
   async function open(mode: Mode, isPageGone: boolean): Promise<Desk> {
     const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
     const isLocked = gate.isLocked(join(directory, 'secrets'));
+    const { locale } = deskSettingsOf(settings.read(), policy, mode);
     if (isLocked) {
-      const { locale } = deskSettingsOf(settings.read(), policy, mode);
       show(`${UNLOCK_PAGE}?lang=${localeOf(locale, app.getPreferredSystemLanguages())}`);
     }
     const composed = await composeDesk(surroundingsOf(mode, directory)).catch((error: unknown) => ({
       kind: 'stopped' as const,
-      sentence: unexpectedSentence(error),
+      reason: unexpected(error),
     }));
-    if (composed.kind === 'stopped') return stopWith(composed.sentence);
+    if (composed.kind === 'stopped') return stopWith(composed.reason, locale);
     desk = composed.desk;
     desk.begin();
     log.write({

@@ -52,15 +52,18 @@ test.describe('Bad input', () => {
     });
   }
 
-  test('what stops the start stands on standard error, too, for whoever starts it from a script', async ({
+  test('what stops the start stands on standard error, too, in English for whoever starts it from a script', async ({
     place,
   }) => {
     const policyFile = await place.writePolicy({ retentionDays: 0 });
 
-    const ended = await runDeskToItsEnd({ dataDir: place.dataDir, policyFile }, /Field "retentionDays"/);
+    const ended = await runDeskToItsEnd(
+      { dataDir: place.dataDir, policyFile, language: 'sv' },
+      /Field "retentionDays"/,
+    );
 
     expect(ended.output).toContain(
-      `Tapdesk did not start: The policy file ${policyFile} cannot be used. Field`,
+      `Tapdesk did not start: The policy file ${policyFile} cannot be used. Ask whoever wrote it to correct it: Field`,
     );
     expect(ended.exitCode).toBe(1);
   });
@@ -138,10 +141,11 @@ test.describe('Bad input', () => {
     newer.writeUInt32BE(9_999, 60); // SQLite keeps `user_version` there.
     await writeFile(database, newer);
 
-    const desk = await openLive();
+    const desk = await openLive({ policy: { locale: 'sv' } });
 
     const alert = desk.window.getByRole('alert');
-    await expect(alert).toContainText(`The outbox ${database} was written by a newer Tapdesk`);
+    await expect(alert).toContainText('Tapdesk kunde inte starta');
+    await expect(alert).toContainText(`Utkorgen ${database} är skriven av en nyare Tapdesk`);
     await desk.window.close();
     expect(await desk.exitCode).toBe(1);
     expect(await readFile(database)).toEqual(newer);

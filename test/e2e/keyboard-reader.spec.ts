@@ -3,8 +3,8 @@ import { expect, test } from '../support/desk-test.ts';
 import { keysOf, pressKeys } from '../support/key-presses.ts';
 import { button, field, goTo, outcome, statusButton } from '../support/screens.ts';
 
-const ENTER = { key: 'Return', waitMs: 2 };
-const SCAN_MS = 2;
+const ENTER = { key: 'Return', waitMs: 0 };
+const SCAN_MS = 0;
 const FINGER_MS = 90;
 
 const decimalReader = { path: 'keyboard', baudRate: 9600, format: 'line-dec', technology: 'EM' };

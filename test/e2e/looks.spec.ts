@@ -75,6 +75,24 @@ for (const locale of ['en', 'sv'] as const)
     expect(findings.all()).toEqual([]);
   });
 
+for (const locale of ['en', 'sv'] as const)
+  test(`the page that says why the desk did not start is clean in all of these ways: ${locale}`, async ({
+    open,
+    place,
+  }) => {
+    const desk = await open({
+      policyFile: await place.writePolicy({ locale: 'fi', retentionDays: 0 }),
+      language: locale,
+    });
+    await expect(desk.window.getByRole('alert')).toBeVisible();
+    await expect(desk.window.locator('html')).toHaveAttribute('lang', locale);
+
+    const findings = await findingsAt(desk, locale);
+    await findings.look('stopped');
+
+    expect(findings.all()).toEqual([]);
+  });
+
 test('looks like the picture in the README', async ({ openReady, line }) => {
   const kinds = ['Visitor today', 'Contractor 3 months', 'Employee'];
   const templates = kinds.map((name) => ({

@@ -2,6 +2,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Locale } from '../../contract/settings.ts';
 import { electronExecutable, projectRoot } from './electron-executable.ts';
 import { collectPageProblems } from './page-problems.ts';
 
@@ -15,6 +16,8 @@ export interface DeskStart {
   readonly policyFile?: string;
   readonly practice?: boolean;
   readonly keychain?: Keychain;
+  /** Of the system; the desk's own setting goes first. */
+  readonly language?: Locale;
   /** Put behind all others. */
   readonly lastArguments?: readonly string[];
 }
@@ -141,16 +144,19 @@ function rootArguments(): readonly string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-function deskEnvironment({ configHome }: DeskStart): Record<string, string> {
+const languageEnvironment: Readonly<Record<Locale, Record<string, string>>> = {
+  en: { LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8', LANGUAGE: 'en_GB:en' },
+  sv: { LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8', LANGUAGE: 'sv_SE:sv' },
+};
+
+function deskEnvironment({ configHome, language }: DeskStart): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
   );
   return {
     ...Object.fromEntries(inherited),
     TZ: 'Europe/Stockholm',
-    LANG: 'en_GB.UTF-8',
-    LC_ALL: 'en_GB.UTF-8',
-    LANGUAGE: 'en_GB:en',
+    ...languageEnvironment[language ?? 'en'],
     ...(configHome === undefined ? {} : { XDG_CONFIG_HOME: configHome }),
   };
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { apiBaseUrlSchema } from '../../contract/settings.ts';
 import { parseCommandLine } from '../../main/command-line.ts';
-import { checkChange, deskSettingsOf, localeOf } from '../../main/desk-settings.ts';
+import { checkChange, deskSettingsOf } from '../../main/desk-settings.ts';
+import { localeOf } from '../../main/locale.ts';
 import { readPolicy } from '../../main/policy.ts';
+import { stopLine } from '../../main/stop-page.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function policyFile(contents: string): string {
@@ -14,7 +16,7 @@ function policyFile(contents: string): string {
 }
 const sentenceFor = (contents: string): string => {
   const read = readPolicy(policyFile(contents), '/nowhere');
-  return read.kind === 'problem' ? read.sentence : '';
+  return read.kind === 'problem' ? stopLine(read.problem) : '';
 };
 
 describe('the policy', () => {
@@ -224,14 +226,11 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['--data-dir']],
-    [['--policy', '--practice']],
-    [['--data-dir=']],
-    [['--data-dir', 'a', '--data-dir', 'b']],
-  ])('says what is missing: %j', (args) => {
-    expect(parseCommandLine(args, '/')).toMatchObject({
-      kind: 'problem',
-      sentence: expect.stringMatching(/--(data-dir|policy)/) as string,
-    });
+    [['--data-dir'], { kind: 'argument-alone', name: '--data-dir' }],
+    [['--policy', '--practice'], { kind: 'argument-alone', name: '--policy' }],
+    [['--data-dir='], { kind: 'argument-alone', name: '--data-dir' }],
+    [['--data-dir', 'a', '--data-dir', 'b'], { kind: 'argument-twice', name: '--data-dir' }],
+  ])('says what is missing: %j', (args, reason) => {
+    expect(parseCommandLine(args, '/')).toEqual({ kind: 'problem', reason });
   });
 });

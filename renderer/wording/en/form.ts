@@ -1,9 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { DeskStatus } from '../../../contract/desk.ts';
 import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
-import { joinSentences } from '../sentences.ts';
+import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
@@ -42,7 +42,7 @@ function doneWords(submission: SubmissionView): string {
     : `Changed for ${personOf(submission)}: ${changesOf(submission)}.`;
 }
 
-function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
+function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
   switch (state) {
@@ -62,9 +62,9 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
       if (!survivesClosing)
         return 'Saved. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.';
       if (outbox.paused !== null) return `Saved. It will be sent when the API key works. ${notes}`.trim();
-      if (state === 'sending' || notes === '') return 'Saved. Sending…';
-      if (needs !== null) return `Saved. ${notes}`;
-      return `Saved. It will be sent when the service answers. ${notes}`;
+      if (state === 'sending' || (notes === '' && isInReach(network))) return 'Saved. Sending…';
+      if (needs !== null && notes !== '') return `Saved. ${notes}`;
+      return `Saved. It will be sent when the service answers. ${notes}`.trim();
     default:
       return assertNever(state);
   }
@@ -174,7 +174,7 @@ export const englishForm: Wording['form'] = {
   },
   numberProblem,
   editing: (person) => `Editing the submission of ${person}`,
-  outcome: (outcome, { outbox }) => {
+  outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
         return `Not saved. ${englishStatus.storage[outcome.problem]}`;
@@ -193,7 +193,7 @@ export const englishForm: Wording['form'] = {
       default:
         return assertNever(outcome);
     }
-    return [undoFailure[outcome.undo], savedWords(outcome, outbox)].filter((part) => part !== '').join(' ');
+    return [undoFailure[outcome.undo], savedWords(outcome, status)].filter((part) => part !== '').join(' ');
   },
   seeActivity: 'See it in Activity',
   undo: 'Undo',

@@ -1,9 +1,9 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { OutboxStatus } from '../../../contract/desk.ts';
+import type { DeskStatus } from '../../../contract/desk.ts';
 import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
-import { joinSentences } from '../sentences.ts';
+import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
@@ -42,7 +42,7 @@ function doneWords(submission: SubmissionView): string {
     : `Ändrat för ${personOf(submission)}: ${changesOf(submission)}.`;
 }
 
-function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus): string {
+function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
   switch (state) {
@@ -62,9 +62,9 @@ function savedWords({ submission, survivesClosing }: Saved, outbox: OutboxStatus
       if (!survivesClosing)
         return 'Sparat. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.';
       if (outbox.paused !== null) return `Sparat. Det skickas när API-nyckeln fungerar. ${notes}`.trim();
-      if (state === 'sending' || notes === '') return 'Sparat. Skickar…';
-      if (needs !== null) return `Sparat. ${notes}`;
-      return `Sparat. Det skickas när tjänsten svarar. ${notes}`;
+      if (state === 'sending' || (notes === '' && isInReach(network))) return 'Sparat. Skickar…';
+      if (needs !== null && notes !== '') return `Sparat. ${notes}`;
+      return `Sparat. Det skickas när tjänsten svarar. ${notes}`.trim();
     default:
       return assertNever(state);
   }
@@ -174,7 +174,7 @@ export const swedishForm: Wording['form'] = {
   },
   numberProblem,
   editing: (person) => `Ändrar registreringen av ${person}`,
-  outcome: (outcome, { outbox }) => {
+  outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
         return `Inte sparat. ${swedishStatus.storage[outcome.problem]}`;
@@ -193,7 +193,7 @@ export const swedishForm: Wording['form'] = {
       default:
         return assertNever(outcome);
     }
-    return [undoFailure[outcome.undo], savedWords(outcome, outbox)].filter((part) => part !== '').join(' ');
+    return [undoFailure[outcome.undo], savedWords(outcome, status)].filter((part) => part !== '').join(' ');
   },
   seeActivity: 'Se det i Aktivitet',
   undo: 'Ångra',

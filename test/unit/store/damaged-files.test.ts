@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../main/store/database.ts';
-import { openProblemOf, openProblemSentence } from '../../../main/store/open-problem.ts';
+import { stopLine } from '../../../main/stop-page.ts';
+import { openProblemOf } from '../../../main/store/open-problem.ts';
 import { storageProblemOf } from '../../../main/store/storage-problem.ts';
 import { nothingYet } from '../../../main/store/submission-record.ts';
 import { newSeal, openOutboxFile, outboxIn, requestFor, type OutboxFile } from '../../support/outbox-file.ts';
@@ -54,7 +55,7 @@ async function startOn(files: Files, folder = temporaryFolder()): Promise<Ending
   if (opened.kind !== 'open') {
     expect(readFileSync(path).equals(files.database)).toBe(true);
     expect(files.log.length === 0 || readFileSync(`${path}-wal`).equals(files.log)).toBe(true);
-    return { kind: 'said', sentence: openProblemSentence(opened, path) };
+    return { kind: 'said', sentence: stopLine({ kind: opened.kind, path }) };
   }
   try {
     // What is tried here has happened to the files before.
@@ -62,7 +63,7 @@ async function startOn(files: Files, folder = temporaryFolder()): Promise<Ending
     return deliverAll(outboxIn(opened.database, seal));
   } catch (error) {
     // Shown in the status line, and in place of "Saved".
-    return { kind: 'said', sentence: openProblemSentence({ kind: storageProblemOf(error) }, path) };
+    return { kind: 'said', sentence: stopLine({ kind: storageProblemOf(error), path }) };
   } finally {
     opened.database.close();
   }

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { networkStatusSchema, type DeskStatus, type NetworkStatus } from '../../../contract/desk.ts';
+import type { SubmissionView } from '../../../contract/submission.ts';
+import { english } from '../../../renderer/wording/en.ts';
+import { swedish } from '../../../renderer/wording/sv.ts';
+import { submissionView } from '../../support/submission-view.ts';
+
+const statusWith = (network: NetworkStatus): DeskStatus => ({
+  revision: 1,
+  reader: { kind: 'not-chosen' },
+  network,
+  outbox: { waitingCount: 1, attentionCount: 0, paused: null, storage: 'ok' },
+});
+
+const said = (change: Partial<SubmissionView>, network: NetworkStatus): readonly string[] =>
+  [english, swedish].map(({ form }) =>
+    form.outcome(
+      { kind: 'saved', submission: submissionView(change), survivesClosing: true, undo: 'over' },
+      statusWith(network),
+    ),
+  );
+
+const sending = ['Saved. Sending…', 'Sparat. Skickar…'];
+const later = [
+  'Saved. It will be sent when the service answers.',
+  'Sparat. Det skickas när tjänsten svarar.',
+];
+
+test('what waits is said to be sent only while the service answers', () => {
+  const inReach: readonly NetworkStatus[] = ['not-tried', 'connected'];
+
+  for (const network of networkStatusSchema.options)
+    expect([network, said({ state: 'waiting' }, network)]).toEqual([
+      network,
+      inReach.includes(network) ? sending : later,
+    ]);
+});
+
+test('what is on its way is said to be, whatever the call before it met', () => {
+  expect(said({ state: 'sending' }, 'no-connection')).toEqual(sending);
+});
+
+test('what was tried in vain says why', () => {
+  const reason = { kind: 'busy', status: 503 } as const;
+
+  expect(said({ state: 'waiting', reason }, 'connected')).toEqual([
+    `${later[0]} The service is busy.`,
+    `${later[1]} Tjänsten är upptagen.`,
+  ]);
+});
