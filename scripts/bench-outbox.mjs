@@ -89,7 +89,7 @@ function missedBy([empty, ...others]) {
     { name: `next, ${name}`, ratio: quantile(nextMs, 0.5) / quantile(empty.nextMs, 0.5) },
   ]);
   for (const { name, ratio } of ratios)
-    reporter.say(`${name}: ${ratio.toFixed(2)} × an empty outbox (target: at most ${HIGHEST_RATIO})`);
+    reporter.say(`${name}: ${ratio.toFixed(3)} × an empty outbox (target: at most ${HIGHEST_RATIO})`);
   return ratios.filter(({ ratio }) => ratio > HIGHEST_RATIO).map(({ name }) => name);
 }
 
@@ -116,7 +116,7 @@ async function missedByStart(workshop) {
   const ratio = quantile(full.startMs, 0.5) / quantile(empty.startMs, 0.5);
   reporter.say(
     `start to usable form, ${STARTS} starts each in turns, medians: ${quantile(empty.startMs, 0.5)} ms with none waiting, ` +
-      `${quantile(full.startMs, 0.5)} ms with ${full.waiting}, ratio ${ratio.toFixed(2)} (target: at most ${HIGHEST_START_RATIO})`,
+      `${quantile(full.startMs, 0.5)} ms with ${full.waiting}, ratio ${ratio.toFixed(3)} (target: at most ${HIGHEST_START_RATIO})`,
   );
   return ratio > HIGHEST_START_RATIO ? ['the start of the window'] : [];
 }

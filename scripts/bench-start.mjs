@@ -91,7 +91,7 @@ function tell(title, unit, [[baseName, base], [name, ours]]) {
   const ratio = median(ours) / median(base);
   reporter.say(
     `${title}: ${baseName} ${median(base).toFixed(0)} ${unit}, ${name} ${median(ours).toFixed(0)} ${unit}, ` +
-      `ratio ${ratio.toFixed(2)} (target: at most ${HIGHEST_RATIO})`,
+      `ratio ${ratio.toFixed(3)} (target: at most ${HIGHEST_RATIO})`,
   );
   return ratio;
 }
