@@ -53,13 +53,15 @@ test.describe('A screen reader', () => {
     service.misbehaveOnce('/accesskeys/add', { kind: 'status', status: 400, body: 'Not today' });
     await enroll(window, { ...person, card: '0x0102030406' });
     await expect(outcome(window, /^Not enrolled/)).toBeVisible();
-    expect(withoutWaiting(await takeHeard(window))).toEqual(['Not enrolled: The service says: Not today']);
+    expect(withoutWaiting(await takeHeard(window))).toEqual([
+      'Not enrolled: Ada Berg. The service says: Not today',
+    ]);
 
     await service.goOffline();
     await enroll(window, { ...person, card: '0x0102030407' });
-    await expect(outcome(window, /^Saved\. It will be sent/)).toBeVisible();
+    await expect(outcome(window, /^Saved: .*It will be sent/)).toBeVisible();
     const saved = withoutWaiting(await takeHeard(window));
-    expect(saved).toEqual([expect.stringMatching(/^Saved\./)]);
+    expect(saved).toEqual([expect.stringMatching(/^Saved: /)]);
 
     await service.goOnline();
     await window.evaluate(() => dispatchEvent(new Event('online')));
@@ -102,5 +104,5 @@ test.describe('A screen reader', () => {
 /** “Saving…”, and “Saved” before it is sent at once: heard where it takes long enough. */
 function withoutWaiting(heard: readonly string[]): readonly string[] {
   const last = heard.at(-1);
-  return heard.filter((text) => text === last || !/^(Saving|Saved\. (?!It will)|Sending)/.test(text));
+  return heard.filter((text) => text === last || !/^(Saving|Saved: (?!.*It will)|Sending)/.test(text));
 }

@@ -61,7 +61,7 @@ test.describe('The API key', () => {
   }) => {
     const { app, window, exitCode } = await openLive({ keychain: 'none' });
     await enroll(window, { card: '0x0102030405', firstName: 'Mai', lastName: 'Unsent' });
-    await expect(outcome(window, /^Saved\..*Keep Tapdesk open/)).toBeVisible();
+    await expect(outcome(window, /^Saved: .*Keep Tapdesk open/)).toBeVisible();
     // The operating system's own dialog cannot be pressed from here, so it is answered in its place.
     await app.evaluate(({ dialog }) => {
       const asked: string[] = [];

@@ -270,7 +270,7 @@ test.describe('A card that is replaced, by keyboard alone', () => {
     service.misbehave('/accesskeys/add', { kind: 'status', status: 400, body: 'Not today' });
     await replaceByTap(window, line);
 
-    await expect(outcome(window, 'Not enrolled: The service says: Not today')).toBeVisible();
+    await expect(outcome(window, 'Not enrolled: Cleo Dahl. The service says: Not today')).toBeVisible();
     await expect(panel(window)).toContainText(
       'This card still opens doors: the new card 0x0102030406 is not registered, and that needs attention',
     );

@@ -31,7 +31,7 @@ test.describe('Without a keychain, a passphrase', () => {
     await saveApiKey(first.window, API_KEY);
     await service.goOffline();
     await enroll(first.window, { card: '0x0102030405', firstName: 'Åke', lastName: 'Kept', pin: '0471' });
-    await expect(outcome(first.window, /^Saved\..*Keep Tapdesk open/)).toBeVisible();
+    await expect(outcome(first.window, /^Saved: .*Keep Tapdesk open/)).toBeVisible();
 
     await button(first.window, 'Set a passphrase').click();
     await expect(first.window.getByRole('heading', { name: 'Passphrase' })).toBeFocused();

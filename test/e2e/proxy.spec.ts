@@ -19,7 +19,7 @@ test.describe('A proxy that wants a password', () => {
     const { window } = await openReady({ lastArguments: proxy.chromiumArguments });
     await enroll(window, { card: '0x0102030405', firstName: 'Cia', lastName: 'Proxy' });
     await expect(
-      outcome(window, /^Saved\. .*proxy does not let Tapdesk through.*IT department/),
+      outcome(window, /^Saved: .*proxy does not let Tapdesk through.*IT department/),
     ).toBeVisible();
     await expect(statusButton(window, 'Stopped by the network’s proxy')).toBeVisible();
     expect(service.keys()).toEqual([]);
@@ -41,7 +41,7 @@ test.describe('A proxy that wants a password', () => {
     });
     await enroll(window, { card: '0x0102030405', firstName: 'Cia', lastName: 'Proxy' });
 
-    await expect(outcome(window, /^Saved\. .*proxy does not let Tapdesk through/)).toBeVisible();
+    await expect(outcome(window, /^Saved: .*proxy does not let Tapdesk through/)).toBeVisible();
     await expect(statusButton(window, 'Stopped by the network’s proxy')).toBeVisible();
   });
 });

@@ -55,7 +55,7 @@ test.describe('What the service answers', () => {
     service.misbehave('/accesskeys/add', { kind: 'portal-page' });
     await enroll(window, { card: '0x0102030405', firstName: 'Cia', lastName: 'Portal' });
     await expect(statusButton(window, 'Unexpected answer')).toBeVisible();
-    await expect(outcome(window, /^Saved\. .*sign-in page/)).toBeVisible();
+    await expect(outcome(window, /^Saved: .*sign-in page/)).toBeVisible();
 
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Cia Portal')).toContainText('Waiting');

@@ -45,26 +45,29 @@ function doneWords(submission: SubmissionView): string {
 function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
+  // The next card may stand in the form already: what came of the last one says whose it is.
+  const whom = personOf(submission);
   switch (state) {
     case 'delivered': {
       if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
-      if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${notes}`;
+      if (submission.reason?.kind === 'other-holder') return `Not enrolled: ${whom}. ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
       return `Enrolled ${name === '' ? 'without a name' : name}. ${keyOf(submission.cardNumber)}. ${notes}`.trim();
     }
     case 'attention':
-      return `${notDone[submission.task ?? 'add']}: ${notes}`;
+      return `${notDone[submission.task ?? 'add']}: ${whom}. ${notes}`;
     case 'discarded':
-      return 'Discarded.';
+      return `Discarded: ${whom}.`;
     case 'sending':
     case 'waiting':
-      if (needs?.state === 'attention') return `Not enrolled: ${notes}`;
+      if (needs?.state === 'attention') return `Not enrolled: ${whom}. ${notes}`;
       if (!survivesClosing)
-        return 'Saved. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.';
-      if (outbox.paused !== null) return `Saved. It will be sent when the API key works. ${notes}`.trim();
-      if (state === 'sending' || (notes === '' && isInReach(network))) return 'Saved. Sending…';
-      if (needs !== null && notes !== '') return `Saved. ${notes}`;
-      return `Saved. It will be sent when the service answers. ${notes}`.trim();
+        return `Saved: ${whom}. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.`;
+      if (outbox.paused !== null)
+        return `Saved: ${whom}. It will be sent when the API key works. ${notes}`.trim();
+      if (state === 'sending' || (notes === '' && isInReach(network))) return `Saved: ${whom}. Sending…`;
+      if (needs !== null && notes !== '') return `Saved: ${whom}. ${notes}`;
+      return `Saved: ${whom}. It will be sent when the service answers. ${notes}`.trim();
     default:
       return assertNever(state);
   }

@@ -45,26 +45,29 @@ function doneWords(submission: SubmissionView): string {
 function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
   const { state, person, needs } = submission;
   const notes = joinSentences(notesOf(submission));
+  // The next card may stand in the form already: what came of the last one says whose it is.
+  const whom = personOf(submission);
   switch (state) {
     case 'delivered': {
       if (submission.task !== 'add') return `${doneWords(submission)} ${notes}`.trim();
-      if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${notes}`;
+      if (submission.reason?.kind === 'other-holder') return `Inte registrerat: ${whom}. ${notes}`;
       const name = person === null ? '' : `${person.firstName} ${person.lastName}`.trim();
       return `Registrerat${name === '' ? '' : `: ${name}`}. ${keyOf(submission.cardNumber)}. ${notes}`.trim();
     }
     case 'attention':
-      return `${notDone[submission.task ?? 'add']}: ${notes}`;
+      return `${notDone[submission.task ?? 'add']}: ${whom}. ${notes}`;
     case 'discarded':
-      return 'Kasserat.';
+      return `Kasserat: ${whom}.`;
     case 'sending':
     case 'waiting':
-      if (needs?.state === 'attention') return `Inte registrerat: ${notes}`;
+      if (needs?.state === 'attention') return `Inte registrerat: ${whom}. ${notes}`;
       if (!survivesClosing)
-        return 'Sparat. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.';
-      if (outbox.paused !== null) return `Sparat. Det skickas när API-nyckeln fungerar. ${notes}`.trim();
-      if (state === 'sending' || (notes === '' && isInReach(network))) return 'Sparat. Skickar…';
-      if (needs !== null && notes !== '') return `Sparat. ${notes}`;
-      return `Sparat. Det skickas när tjänsten svarar. ${notes}`.trim();
+        return `Sparat: ${whom}. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.`;
+      if (outbox.paused !== null)
+        return `Sparat: ${whom}. Det skickas när API-nyckeln fungerar. ${notes}`.trim();
+      if (state === 'sending' || (notes === '' && isInReach(network))) return `Sparat: ${whom}. Skickar…`;
+      if (needs !== null && notes !== '') return `Sparat: ${whom}. ${notes}`;
+      return `Sparat: ${whom}. Det skickas när tjänsten svarar. ${notes}`.trim();
     default:
       return assertNever(state);
   }

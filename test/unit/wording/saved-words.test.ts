@@ -20,10 +20,10 @@ const said = (change: Partial<SubmissionView>, network: NetworkStatus): readonly
     ),
   );
 
-const sending = ['Saved. Sending…', 'Sparat. Skickar…'];
+const sending = ['Saved: Vera Lind. Sending…', 'Sparat: Vera Lind. Skickar…'];
 const later = [
-  'Saved. It will be sent when the service answers.',
-  'Sparat. Det skickas när tjänsten svarar.',
+  'Saved: Vera Lind. It will be sent when the service answers.',
+  'Sparat: Vera Lind. Det skickas när tjänsten svarar.',
 ];
 
 test('what waits is said to be sent only while the service answers', () => {
@@ -38,6 +38,21 @@ test('what waits is said to be sent only while the service answers', () => {
 
 test('what is on its way is said to be, whatever the call before it met', () => {
   expect(said({ state: 'sending' }, 'no-connection')).toEqual(sending);
+});
+
+test('whatever came of it names whom it is about: the next card may stand in the form already', () => {
+  const states: readonly Partial<SubmissionView>[] = [
+    { state: 'waiting' },
+    { state: 'sending' },
+    { state: 'delivered' },
+    { state: 'discarded' },
+    { state: 'attention', reason: { kind: 'refused', status: 400, words: 'Not today' } },
+    { state: 'attention', task: 'update', reason: { kind: 'refused', status: 400, words: 'Not today' } },
+    { state: 'attention', task: 'remove', reason: { kind: 'refused', status: 400, words: 'Not today' } },
+  ];
+
+  for (const state of states)
+    for (const sentence of said(state, 'connected')) expect(sentence).toContain('Vera Lind');
 });
 
 test('what was tried in vain says why', () => {
