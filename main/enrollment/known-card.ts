@@ -10,6 +10,7 @@ import {
   type PersonNames,
   type SubmissionRecord,
   type SubmissionRequest,
+  type UpdateRequest,
 } from '../store/submission-record.ts';
 
 /** Who has a card, as far as this desk knows: by what is still on its way, else by what it registered. */
@@ -101,9 +102,49 @@ export function isSamePerson(
   );
 }
 
-/** The form for the key as it is: its holder keeps it. */
-export function forHolder(request: AddRequest, holder: CardHolder): AddRequest {
-  return { ...request, ...namesOf(holder) };
+/** What the form fills in, put on the key its holder has and keeps. What the form leaves empty stays as it is. */
+export function changeFor(request: AddRequest, holder: CardHolder): UpdateRequest {
+  const { cardKey, pin, validFrom, validTo, accessLevelIds } = request;
+  const { identification, keyId } = holder;
+  return {
+    kind: 'update',
+    identification,
+    cardKey,
+    ...namesOf(holder),
+    keyId,
+    changes: {
+      ...(pin === null ? {} : { pin }),
+      ...(validFrom === null ? {} : { validFrom }),
+      ...(validTo === null ? {} : { validTo }),
+      ...(accessLevelIds.length === 0 ? {} : { accessLevelIds }),
+    },
+    pinChange: pin === null ? null : 'new',
+  };
+}
+
+/** Whether a change would have the key end before it begins; the form alone knows only one of the two, where it names one. */
+export function endsBeforeItBegins(request: UpdateRequest, holder: CardHolder): boolean {
+  const { validFrom, validTo } = termsAfter(request, holder);
+  return validFrom !== null && validTo !== null && Date.parse(validTo) <= Date.parse(validFrom);
+}
+
+/** The form a change was made from, as far as it was sent. */
+export function formOfChange(request: UpdateRequest): AddRequest {
+  const { identification, cardKey, firstName, lastName, changes } = request;
+  return {
+    kind: 'add',
+    identification,
+    cardKey,
+    firstName,
+    lastName,
+    personId: null,
+    pin: changes.pin ?? null,
+    validFrom: changes.validFrom ?? null,
+    validTo: changes.validTo ?? null,
+    accessLevelIds: changes.accessLevelIds ?? [],
+    hasPin: changes.pin != null,
+    earlierNames: [],
+  };
 }
 
 /** Takes the card's key away from its holder. */

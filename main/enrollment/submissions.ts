@@ -20,7 +20,9 @@ import { fullName, type AddRequest, type SubmissionRecord } from '../store/submi
 import { checkForm, formOf } from './enroll-form.ts';
 import {
   cardHolderOf,
-  forHolder,
+  changeFor,
+  endsBeforeItBegins,
+  formOfChange,
   isSamePerson,
   knownCardOf,
   removalOf,
@@ -175,12 +177,16 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
           isSamePerson: isSamePerson(request, holder),
         };
 
+      const change = holder && knownCard === 'change' ? changeFor(request, holder) : null;
+      if (holder && change && endsBeforeItBegins(change, holder))
+        return { kind: 'problems', problems: [{ field: 'validTo', problem: 'before-from' }] };
+
       const id = randomUUID();
       const { needs, withdraws } = removalAfterEdit(replaced, request.cardKey);
       const submissions: NewSubmission[] =
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
-          : [{ id, request: holder ? forHolder(request, holder) : request, needs }];
+          : [{ id, request: change ?? request, needs }];
       submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
@@ -193,10 +199,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     undo(id, inSameCommit) {
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
-      if (request?.kind !== 'add') return { kind: 'too-late' };
+      if (request === undefined || request.kind === 'remove') return { kind: 'too-late' };
       const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs, inSameCommit));
       dependencies.onChanged(id);
-      return undone.kind === 'done' ? { kind: 'undone', form: formOf(request, systemTimeZone()) } : undone;
+      const typed = request.kind === 'add' ? request : formOfChange(request);
+      return undone.kind === 'done' ? { kind: 'undone', form: formOf(typed, systemTimeZone()) } : undone;
     },
 
     list(search, limit, filter) {

@@ -4,7 +4,7 @@ import { ChoiceDialog } from '../components/choice-dialog.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
-import type { Wording } from '../wording/wording.ts';
+import type { Whom, Wording } from '../wording/wording.ts';
 import type { EnrollState, Question } from './enroll-state.ts';
 
 interface EnrollQuestionProps {
@@ -39,12 +39,7 @@ function KnownCardQuestion(props: EnrollQuestionProps & { readonly question: Kno
   const { question: words } = useWording();
   const { known, isSamePerson } = props.question;
   const { form } = props.enroll;
-  const said = words.knownCard(
-    known,
-    `${form.firstName} ${form.lastName}`.trim(),
-    isSamePerson,
-    isCodeText(form.cardNumber),
-  );
+  const said = words.knownCard(known, whomOf(form), isSamePerson, isCodeText(form.cardNumber));
   const answer = (knownCard: 'change' | 'enroll-afresh') => () =>
     void props.callbacks.submit(form, { knownCard, askedHolder: known.holder });
   const change = { ...said.change, isPrimary: isSamePerson, onChoose: answer('change') };
@@ -53,7 +48,7 @@ function KnownCardQuestion(props: EnrollQuestionProps & { readonly question: Kno
     <ChoiceDialog
       title={said.title}
       tone={isSamePerson ? 'question' : 'alarm'}
-      choices={isSamePerson ? [change] : [afresh, change]}
+      choices={isSamePerson ? [change, afresh] : [afresh, change]}
       safe={{
         ...words.doNotEnroll,
         onChoose: () => {
@@ -64,6 +59,12 @@ function KnownCardQuestion(props: EnrollQuestionProps & { readonly question: Kno
       <p>{said.text}</p>
     </ChoiceDialog>
   );
+}
+
+function whomOf({ firstName, lastName, personId }: EnrollState['form']): Whom {
+  const name = `${firstName} ${lastName}`.trim();
+  if (name !== '') return { kind: 'named', name };
+  return { kind: (personId ?? '') === '' ? 'nobody' : 'by-id' };
 }
 
 function sayQuestion(

@@ -44,6 +44,9 @@ interface ChoiceWords {
 }
 
 /** Every sentence the window says. A language is complete when it compiles. */
+/** Whom a form is for: by the name in it, by a person id whose name is not known here, or nobody in particular. */
+export type Whom = { readonly kind: 'named'; readonly name: string } | { readonly kind: 'by-id' | 'nobody' };
+
 export interface Wording {
   readonly general: {
     readonly enroll: string;
@@ -182,7 +185,7 @@ export interface Wording {
     readonly keepCode: string;
     readonly knownCard: (
       known: KnownCard,
-      typed: string,
+      whom: Whom,
       isSamePerson: boolean,
       isCode: boolean,
     ) => {

@@ -66,8 +66,36 @@ test.describe('A card this desk knows', () => {
     await expect(change).toHaveAccessibleDescription(/Cleo Dahl keeps the card.*Dora Ek is not used/);
     await change.click();
 
-    await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
+    await expect(outcome(window, /^Changed for Cleo Dahl: .*new PIN/)).toBeVisible();
     expect(holders(service)).toEqual([['Cleo', '0427']]);
+  });
+
+  test('stays with its holder whoever else was chosen, and nothing of that person is sent', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await enroll(window, cleo);
+    await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
+    await fillForm(window, { card: CARD, pin: '0427', validTo: '' });
+    await button(window, 'Existing person…').click();
+    await window.getByLabel('Find a person').fill('9b1f0c1e-3f35-4c64-a6a0-1d2f7a3b4c5d');
+    await window.keyboard.press('Enter');
+    await expect(window.getByText('Existing person: the one with this id')).toBeVisible();
+    await field(window, 'Card number').press('Enter');
+
+    await expect(
+      button(window, 'Remove it from Cleo Dahl and enroll it for the person with this id'),
+    ).toBeVisible();
+    await button(window, 'Change Cleo Dahl’s key').click();
+
+    await expect(outcome(window, 'Changed for Cleo Dahl: new PIN.')).toBeVisible();
+    expect(holders(service)).toEqual([['Cleo', '0427']]);
+    expect(JSON.parse(service.requests('/accesskeys/add').at(-1)?.body ?? '')).toEqual({
+      id: service.keys()[0]?.id,
+      pin: '0427',
+      valid_to_date: '2031-10-26T07:00:00Z',
+    });
   });
 
   test('is taken from its holder and enrolled for another: the removal goes first', async ({
@@ -95,9 +123,13 @@ test.describe('A card this desk knows', () => {
     await enroll(window, { ...cleo, firstName: 'CLEO', validTo: '2032-10-26T08:00' });
 
     const asked = question(window, 'This card belongs to Cleo Dahl');
-    await expect(asked.getByRole('button')).toHaveText([/^Change Cleo Dahl’s key/, /^Do not enroll/]);
+    await expect(asked.getByRole('button')).toHaveText([
+      /^Change Cleo Dahl’s key/,
+      /^Remove it from Cleo Dahl and enroll it for CLEO Dahl/,
+      /^Do not enroll/,
+    ]);
     await button(window, 'Change Cleo Dahl’s key').click();
-    await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
+    await expect(outcome(window, 'Changed for Cleo Dahl: valid until 26 Oct 2032, 08:00.')).toBeVisible();
   });
 });
 

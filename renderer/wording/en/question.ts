@@ -1,7 +1,7 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
-import type { Wording } from '../wording.ts';
+import type { Whom, Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
 
@@ -18,6 +18,19 @@ function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: S
     : `${holder}’s key now has: ${changed.join(', ')}.`;
 }
 
+function whomWords(whom: Whom): string {
+  switch (whom.kind) {
+    case 'named':
+      return whom.name;
+    case 'by-id':
+      return 'the person with this id';
+    case 'nobody':
+      return 'somebody new';
+    default:
+      return assertNever(whom);
+  }
+}
+
 export const englishQuestion: Wording['question'] = {
   secondCard: (next) => ({
     title: 'Another card was tapped',
@@ -25,8 +38,9 @@ export const englishQuestion: Wording['question'] = {
     agree: 'Use the new card',
   }),
   keepCard: (current) => `Keep ${current}`,
-  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson, isCode) => {
+  knownCard: ({ holder: known, standing, atMs, validTo }, whom, isSamePerson, isCode) => {
     const holder = holderName(known);
+    const typed = whomWords(whom);
     const key = isCode ? 'code' : 'card';
     const until = validTo === null ? 'with no end' : `valid until ${timeOf(validTo)}`;
     return {
@@ -39,11 +53,13 @@ export const englishQuestion: Wording['question'] = {
         label: `Change ${holder}’s key`,
         hint: isSamePerson
           ? 'What the form says is put on the key. What it leaves empty stays as it is.'
-          : `${holder} keeps the ${key} and gets what the form says; the name ${typed} is not used.`,
+          : `${holder} keeps the ${key} and gets what the form says; ${whom.kind === 'named' ? `the name ${typed}` : typed} is not used.`,
       },
       afresh: {
         label: `Remove it from ${holder} and enroll it for ${typed}`,
-        hint: `${holder}’s key stops working.`,
+        hint: isSamePerson
+          ? `For another person of that name, or where the key is gone at the service. ${holder}’s key stops working.`
+          : `${holder}’s key stops working.`,
       },
     };
   },

@@ -34,6 +34,7 @@ export function timeOf(at: number | string): string {
 
 /** What an update changes, in a few words. */
 export function changesOf(submission: SubmissionView): string {
+  if (submission.changes.length === 0) return 'inget nytt';
   return submission.changes.map((change) => changeOf(change, submission)).join(', ');
 }
 

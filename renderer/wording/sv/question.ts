@@ -1,7 +1,7 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
-import type { Wording } from '../wording.ts';
+import type { Whom, Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
 
@@ -18,6 +18,19 @@ function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: S
     : `Nyckeln för ${holder} har nu: ${changed.join(', ')}.`;
 }
 
+function whomWords(whom: Whom): string {
+  switch (whom.kind) {
+    case 'named':
+      return whom.name;
+    case 'by-id':
+      return 'personen med detta id';
+    case 'nobody':
+      return 'någon ny';
+    default:
+      return assertNever(whom);
+  }
+}
+
 export const swedishQuestion: Wording['question'] = {
   secondCard: (next) => ({
     title: 'Ett annat kort lästes',
@@ -25,8 +38,9 @@ export const swedishQuestion: Wording['question'] = {
     agree: 'Använd det nya kortet',
   }),
   keepCard: (current) => `Behåll ${current}`,
-  knownCard: ({ holder: known, standing, atMs, validTo }, typed, isSamePerson, isCode) => {
+  knownCard: ({ holder: known, standing, atMs, validTo }, whom, isSamePerson, isCode) => {
     const holder = holderName(known);
+    const typed = whomWords(whom);
     const it = isCode ? 'Den' : 'Det';
     const until = validTo === null ? 'utan slutdatum' : `gäller till ${timeOf(validTo)}`;
     return {
@@ -39,11 +53,13 @@ export const swedishQuestion: Wording['question'] = {
         label: `Ändra nyckeln för ${holder}`,
         hint: isSamePerson
           ? 'Det som står i formuläret läggs på nyckeln. Det som är tomt ändras inte.'
-          : `${holder} behåller ${isCode ? 'koden' : 'kortet'} och får det som står i formuläret; namnet ${typed} används inte.`,
+          : `${holder} behåller ${isCode ? 'koden' : 'kortet'} och får det som står i formuläret; ${whom.kind === 'named' ? `namnet ${typed}` : typed} används inte.`,
       },
       afresh: {
         label: `Ta bort ${it.toLowerCase()} från ${holder} och registrera ${it.toLowerCase()} för ${typed}`,
-        hint: `Nyckeln för ${holder} slutar fungera.`,
+        hint: isSamePerson
+          ? `För någon annan med det namnet, eller om nyckeln inte finns kvar hos tjänsten. Nyckeln för ${holder} slutar fungera.`
+          : `Nyckeln för ${holder} slutar fungera.`,
       },
     };
   },

@@ -12,6 +12,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CARD = '0x62e3086ced';
 const KEY_ID = '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21';
+const OTHER_PERSON = '9b1f0c1e-3f35-4c64-a6a0-1d2f7a3b4c5d';
 const noConnection: Settlement = {
   kind: 'waiting',
   outcome: { ...nothingYet, reason: { kind: 'no-connection', cause: 'timeout' } },
@@ -110,7 +111,54 @@ describe('a card the desk knows', () => {
 
     const id = saved({ firstName: 'Nils', pin: '9183' }, { knownCard: 'change' });
 
-    expect(list.find(id)?.contents?.request).toMatchObject({ kind: 'add', firstName: 'Vera', pin: '9183' });
+    expect(list.find(id)?.contents?.request).toMatchObject({
+      kind: 'update',
+      keyId: KEY_ID,
+      firstName: 'Vera',
+      changes: { pin: '9183' },
+    });
+  });
+
+  it('stays with its holder whoever else was chosen: nobody’s id is sent, and what is empty stays', async () => {
+    const { saved, deliver, list } = await newDesk();
+    saved({ validTo: '2031-01-01T12:00' });
+    deliver('Vera');
+
+    const id = saved({ firstName: '', personId: OTHER_PERSON, pin: '' }, { knownCard: 'change' });
+
+    expect(list.find(id)?.contents?.request).toEqual({
+      kind: 'update',
+      identification: CARD,
+      cardKey: list.find(id)?.contents?.request.cardKey,
+      firstName: 'Vera',
+      lastName: '',
+      keyId: KEY_ID,
+      changes: {},
+      pinChange: null,
+    });
+  });
+
+  it('whose key would end before it begins is not changed', async () => {
+    const { saved, enroll, list } = await newDesk();
+    saved({ validFrom: '2031-05-01T08:00' });
+
+    const outcome = enroll({ validTo: '2031-04-01T08:00' }, { knownCard: 'change' });
+
+    expect(outcome).toEqual({ kind: 'problems', problems: [{ field: 'validTo', problem: 'before-from' }] });
+    expect(list.totalCount()).toBe(1);
+  });
+
+  it('whose change is undone gives back what was typed for it', async () => {
+    const { saved, deliver, submissions, list } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const id = saved({ pin: '9183', validTo: '2031-04-01T08:00' }, { knownCard: 'change' });
+
+    expect(submissions.undo(id)).toMatchObject({
+      kind: 'undone',
+      form: { cardNumber: CARD, firstName: 'Vera', pin: '9183', validTo: '2031-04-01T08:00', validFrom: '' },
+    });
+    expect(list.find(id)?.row.state).toBe('discarded');
   });
 
   it('is enrolled afresh in two halves: the holder’s key is removed first, and by its id', async () => {
