@@ -52,6 +52,8 @@ export const cardActOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-late') }),
   /** The card is not registered yet, or the service never told who the person is. */
   z.object({ kind: z.literal('person-not-known') }),
+  /** The key has an access level the service no longer lists, and would refuse: its levels come first. */
+  z.object({ kind: z.literal('level-gone') }),
   z.object({ kind: z.literal('not-saved'), problem: z.enum(['disk-full', 'read-only', 'storage-failed']) }),
 ]);
 export type CardActOutcome = z.infer<typeof cardActOutcomeSchema>;

@@ -3,7 +3,7 @@ import type { CardAct } from '../../contract/held-card.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import type { SubmissionRequest, UpdateRequest } from '../store/submission-record.ts';
 import type { FormRules } from './enroll-form.ts';
-import type { CardHolder } from './known-card.ts';
+import { hasGoneLevel, type CardHolder } from './known-card.ts';
 import { utcOf } from './local-time.ts';
 import { isPin } from '../../contract/pin-rule.ts';
 
@@ -78,5 +78,5 @@ function levelProblem(
   knownIds: ReadonlySet<string> | null,
 ): 'none-left' | 'unknown-level' | null {
   if (ids.length === 0) return 'none-left';
-  return knownIds && ids.some((id) => !knownIds.has(id)) ? 'unknown-level' : null;
+  return hasGoneLevel(ids, knownIds) ? 'unknown-level' : null;
 }

@@ -10,7 +10,7 @@ import { fullName } from '../store/submission-record.ts';
 import { checkCardAct } from './card-act-form.ts';
 import { checkReplacement } from './card-replacement.ts';
 import { keyNumberOf } from './key-number.ts';
-import { cardHolderOf, knownCardOf, shownHolderOf } from './known-card.ts';
+import { cardHolderOf, hasGoneLevel, knownCardOf, shownHolderOf } from './known-card.ts';
 import { localOf, systemTimeZone } from './local-time.ts';
 import { storageWriter } from './storage-write.ts';
 
@@ -86,6 +86,10 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
         numberFormat: dependencies.numberFormat(),
         knownLevelIds: dependencies.knownLevelIds(),
       };
+      // Every level the key has is sent along.
+      const isAboutLevels = act.kind === 'levels' || act.kind === 'remove';
+      if (!isAboutLevels && hasGoneLevel(holder.accessLevelIds, rules.knownLevelIds))
+        return { kind: 'level-gone' };
       const checked =
         act.kind === 'replace'
           ? checkReplacement(act, cardKey, holder, isFree, rules)

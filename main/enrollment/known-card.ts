@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { KnownCard } from '../../contract/card.ts';
 import { isSamePersonId } from '../../contract/person-id.ts';
+import type { FieldProblem } from '../../contract/submission.ts';
 import { isSameName } from '../delivery/holder-check.ts';
 import { termsAfter } from '../delivery/update-key.ts';
 import type { RegisterEntry } from '../store/register.ts';
@@ -122,10 +123,23 @@ export function changeFor(request: AddRequest, holder: CardHolder): UpdateReques
   };
 }
 
-/** Whether a change would have the key end before it begins; the form alone knows only one of the two, where it names one. */
-export function endsBeforeItBegins(request: UpdateRequest, holder: CardHolder): boolean {
-  const { validFrom, validTo } = termsAfter(request, holder);
-  return validFrom !== null && validTo !== null && Date.parse(validTo) <= Date.parse(validFrom);
+/** What is wrong with the key as it would be; the form alone says only what is new. Every level is sent along. */
+export function problemAfterChange(
+  request: UpdateRequest,
+  holder: CardHolder,
+  knownLevelIds: ReadonlySet<string> | null,
+): FieldProblem | null {
+  const { validFrom, validTo, accessLevelIds } = termsAfter(request, holder);
+  if (validFrom !== null && validTo !== null && Date.parse(validTo) <= Date.parse(validFrom))
+    return { field: 'validTo', problem: 'before-from' };
+  return hasGoneLevel(accessLevelIds, knownLevelIds)
+    ? { field: 'accessLevels', problem: 'unknown-level' }
+    : null;
+}
+
+/** `knownIds`: null while no list has come from the service; nothing is known to be gone then. */
+export function hasGoneLevel(ids: readonly string[], knownIds: ReadonlySet<string> | null): boolean {
+  return knownIds !== null && ids.some((id) => !knownIds.has(id));
 }
 
 /** The form a change was made from, as far as it was sent. */

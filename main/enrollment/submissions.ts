@@ -21,10 +21,10 @@ import { checkForm, formOf } from './enroll-form.ts';
 import {
   cardHolderOf,
   changeFor,
-  endsBeforeItBegins,
   formOfChange,
   isSamePerson,
   knownCardOf,
+  problemAfterChange,
   removalOf,
   shownHolderOf,
   type CardHolder,
@@ -178,8 +178,8 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         };
 
       const change = holder && knownCard === 'change' ? changeFor(request, holder) : null;
-      if (holder && change && endsBeforeItBegins(change, holder))
-        return { kind: 'problems', problems: [{ field: 'validTo', problem: 'before-from' }] };
+      const problem = holder && change && problemAfterChange(change, holder, dependencies.knownLevelIds());
+      if (problem) return { kind: 'problems', problems: [problem] };
 
       const id = randomUUID();
       const { needs, withdraws } = removalAfterEdit(replaced, request.cardKey);

@@ -95,6 +95,8 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
       ? words.tooLate
       : problem?.kind === 'person-not-known'
         ? words.personNotKnown
+        : problem?.kind === 'level-gone'
+          ? words.levelGone
         : problem?.kind === 'not-saved'
           ? status.storage[problem.problem]
           : problem?.kind === 'failed'

@@ -28,6 +28,7 @@ export interface CardActsWording {
   readonly newCardPinHint: string;
   readonly replace: string;
   readonly personNotKnown: string;
+  readonly levelGone: string;
   readonly save: string;
   readonly clearPin: (holder: string) => Question;
   readonly takeBack: (holder: string) => Question;

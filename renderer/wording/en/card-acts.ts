@@ -27,6 +27,8 @@ export const englishCardActs: CardActsWording = {
   newCardPin: 'PIN for the new card',
   newCardPinHint: 'Optional. The old PIN is not kept here.',
   replace: 'Replace the card',
+  levelGone:
+    'Not saved: one of this key’s access levels is gone at the service, which would refuse the rest with it. Choose the access levels again, then save this.',
   personNotKnown:
     'Nothing was saved: it is not known yet who the person is at the service. Try again once the card is registered.',
   save: 'Save change',

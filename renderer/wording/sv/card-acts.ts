@@ -27,6 +27,8 @@ export const swedishCardActs: CardActsWording = {
   newCardPin: 'PIN-kod för det nya kortet',
   newCardPinHint: 'Frivillig. Den gamla PIN-koden finns inte kvar här.',
   replace: 'Ersätt kortet',
+  levelGone:
+    'Inte sparat: en av nyckelns behörigheter finns inte kvar hos tjänsten, som då nekar även resten. Ändra behörigheterna först och sedan detta.',
   personNotKnown:
     'Inget sparades: det är inte känt än vem personen är hos tjänsten. Försök igen när kortet är registrerat.',
   save: 'Spara ändringen',

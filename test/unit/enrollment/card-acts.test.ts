@@ -14,16 +14,18 @@ const CARD = '0x62e3086ced';
 const KEY_ID = '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21';
 const PERSON_ID = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
 const LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01';
+const OTHER_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c02';
 const GONE_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c09';
 
 async function newDesk() {
   const file = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
   const clock = new ManualClock();
+  const levels: { known: ReadonlySet<string> | null } = { known: new Set([LEVEL]) };
   const common = {
     ...file,
     clock,
     numberFormat: () => 'hexadecimal' as const,
-    knownLevelIds: () => new Set([LEVEL]),
+    knownLevelIds: () => levels.known,
     survivesClosing: () => true,
     onChanged: () => undefined,
     onStorage: () => undefined,
@@ -63,10 +65,28 @@ async function newDesk() {
     [{ id: randomUUID(), request: requestFor(CARD, { accessLevelIds: [LEVEL] }), needs: null }],
     clock.nowMs(),
   );
-  return { ...file, clock, submissions, acts, act, saved, deliver };
+  return { ...file, clock, submissions, acts, act, saved, deliver, levels };
 }
 
 describe('a card somebody has', () => {
+  it('with an access level that is gone is changed only once its levels are: the service would refuse it', async () => {
+    const { act, saved, deliver, levels } = await newDesk();
+    deliver();
+    levels.known = new Set([OTHER_LEVEL]);
+
+    for (const what of [
+      { kind: 'validity', validTo: '2031-10-26T08:00' },
+      { kind: 'new-pin', pin: '4827' },
+      { kind: 'no-pin' },
+      { kind: 'replace', newCard: '0x0102030406', pin: '' },
+    ] as const)
+      expect(act(what)).toEqual({ kind: 'level-gone' });
+    saved({ kind: 'levels', accessLevelIds: [OTHER_LEVEL] });
+    saved({ kind: 'new-pin', pin: '4827' });
+    levels.known = null;
+    saved({ kind: 'no-pin' });
+  });
+
   it('tells who, and what waits beside what holds now', async () => {
     const { acts, saved, deliver } = await newDesk();
     deliver();
