@@ -67,10 +67,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
         problems: state.problems.filter(({ field }) => field !== 'personId'),
       };
     case 'loan-chosen':
-      return {
-        ...withoutUndoKey(state),
-        form: { ...state.form, temporary: action.isLoan, validTo: action.validTo },
-      };
+      return chooseLoan(withoutUndoKey(state), action);
     case 'card-number-checked':
       return action.text === state.form.cardNumber ? withCheckedCard(state, action.check) : state;
     case 'enroll-started':
@@ -183,4 +180,19 @@ function openEdit(state: EnrollState, edited: EditedSubmission, form: EnrollForm
 function clearForm(state: EnrollState): EnrollState {
   const { submitted, lastHeard, savedCount, problemRound } = state;
   return { ...initialEnrollState, form: emptyForm, submitted, lastHeard, savedCount, problemRound };
+}
+
+/** Lending sets an end; what stood there before comes back with a second thought, unless another was typed meanwhile. */
+function chooseLoan(
+  state: EnrollState,
+  { isLoan, validTo }: Extract<EnrollAction, { type: 'loan-chosen' }>,
+): EnrollState {
+  const { form, loan } = state;
+  if (isLoan) {
+    const lent = { ...form, temporary: true, validTo };
+    return { ...state, form: lent, loan: { endBefore: form.validTo, end: validTo } };
+  }
+  const isTypedOver = loan !== null && form.validTo !== loan.end;
+  const endAfter = isTypedOver ? form.validTo : (loan?.endBefore ?? validTo);
+  return { ...state, form: { ...form, temporary: false, validTo: endAfter }, loan: null };
 }

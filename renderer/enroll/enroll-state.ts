@@ -101,6 +101,8 @@ export interface EnrollState {
   readonly cardAct: CardActName | null;
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
+  /** The end the form had before the card was to be lent, and the one that gave it. */
+  readonly loan: { readonly endBefore: string; readonly end: string } | null;
   /** Of the person enrolled last, to be told to them; null once something is done for the next. */
   readonly lastSecret: ShownSecret | null;
 }
@@ -177,6 +179,7 @@ export const initialEnrollState: EnrollState = {
   outcome: null,
   cardAct: null,
   newCard: '',
+  loan: null,
   lastSecret: null,
 };
 

@@ -127,3 +127,14 @@ test('the end of a loan is not kept for the next person', () => {
 
   expect(form).toMatchObject({ temporary: false, validTo: '' });
 });
+
+test('a card that is not lent after all has the end it had, or the one typed meanwhile', () => {
+  const lent: EnrollAction = { type: 'loan-chosen', isLoan: true, validTo: '2027-11-24T23:59' };
+  const notLent: EnrollAction = { type: 'loan-chosen', isLoan: false, validTo: '' };
+  const typed: EnrollAction = { type: 'text-changed', field: 'validTo', text: '2027-12-01T12:00' };
+  const { validTo } = filled.form;
+
+  expect(after([lent, notLent]).form).toMatchObject({ temporary: false, validTo });
+  expect(after([lent, typed, notLent]).form).toMatchObject({ temporary: false, validTo: '2027-12-01T12:00' });
+  expect(after([lent, notLent, lent, notLent]).form).toMatchObject({ temporary: false, validTo });
+});
