@@ -97,11 +97,11 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
         ? words.personNotKnown
         : problem?.kind === 'level-gone'
           ? words.levelGone
-        : problem?.kind === 'not-saved'
-          ? status.storage[problem.problem]
-          : problem?.kind === 'failed'
-            ? words.failed
-            : null;
+          : problem?.kind === 'not-saved'
+            ? status.storage[problem.problem]
+            : problem?.kind === 'failed'
+              ? words.failed
+              : null;
   return (
     <div role="alert">
       {said !== null && (
