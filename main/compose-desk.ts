@@ -59,7 +59,8 @@ export interface Desk {
   /** What closing would lose where no keychain keeps the key that opens it; null for nothing. */
   lostByClosing(): LostByClosing | null;
   locale(): Locale;
-  close(): Promise<void>;
+  /** `stuck`: a reader's port still holds a thread of the process, which would not end by itself. */
+  close(): Promise<'free' | 'stuck'>;
 }
 
 export type ComposedDesk =
@@ -218,9 +219,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         retention.close();
         log.write({ event: 'stopped' });
         await calibration.close();
-        await reader.close();
+        const port = await reader.close();
         await practice?.close();
         database.close();
+        return port;
       },
     },
   };

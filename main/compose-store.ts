@@ -38,10 +38,12 @@ export interface DeskStore {
   readEarlierRows(): void;
 }
 
+export const databaseIn = (directory: string): string => join(directory, 'tapdesk.db');
+
 type OpenedStore = DeskStore | { readonly kind: 'stopped'; readonly reason: StopReason };
 
 export async function openStore({ mode, directory, openVault }: StorePlace): Promise<OpenedStore> {
-  const databasePath = join(directory, 'tapdesk.db');
+  const databasePath = databaseIn(directory);
   const secretsPath = join(directory, 'secrets');
   if (mode === 'practice') forgetPractice(databasePath);
 

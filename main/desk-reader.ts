@@ -31,7 +31,8 @@ export interface DeskReader {
   lend(path: string): Promise<() => void>;
   /** Where a card's other part is waited for, it is not any more. */
   readonly cancelPart: () => void;
-  close(): Promise<void>;
+  /** See `ReaderSession.close`; of any port of this run. */
+  close(): Promise<'free' | 'stuck'>;
 }
 
 const LONGEST_SHOWN_BYTES = 512;
@@ -43,6 +44,7 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
   const { openPort, resolvePath, portExists, clock, onStatus, onCard, onRefused, onHeard, identify } =
     dependencies;
   let session: ReaderSession | null = null;
+  let isStuck = false;
   let chosen: ReaderProfile | null = null;
   let loanCount = 0;
   /** From a loan until a card is tapped that came after the reader was opened. */
@@ -101,7 +103,7 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
   }
 
   async function letGo(): Promise<void> {
-    await session?.close();
+    if ((await session?.close()) === 'stuck') isStuck = true;
     session = null;
     collector?.cancel();
     collector = null;
@@ -178,6 +180,7 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
     async close() {
       await changes;
       await letGo();
+      return isStuck ? 'stuck' : 'free';
     },
   };
 }

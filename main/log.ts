@@ -28,7 +28,9 @@ export type LogEntry =
   | { readonly event: 'storage-failed'; readonly problem: StorageProblem }
   | { readonly event: 'request-refused'; readonly request: RequestName; readonly failure: RequestFailure }
   | { readonly event: 'request-failed'; readonly request: RequestName; readonly error: string }
-  | { readonly event: 'window-lost'; readonly reason: string };
+  | { readonly event: 'window-lost'; readonly reason: string }
+  /** What nobody caught. `error`: its name. */
+  | { readonly event: 'unexpected-error'; readonly error: string };
 
 export interface Log {
   write(entry: LogEntry): void;

@@ -38,6 +38,11 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   app.on('second-instance', () => {
+    // Asked for again while it ends: the one that asked is gone, so this one starts the next.
+    if (deskWindow?.isDestroyed() === true) {
+      app.relaunch();
+      return;
+    }
     if (deskWindow?.isMinimized() === true) deskWindow.restore();
     deskWindow?.focus();
   });

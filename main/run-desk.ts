@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import { mayLose } from './closing-question.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
+import { databaseIn } from './compose-store.ts';
 import { deskSettingsOf } from './desk-settings.ts';
 import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
 import { putAside } from './fresh-start.ts';
@@ -17,11 +18,13 @@ import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
 import { localeOf } from './locale.ts';
 import { createLog } from './log.ts';
+import { filesAreDone } from './pending-files.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
 import { createUnlockGate } from './secrets/unlock-gate.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
+import { storageProblemOf } from './store/storage-problem.ts';
 import type { StopReason } from './stop-reason.ts';
 
 const END_LIMIT_MS = 5000;
@@ -57,6 +60,8 @@ export function runDesk(run: DeskRun): Answerer {
   const logPath = join(dataDir, 'logs', 'tapdesk.log');
   const log = createLog(logPath, () => Date.now());
   let desk: Desk | null = null;
+  let isPortStuck = false;
+  let end: 'not-asked' | 'under-way' | 'done' = 'not-asked';
   let opening = open(practice || !isConfigured ? 'practice' : 'live', false);
   void showWindow(hidden, settings.read().window);
   void opening.then(rememberBounds, () => undefined);
@@ -77,21 +82,33 @@ export function runDesk(run: DeskRun): Answerer {
   });
   powerMonitor.on('resume', () => desk?.wake());
   app.on('before-quit', (event) => {
+    // Asked for twice, it is still the one end.
+    if (end === 'under-way') event.preventDefault();
     if (!desk) return;
     // The window asks first; its closing comes back here.
     if (!window.isDestroyed() && desk.lostByClosing() !== null) return;
     const closing = desk;
     desk = null;
+    end = 'under-way';
     event.preventDefault();
-    // What hangs while it ends would hold the folder's lock, unseen, against the next start. What is saved is on disk.
-    systemClock.after(END_LIMIT_MS, () => {
-      log.write({ event: 'ended-by-limit' });
-      app.exit(0);
-    });
-    void closing.close().finally(() => {
-      app.quit();
-    });
+    systemClock.after(END_LIMIT_MS, endAtOnce);
+    void close(closing)
+      .then(() => filesAreDone(systemClock))
+      .finally(() => {
+        end = 'done';
+        app.quit();
+      });
   });
+  app.on('quit', () => {
+    if (isPortStuck) endAtOnce();
+  });
+  // A hidden window, such as that of a receipt being printed, keeps nobody from ending the desk.
+  window.on('closed', () => {
+    app.quit();
+  });
+  // Electron would put up a box of its own that stops everything, the end of the desk too.
+  process.on('uncaughtException', noteUnexpected);
+  process.on('unhandledRejection', noteUnexpected);
   return createAnswerer({
     window: webContents,
     log,
@@ -104,6 +121,23 @@ export function runDesk(run: DeskRun): Answerer {
       },
     },
   });
+
+  function noteUnexpected(error: unknown): void {
+    log.write({ event: 'unexpected-error', error: error instanceof Error ? error.name : 'unknown' });
+  }
+
+  /**
+   * What hangs while it ends would hold the folder's lock, unseen, against the next start. `app.exit` would wait for a
+   * thread that waits for a device. What is saved is on disk.
+   */
+  function endAtOnce(): void {
+    log.write({ event: 'ended-by-limit' });
+    process.kill(process.pid, 'SIGKILL');
+  }
+
+  async function close(closing: Desk): Promise<void> {
+    if ((await closing.close()) === 'stuck') isPortStuck = true;
+  }
 
   function webContents(): WebContents | null {
     return window.isDestroyed() ? null : window.webContents;
@@ -198,8 +232,13 @@ export function runDesk(run: DeskRun): Answerer {
       reason: unexpected(error),
     }));
     if (composed.kind === 'stopped') return stopWith(composed.reason, locale);
+    try {
+      composed.desk.begin();
+    } catch (error) {
+      await close(composed.desk);
+      return stopWith({ kind: storageProblemOf(error), path: databaseIn(directory) }, locale);
+    }
     desk = composed.desk;
-    desk.begin();
     log.write({
       event: 'started',
       version: app.getVersion(),
@@ -214,7 +253,7 @@ export function runDesk(run: DeskRun): Answerer {
   async function reopen(mode: Mode, whileClosed?: () => void): Promise<Desk> {
     // The page goes first, so that nothing it still asks reaches the desk of the other mode.
     await window.loadURL('about:blank');
-    await desk?.close();
+    if (desk) await close(desk);
     desk = null;
     whileClosed?.();
     return open(mode, true);

@@ -69,6 +69,7 @@ export const logLineSchema = z.discriminatedUnion('event', [
   }),
   z.object({ at, event: z.literal('request-failed'), request, error: errorName }),
   z.object({ at, event: z.literal('window-lost'), reason: lostReason }),
+  z.object({ at, event: z.literal('unexpected-error'), error: errorName }),
 ]);
 type LogLine = z.infer<typeof logLineSchema>;
 

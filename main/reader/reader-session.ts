@@ -28,8 +28,8 @@ interface ReaderSessionDependencies {
 }
 
 export interface ReaderSession {
-  /** Nothing is told afterwards. Resolves when the port is free, or after a while if it does not come free. */
-  close(): Promise<void>;
+  /** Nothing is told afterwards. `stuck`: a port did not open or close in time, and a thread of the process still waits for it. */
+  close(): Promise<'free' | 'stuck'>;
 }
 
 interface OpenLine {
@@ -50,6 +50,7 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
   let statusText = '';
   let cancelReopening: () => void = () => undefined;
   let opening = Promise.resolve();
+  let isStuck = false;
 
   function tellStatus(status: ReaderStatus): void {
     const text = JSON.stringify(status);
@@ -158,12 +159,15 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     asking?.stop();
     listener.stop();
     cancelWatch();
-    if (port !== null) await within(port.close());
+    if (port !== null) await waitFor(port.close());
   }
 
-  function within(work: Promise<void>): Promise<void> {
+  function waitFor(work: Promise<void>): Promise<void> {
     return new Promise((resolve) => {
-      const cancelLimit = setTimer(CLOSE_LIMIT_MS, resolve);
+      const cancelLimit = setTimer(CLOSE_LIMIT_MS, () => {
+        isStuck = true;
+        resolve();
+      });
       void work.then(() => {
         cancelLimit();
         resolve();
@@ -181,7 +185,8 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
       const last = line;
       line = null;
       if (last !== null) await release(last);
-      await within(opening);
+      await waitFor(opening);
+      return isStuck ? 'stuck' : 'free';
     },
   };
 }

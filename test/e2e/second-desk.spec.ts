@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import { runDeskToItsEnd } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { enroll, outcome, statusButton } from '../support/screens.ts';
@@ -43,9 +46,54 @@ test('a desk that hangs while it ends is ended all the same, and the next start 
     };
     electron.BrowserWindow.getAllWindows()[0]?.close();
   });
-  expect(await exitCode).toBe(0);
+  expect(await exitCode).toBeNull();
   expect(await readFile(join(place.dataDir, 'logs', 'tapdesk.log'), 'utf8')).toContain('"ended-by-limit"');
 
   const next = await openLive();
   await expect(statusButton(next.window, '1 waiting')).toBeVisible();
 });
+
+test('a desk that waits for a file that never answers ends all the same', async ({ openReady, place }) => {
+  const { app, exitCode } = await openReady();
+  await leaveOpening(app, join(place.root, 'never'));
+
+  await app.evaluate((electron) => {
+    electron.BrowserWindow.getAllWindows()[0]?.close();
+  });
+
+  expect(await exitCode).toBeNull();
+  expect(await readFile(join(place.dataDir, 'logs', 'tapdesk.log'), 'utf8')).toContain('"ended-by-limit"');
+});
+
+test('a desk that is asked for again while it ends starts once more, and nothing stops its end', async ({
+  openReady,
+  place,
+}) => {
+  const { app, exitCode } = await openReady();
+  const [never, asked] = [join(place.root, 'never'), join(place.root, 'asked')];
+  await leaveOpening(app, never);
+  await app.evaluate((electron, path) => {
+    electron.app.relaunch = () => {
+      process.getBuiltinModule('node:fs').writeFileSync(path, '');
+    };
+    electron.BrowserWindow.getAllWindows()[0]?.close();
+  }, asked);
+
+  const second = await runDeskToItsEnd({ dataDir: place.dataDir, configHome: place.root });
+  expect(second.exitCode).toBe(0);
+  await writeFile(never, '');
+
+  expect(await exitCode).toBe(0);
+  expect(existsSync(asked)).toBe(true);
+  expect(await readFile(join(place.dataDir, 'logs', 'tapdesk.log'), 'utf8')).not.toContain(
+    'unexpected-error',
+  );
+});
+
+/** Opening a pipe takes until somebody opens its other end. */
+async function leaveOpening(app: ElectronApplication, path: string): Promise<void> {
+  execFileSync('mkfifo', [path]);
+  await app.evaluate((_electron, pipe) => {
+    process.getBuiltinModule('node:fs').open(pipe, 'r', () => undefined);
+  }, path);
+}

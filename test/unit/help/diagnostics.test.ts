@@ -144,6 +144,7 @@ describe('The last log lines', () => {
     log.write({ event: 'request-failed', request: 'enroll', error: 'Anna Andersson' });
     log.write({ event: 'window-lost', reason: 'crashed' });
     log.write({ event: 'ended-by-limit' });
+    log.write({ event: 'unexpected-error', error: 'TypeError' });
     writeFileSync(path, 'Anna Andersson\n{"at":"1970-01-01T00:00:00.000Z","event":"Anna"}\n', { flag: 'a' });
     writeFileSync(path, '{"at":"1970-01-01T00:00:00.000Z","event":"stopped","name":"Anna"}\n', { flag: 'a' });
 
@@ -156,6 +157,7 @@ describe('The last log lines', () => {
       'request-failed',
       'window-lost',
       'ended-by-limit',
+      'unexpected-error',
       'stopped',
     ]);
     expect(leftOutCount).toBe(2);
