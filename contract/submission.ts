@@ -35,7 +35,10 @@ export const enrollRequestSchema = z.strictObject({
 export type EnrollRequest = z.infer<typeof enrollRequestSchema>;
 
 export const fieldProblemSchema = z.discriminatedUnion('field', [
-  z.object({ field: z.literal('cardNumber'), problem: cardNumberProblemSchema }),
+  z.object({
+    field: z.literal('cardNumber'),
+    problem: z.enum([...cardNumberProblemSchema.options, 'no-holder']),
+  }),
   z.object({ field: z.enum(['firstName', 'lastName']), problem: z.enum(['too-long', 'bad-character']) }),
   z.object({
     field: z.enum(['validFrom', 'validTo']),

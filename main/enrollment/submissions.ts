@@ -170,6 +170,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const holder = holderOf(request.cardKey, replaces);
       const isAnswered =
         knownCard !== null && (askedHolder === undefined || !holder || askedHolder === fullName(holder));
+      // Whose key was to be changed has none any more; the form may name somebody else.
+      if (!holder && knownCard === 'change')
+        return { kind: 'problems', problems: [{ field: 'cardNumber', problem: 'no-holder' }] };
       if (holder && !isAnswered)
         return {
           kind: 'known-card',
@@ -187,7 +190,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: change ?? request, needs }];
-      submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
+      // A card that stays with somebody else is not the one the person of an edited replacement gets: theirs is not removed.
+      const isForPerson = !holder || !change || isSamePerson(request, holder);
+      if (isForPerson) submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
       if (added.kind !== 'added') return added;

@@ -16,6 +16,8 @@ interface CardActEditorProps {
   readonly held: HeldCard;
   readonly newCard: string;
   readonly levels: AccessLevelList;
+  /** A dialog stands before it: what is typed here stays, and no second dialog is put up. */
+  readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
@@ -23,7 +25,7 @@ interface CardActEditorProps {
 const HALF_TYPED = '?';
 
 /** One thing to do with the card: a field and "Save", or a question. */
-export function CardActEditor({ act, held, newCard, levels, callbacks }: CardActEditorProps) {
+export function CardActEditor({ act, held, newCard, levels, isCovered, callbacks }: CardActEditorProps) {
   const { cardActs: words, general } = useWording();
   const [draft, setDraft] = useState<CardActDraft>({ pin: '', ...held.next });
   const [problem, setProblem] = useState<CardActProblem | null>(null);
@@ -59,7 +61,7 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
     const question = asked[act](held.holder, isCodeText(held.cardNumber));
     return (
       <>
-        <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />
+        {!isCovered && <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />}
         <ActProblem problem={problem} />
       </>
     );

@@ -10,11 +10,18 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
   if (presented.kind === 'refused') return { ...state, refusedTap: presented.problem };
 
   const { card } = presented;
-  if (state.cardAct === 'replace' && !isInForm(state, card))
-    return { ...state, newCard: card.identification, refusedTap: null };
+  if (state.cardAct === 'replace' && !isInForm(state, card)) return receiveNewCard(state, card);
   if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
   if (isFree(state) || isDoneWith(state)) return takeCard(state, card);
   return { ...state, refusedTap: null, question: { kind: 'second-card', card } };
+}
+
+/** The card that is to take the place of the one in the form. */
+function receiveNewCard(state: EnrollState, card: Card): EnrollState {
+  const { newCard } = state;
+  return newCard === '' || newCard === card.identification
+    ? { ...state, newCard: card.identification, refusedTap: null }
+    : { ...state, question: { kind: 'second-new-card', card }, refusedTap: null };
 }
 
 export function takeCard(state: EnrollState, card: Card): EnrollState {
@@ -32,7 +39,9 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
 
 /** Nothing is lost with the card in the form: it was only looked at, or what was to be done with it is saved. */
 function isDoneWith(state: EnrollState): boolean {
-  const { form, template, tapped, card, cardAct, outcome } = state;
+  const { form, template, tapped, card, cardAct, outcome, question, submitted } = state;
+  // What is asked, or on its way, is about this card.
+  if (question !== null || submitted !== null) return false;
   if (
     card === null ||
     cardAct !== null ||

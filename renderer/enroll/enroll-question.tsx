@@ -77,6 +77,8 @@ function sayQuestion(
       return isCodeText(inForm)
         ? { ...words.cardForCode(question.card.identification), decline: words.keepCode }
         : { ...words.secondCard(question.card.identification), decline: words.keepCard(inForm) };
+    case 'second-new-card':
+      return { ...words.secondNewCard(question.card.identification), decline: words.keepNewCard };
     case 'clear-form':
       return { ...words.clearForm, decline: words.keepForm };
     case 'edit-instead':

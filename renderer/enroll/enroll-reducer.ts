@@ -161,6 +161,8 @@ function agree(state: EnrollState, question: Question): EnrollState {
   switch (question.kind) {
     case 'second-card':
       return takeCard(state, question.card);
+    case 'second-new-card':
+      return { ...state, newCard: question.card.identification };
     case 'clear-form':
       return clearForm(state);
     case 'edit-instead':

@@ -41,7 +41,7 @@ export const codeActNames: readonly CardActName[] = ['validity', 'levels', 'remo
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
-  | { readonly kind: 'second-card'; readonly card: Card }
+  | { readonly kind: 'second-card' | 'second-new-card'; readonly card: Card }
   | { readonly kind: 'known-card'; readonly known: KnownCard; readonly isSamePerson: boolean }
   | { readonly kind: 'clear-form' }
   | { readonly kind: 'edit-instead'; readonly edited: EditedSubmission; readonly form: EnrollForm };

@@ -68,13 +68,14 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
           </button>
         ))}
       </div>
-      {opened !== null && !isCovered && held.canAct && (
+      {opened !== null && held.canAct && (
         <CardActEditor
           key={opened}
           act={opened}
           held={held}
           newCard={enroll.newCard}
           levels={levels}
+          isCovered={isCovered}
           callbacks={callbacks}
         />
       )}

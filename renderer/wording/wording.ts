@@ -175,6 +175,12 @@ export interface Wording {
       readonly text: string;
       readonly agree: string;
     };
+    readonly secondNewCard: (next: string) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly keepNewCard: string;
     readonly keepCard: (current: string) => string;
     /** A card was tapped while the form is for a code. */
     readonly cardForCode: (next: string) => {

@@ -134,6 +134,23 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     expect(await window.evaluate(() => document.body.dataset['gap'])).toBeUndefined();
   });
 
+  test('keeps what is typed for it when another card is tapped and declined', async ({ openReady, line }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    await window.keyboard.press('Alt+Digit2');
+    await expect(window.getByLabel('The new PIN')).toBeFocused();
+    await window.keyboard.type('08');
+
+    await line.write(rdm6300Frame('0102030406'));
+    await expect(question(window, 'Another card was tapped')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByLabel('The new PIN')).toBeFocused();
+    await window.keyboard.type('15');
+    await window.keyboard.press('Enter');
+
+    await expect(outcome(window, 'Changed for Cleo Dahl: new PIN.')).toBeVisible();
+  });
+
   test('changes its access levels, never to none, and keeps its end', async ({
     openReady,
     service,

@@ -126,7 +126,9 @@ export const englishForm: Wording['form'] = {
   problem: (problem) => {
     switch (problem.field) {
       case 'cardNumber':
-        return numberProblem[problem.problem];
+        return problem.problem === 'no-holder'
+          ? 'Nobody has this card any more. Press Enroll again to enroll it for whom the form names'
+          : numberProblem[problem.problem];
       case 'firstName':
       case 'lastName': {
         const name = problem.field === 'firstName' ? 'First name' : 'Last name';

@@ -37,6 +37,12 @@ export const englishQuestion: Wording['question'] = {
     text: `The form already has a card. Use ${next} in its place? What you typed stays.`,
     agree: 'Use the new card',
   }),
+  secondNewCard: (next) => ({
+    title: 'Another card was tapped',
+    text: `The number of the new card is filled in already. Use ${next} in its place?`,
+    agree: 'Use this card',
+  }),
+  keepNewCard: 'Keep the number',
   keepCard: (current) => `Keep ${current}`,
   knownCard: ({ holder: known, standing, atMs, validTo }, whom, isSamePerson, isCode) => {
     const holder = holderName(known);

@@ -126,7 +126,9 @@ export const swedishForm: Wording['form'] = {
   problem: (problem) => {
     switch (problem.field) {
       case 'cardNumber':
-        return numberProblem[problem.problem];
+        return problem.problem === 'no-holder'
+          ? 'Ingen har det här kortet längre. Tryck på Registrera igen för att registrera det för den som står i formuläret'
+          : numberProblem[problem.problem];
       case 'firstName':
       case 'lastName': {
         const name = problem.field === 'firstName' ? 'Förnamnet' : 'Efternamnet';

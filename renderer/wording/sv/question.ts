@@ -37,6 +37,12 @@ export const swedishQuestion: Wording['question'] = {
     text: `Formuläret har redan ett kort. Ska ${next} användas i stället? Det du skrivit finns kvar.`,
     agree: 'Använd det nya kortet',
   }),
+  secondNewCard: (next) => ({
+    title: 'Ett annat kort lästes',
+    text: `Det nya kortets nummer är redan ifyllt. Ska ${next} användas i stället?`,
+    agree: 'Ta det här kortet',
+  }),
+  keepNewCard: 'Behåll numret',
   keepCard: (current) => `Behåll ${current}`,
   knownCard: ({ holder: known, standing, atMs, validTo }, whom, isSamePerson, isCode) => {
     const holder = holderName(known);

@@ -233,6 +233,37 @@ describe('a card that is replaced', () => {
     expect(outbox.takeDue(clock.nowMs())?.request).toMatchObject({ kind: 'remove', cardKey: CARD });
   });
 
+  it('stays when the edited new one is a card of somebody else, who keeps it', async () => {
+    const { saved, deliver, submissions, outbox, list, clock } = await newDesk();
+    deliver();
+    outbox.add(
+      [
+        {
+          id: randomUUID(),
+          request: requestFor('0x0000000abc', { firstName: 'Nils', lastName: 'Ek' }),
+          needs: null,
+        },
+      ],
+      clock.nowMs(),
+    );
+    const { id } = saved(replace());
+    const form = submissions.form(id);
+    if (form.kind !== 'form') throw new Error(form.kind);
+
+    const edited = submissions.enroll({
+      form: { ...form.form, cardNumber: '0x0000000abc' },
+      replaces: id,
+      knownCard: 'change',
+      askedHolder: 'Nils Ek',
+    });
+
+    expect(edited).toMatchObject({
+      kind: 'saved',
+      submission: { task: 'update', person: { firstName: 'Nils' } },
+    });
+    expect(list.openForCard(CARD, null)).toEqual([]);
+  });
+
   it.each<readonly [CardAct, object]>([
     [replace(CARD), { field: 'newCard', problem: 'same-card' }],
     [replace('12'), { field: 'newCard', problem: 'wrong-length' }],

@@ -148,6 +148,16 @@ describe('a card the desk knows', () => {
     expect(list.totalCount()).toBe(1);
   });
 
+  it('is not changed, nor enrolled for anybody, once nobody has it', async () => {
+    const { enroll, list } = await newDesk();
+
+    expect(enroll({ firstName: 'Nils' }, { knownCard: 'change', askedHolder: 'Vera' })).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'cardNumber', problem: 'no-holder' }],
+    });
+    expect(list.totalCount()).toBe(0);
+  });
+
   it('whose change is undone gives back what was typed for it', async () => {
     const { saved, deliver, submissions, list } = await newDesk();
     saved({});

@@ -161,3 +161,48 @@ test('a known card opened from elsewhere comes with what is to be done about it,
     question: { kind: 'second-card' },
   });
 });
+
+const knownCardOf = (identification: string): Card => ({
+  ...cardOf(identification),
+  known: { standing: 'registered', holder: 'Anna Berg', atMs: 1, validTo: null },
+});
+const tapOfAnnas = (identification: string): EnrollAction => ({
+  type: 'card-presented',
+  presented: { kind: 'card', card: knownCardOf(identification) },
+});
+
+test.each([
+  [
+    'asked about',
+    {
+      type: 'enroll-answered',
+      outcome: { kind: 'known-card', known: knownCardOf('0x01').known, isSamePerson: false },
+    },
+  ],
+  ['on its way', { type: 'enroll-started' }],
+] as const)(
+  'a tap does not swap the card while what to do with it is %s: the answer is about that one',
+  (_, last) => {
+    const state = after([
+      tapOfAnnas('0x01'),
+      typed('validTo', '2031-01-01T08:00'),
+      { type: 'enroll-started' },
+    ]);
+    const asked = after([last as EnrollAction], state);
+
+    const tapped = after([tapOfAnnas('0x02')], asked);
+
+    expect(tapped.form.cardNumber).toBe('0x01');
+    expect(tapped.question).toEqual({ kind: 'second-card', card: knownCardOf('0x02') });
+  },
+);
+
+test('a second card does not become the new card of somebody without a question', () => {
+  const replacing = after([tapOfAnnas('0x01'), { type: 'card-act-opened', act: 'replace' }, tapOf('0x03')]);
+  expect(replacing).toMatchObject({ newCard: '0x03', question: null });
+
+  const asked = after([tapOf('0x04')], replacing);
+  expect(asked).toMatchObject({ newCard: '0x03', question: { kind: 'second-new-card' } });
+  expect(after([{ type: 'question-declined' }], asked)).toMatchObject({ newCard: '0x03', question: null });
+  expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({ newCard: '0x04', question: null });
+});
