@@ -112,5 +112,7 @@ export const saveApiKeyOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), status: z.number() }),
   z.object({ kind: z.literal('unusable'), problem: z.enum(['empty', 'bad-character']) }),
   z.object({ kind: z.literal('not-saved') }),
+  /** The address was changed, or another key saved, while the service was asked. */
+  z.object({ kind: z.literal('outdated') }),
 ]);
 export type SaveApiKeyOutcome = z.infer<typeof saveApiKeyOutcomeSchema>;

@@ -35,6 +35,8 @@ export interface Changes {
 export function composeChanges(parts: ChangeParts): Changes {
   const { now, vault, recovery, record, sending, doors } = parts;
 
+  let askedKeyCount = 0;
+
   function takeEffect(change: SettingsChange): void {
     if (change.retentionDays !== undefined) parts.retention.apply();
     if (change.reader !== undefined) parts.useReader(now.current().reader);
@@ -64,12 +66,16 @@ export function composeChanges(parts: ChangeParts): Changes {
       saveSettings,
 
       async saveApiKey({ key }) {
+        const origin = now.origin();
+        askedKeyCount += 1;
+        const count = askedKeyCount;
         const outcome = await saveApiKey(key, {
-          keep: (checked) => vault.keepApiKey(checked, now.origin()),
+          keep: (checked) => vault.keepApiKey(checked, origin),
+          isOutdated: () => origin !== now.origin() || count !== askedKeyCount,
           ask: sending.accessLevels.ask,
         });
         if (outcome.kind === 'saved') {
-          record.tell('api-key-saved', now.origin());
+          record.tell('api-key-saved', origin);
           sending.tryAgain();
         }
         return outcome;

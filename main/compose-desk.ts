@@ -17,7 +17,7 @@ import { createDeskDoors } from './desk-doors.ts';
 import type { Guide } from './help/guide.ts';
 import { answersOf } from './ipc/desk-requests.ts';
 import { createReporter, type DeskAnswers } from './ipc/typed-ipc.ts';
-import type { Log } from './log.ts';
+import { errorName, type Log } from './log.ts';
 import type { Policy } from './policy.ts';
 import { listSerialPorts } from './reader/serial-port.ts';
 import { createRecovery } from './recovery.ts';
@@ -157,6 +157,9 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
       board.noteReader(practice && status.kind === 'ready' ? { kind: 'practice' } : status);
     },
     onHeard: help.noteHeard,
+    onUnexpected: (error) => {
+      log.write({ event: 'unexpected-error', error: errorName(error) });
+    },
     saveSettings: changes.saveSettings,
   });
 

@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron';
+import type { Card } from '../contract/card.ts';
 import type { ReaderHeard, ReaderStatus } from '../contract/reader.ts';
 import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
 import type { SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
@@ -11,6 +12,7 @@ import { cardOf } from './ipc/desk-requests.ts';
 import type { Reporter } from './ipc/typed-ipc.ts';
 import { burstRulesOf, openKeyboardPort } from './keyboard-reader.ts';
 import type { Practice } from './practice/start-practice.ts';
+import type { Csn } from './reader/csn.ts';
 import { identificationOf } from './reader/identification.ts';
 import { withIdentity } from './reader/port-identity.ts';
 import type { OpenPort } from './reader/reader-port.ts';
@@ -26,6 +28,8 @@ interface ReaderParts {
   readonly report: Reporter;
   readonly onStatus: (status: ReaderStatus) => void;
   readonly onHeard: (heard: ReaderHeard) => void;
+  /** What a part of the desk threw at what the reader told. */
+  readonly onUnexpected: (error: unknown) => void;
   readonly saveSettings: (change: SettingsChange) => SaveSettingsOutcome;
 }
 
@@ -54,20 +58,40 @@ export function composeReader(parts: ReaderParts): ComposedReader {
     clock,
   };
 
+  /** An error thrown into the driver's stream would make the reader deaf until it is opened again. */
+  function guarded<Told>(tell: (told: Told) => void): (told: Told) => void {
+    return (told) => {
+      try {
+        tell(told);
+      } catch (error) {
+        parts.onUnexpected(error);
+      }
+    };
+  }
+
+  /** A register that cannot be read keeps no card from the form; whose it is is asked again at Enroll. */
+  function presentedCard(csns: readonly Csn[]): Card {
+    try {
+      return cardOf(csns, settings.numberFormat(), parts.submissions);
+    } catch (error) {
+      parts.onUnexpected(error);
+      return cardOf(csns, settings.numberFormat(), { knownCard: () => null });
+    }
+  }
+
   const reader = createDeskReader({
     ...ports,
-    onStatus: parts.onStatus,
-    onCard: (csns) => {
-      const card = cardOf(csns, settings.numberFormat(), parts.submissions);
-      report('cardPresented', { kind: 'card', card });
-    },
-    onRefused: (problem) => {
+    onStatus: guarded(parts.onStatus),
+    onCard: guarded((csns) => {
+      report('cardPresented', { kind: 'card', card: presentedCard(csns) });
+    }),
+    onRefused: guarded((problem) => {
       report('cardPresented', { kind: 'refused', problem });
-    },
-    onHeard: (heard) => {
+    }),
+    onHeard: guarded((heard) => {
       parts.onHeard(heard);
       report('readerHeard', heard);
-    },
+    }),
     identify: (csn) => identificationOf([csn], settings.numberFormat()),
   });
 

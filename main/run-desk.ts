@@ -17,7 +17,7 @@ import { createGuide } from './help/guide.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
 import { localeOf } from './locale.ts';
-import { createLog } from './log.ts';
+import { createLog, errorName } from './log.ts';
 import { filesAreDone } from './pending-files.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
@@ -61,6 +61,7 @@ export function runDesk(run: DeskRun): Answerer {
   const log = createLog(logPath, () => Date.now());
   let desk: Desk | null = null;
   let isPortStuck = false;
+  let isStopped = false;
   let end: 'not-asked' | 'under-way' | 'done' = 'not-asked';
   let opening = open(practice || !isConfigured ? 'practice' : 'live', false);
   void showWindow(hidden, settings.read().window);
@@ -123,7 +124,7 @@ export function runDesk(run: DeskRun): Answerer {
   });
 
   function noteUnexpected(error: unknown): void {
-    log.write({ event: 'unexpected-error', error: error instanceof Error ? error.name : 'unknown' });
+    log.write({ event: 'unexpected-error', error: errorName(error) });
   }
 
   /**
@@ -154,6 +155,7 @@ export function runDesk(run: DeskRun): Answerer {
   }
 
   function stopWith(reason: StopReason, chosen: Locale | null): never {
+    isStopped = true;
     run.stop(reason, chosen);
     throw new Error('the desk did not open');
   }
@@ -190,14 +192,16 @@ export function runDesk(run: DeskRun): Answerer {
         settings.change({ mode: next, ...(guide.isOpen() ? { guide: 'open' as const } : {}) });
         // Answered first: the window is still waiting for this request's reply.
         systemClock.after(0, () => {
-          opening = reopen(next);
+          opening = orStop(reopen(next));
         });
       },
       startAfresh() {
         systemClock.after(0, () => {
-          opening = reopen(mode, () => {
-            startAfresh(directory);
-          });
+          opening = orStop(
+            reopen(mode, () => {
+              startAfresh(directory);
+            }),
+          );
         });
       },
       freshStart,
@@ -248,6 +252,14 @@ export function runDesk(run: DeskRun): Answerer {
     });
     if (isLocked || isPageGone) show(DESK_PAGE);
     return desk;
+  }
+
+  /** Between two desks nothing else would say that there is none. */
+  function orStop(reopening: Promise<Desk>): Promise<Desk> {
+    return reopening.catch((error: unknown) => {
+      if (!isStopped) run.stop(unexpected(error), null);
+      throw error;
+    });
   }
 
   async function reopen(mode: Mode, whileClosed?: () => void): Promise<Desk> {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A time without its offset may be anybody's: it counts as not told. */
+const instant = z.iso.datetime({ offset: true }).nullish().catch(null);
+
 /** Reply models: tolerant of extra, absent and null fields, strict about what the desk relies on. */
 const accessKeyValueSchema = z.object({ identification: z.string(), type: z.string().nullish() });
 
@@ -11,8 +14,8 @@ export const addReplySchema = z.object({
     .object({ id: z.string().nullish(), first_name: z.string().nullish(), last_name: z.string().nullish() })
     .nullish(),
   // Good to know, not relied on: odd values here must not make a delivery unknown.
-  valid_from_date: z.string().nullish().catch(null),
-  valid_to_date: z.string().nullish().catch(null),
+  valid_from_date: instant,
+  valid_to_date: instant,
   access_levels: z.array(z.string()).nullish().catch(null),
 });
 export type AddReply = z.infer<typeof addReplySchema>;

@@ -8,7 +8,7 @@ import {
   type RequestOutput,
 } from '../../contract/contract.ts';
 import type { RequestFailure } from '../../contract/desk-api.ts';
-import type { Log } from '../log.ts';
+import { errorName, type Log } from '../log.ts';
 import type { Answerer } from './request-channels.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
@@ -63,7 +63,7 @@ export function createAnswerer({ unlockAnswers, answers, window, log }: Answerer
       log.write({
         event: 'request-failed',
         request: name,
-        error: error instanceof Error ? error.name : 'unknown',
+        error: errorName(error),
       });
       return { ok: false, failure: 'internal-error' };
     }

@@ -181,6 +181,8 @@ export const englishSettings: Wording['settings'] = {
           : 'The key holds a character no key has. Copy it again.';
       case 'not-saved':
         return 'Not saved: this computer could not store it. Free some space, then save it again.';
+      case 'outdated':
+        return 'Not saved: the address was changed, or another key was saved, while this one was checked. Save it again, if it is the right one.';
       default:
         return assertNever(outcome);
     }

@@ -186,6 +186,8 @@ export const swedishSettings: Wording['settings'] = {
           : 'Nyckeln har ett tecken som inte finns i nycklar. Kopiera den igen.';
       case 'not-saved':
         return 'Inte sparat: datorn kunde inte lagra den. Frigör utrymme och spara igen.';
+      case 'outdated':
+        return 'Inte sparat: adressen ändrades, eller en annan nyckel sparades, medan den här kontrollerades. Spara igen om det är den rätta.';
       default:
         return assertNever(outcome);
     }
