@@ -181,6 +181,38 @@ test.describe('Bad input', () => {
     }
   });
 
+  test('a disk that is full when the desk starts is named, and with room again what was on its way is sent', async ({
+    openReady,
+    openLive,
+    place,
+    service,
+  }) => {
+    const disk = await mountSmallDisk(join(place.root, 'disk'));
+    try {
+      const dataDir = join(disk.path, 'data');
+      const first = await openReady({ dataDir });
+      service.misbehave('/accesskeys/add', { kind: 'hang' });
+      await enroll(first.window, { card: '0x0102030405', firstName: 'Sten', lastName: 'Full' });
+      await expect.poll(() => service.requests('/accesskeys/add').length).toBe(1);
+      await first.kill();
+      disk.fill();
+
+      const stopped = await openLive({ dataDir });
+      await expect(stopped.window.getByRole('alert')).toContainText('The disk is full');
+      await stopped.window.close();
+      expect(await stopped.exitCode).toBe(1);
+
+      await disk.makeRoom();
+      service.behave();
+      const again = await openLive({ dataDir });
+      await goTo(again.window, 'Activity');
+      await expect(again.window.getByRole('row').filter({ hasText: 'Sten Full' })).toContainText('Delivered');
+      await again.close();
+    } finally {
+      await disk.remove();
+    }
+  });
+
   test('a data folder that cannot be written stops the start with a sentence', async ({
     openLive,
     place,

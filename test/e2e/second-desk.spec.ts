@@ -90,6 +90,28 @@ test('a desk that is asked for again while it ends starts once more, and nothing
   );
 });
 
+test('an error nobody caught is logged by its name, and stops neither the desk nor its end', async ({
+  openReady,
+  place,
+}) => {
+  const { app, window, exitCode } = await openReady();
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new RangeError('Anna Andersson');
+    }, 0);
+  });
+  const log = () => readFile(join(place.dataDir, 'logs', 'tapdesk.log'), 'utf8');
+  await expect.poll(log).toContain('"event":"unexpected-error","error":"RangeError"');
+  expect(await log()).not.toContain('Anna');
+
+  await enroll(window, { card: '0x0102030405', firstName: 'Liv', lastName: 'Moe' });
+  await expect(outcome(window, /^Enrolled Liv Moe/)).toBeVisible();
+  await app.evaluate((electron) => {
+    electron.BrowserWindow.getAllWindows()[0]?.close();
+  });
+  expect(await exitCode).toBe(0);
+});
+
 /** Opening a pipe takes until somebody opens its other end. */
 async function leaveOpening(app: ElectronApplication, path: string): Promise<void> {
   execFileSync('mkfifo', [path]);
