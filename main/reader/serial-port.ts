@@ -53,8 +53,11 @@ export async function findSerialPort(profile: ReaderProfile): Promise<PortSearch
 export async function serialPortExists(path: string): Promise<boolean> {
   if (process.platform === 'win32') {
     const driver = await loadDriver();
-    const ports: readonly { readonly path: string }[] = await driver.SerialPort.list();
-    return ports.some((port) => port.path.toUpperCase() === path.toUpperCase());
+    // A list that does not come says nothing of the port, and must not end the watch over it.
+    const ports: readonly { readonly path: string }[] | null = await driver.SerialPort.list().catch(
+      () => null,
+    );
+    return ports === null || ports.some((port) => port.path.toUpperCase() === path.toUpperCase());
   }
   return access(path).then(
     () => true,
