@@ -96,7 +96,7 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
       : problem?.kind === 'person-not-known'
         ? words.personNotKnown
         : problem?.kind === 'not-saved'
-          ? status.storage[problem.problem]
+          ? status.storage(problem.problem, 'same')
           : problem?.kind === 'failed'
             ? words.failed
             : null;

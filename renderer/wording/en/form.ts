@@ -180,7 +180,7 @@ export const englishForm: Wording['form'] = {
   outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
-        return `Not saved. ${englishStatus.storage[outcome.problem]}`;
+        return `Not saved. ${englishStatus.storage(outcome.problem, 'enroll')}`;
       case 'too-late':
         return 'The submission was sent in the meantime, so it was not replaced. Press Enroll to send this as a new one.';
       case 'failed':

@@ -92,7 +92,7 @@ export const englishQuestion: Wording['question'] = {
       case 'too-late':
         return 'This had been decided already. Nothing was changed now.';
       case 'not-saved':
-        return `Not decided. ${englishStatus.storage[problem.problem].replace('press Enroll again', 'choose again')}`;
+        return `Not decided. ${englishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':
         return 'Not decided: Tapdesk could not finish. Choose again.';
       default:

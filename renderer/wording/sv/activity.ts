@@ -47,9 +47,7 @@ export const swedishActivity: Wording['activity'] = {
       case 'not-editable':
         return 'Den går inte längre att ändra. Se på dess rad vad som blev av den.';
       case 'not-saved':
-        return swedishStatus.storage[notice.problem]
-          .replace('tryck på Registrera', 'försök')
-          .replace('Tryck på Registrera', 'Försök');
+        return swedishStatus.storage(notice.problem, 'same');
       case 'failed':
         return 'Tapdesk kunde inte slutföra. Inget ändrades. Gör om det.';
       default:

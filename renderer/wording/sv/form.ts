@@ -180,7 +180,7 @@ export const swedishForm: Wording['form'] = {
   outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
-        return `Inte sparat. ${swedishStatus.storage[outcome.problem]}`;
+        return `Inte sparat. ${swedishStatus.storage(outcome.problem, 'enroll')}`;
       case 'too-late':
         return 'Registreringen hann skickas, så den ersattes inte. Tryck på Registrera för att skicka detta som en ny.';
       case 'failed':

@@ -121,7 +121,7 @@ export const swedishPeopleList: PeopleListWording = {
           ? 'Det finns inget att ångra.'
           : `För sent att ångra: kortet för ${named(note.person.name)} har skickats. Pausa och läs kortet för att ändra det.`;
       case 'not-saved':
-        return `Inte sparat, och ingen registrerad. ${swedishStatus.storage[note.problem]}`;
+        return `Inte sparat, och ingen registrerad. ${swedishStatus.storage(note.problem, 'same')}`;
       case 'bad-card':
         return `Inte registrerat. ${numberProblem[note.problem]}.`;
       case 'not-next':

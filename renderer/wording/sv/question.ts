@@ -92,9 +92,7 @@ export const swedishQuestion: Wording['question'] = {
       case 'too-late':
         return 'Det var redan bestämt. Inget ändrades nu.';
       case 'not-saved':
-        return `Inte bestämt. ${swedishStatus.storage[problem.problem]
-          .replace('tryck på Registrera igen', 'välj igen')
-          .replace('Tryck på Registrera igen', 'Välj igen')}`;
+        return `Inte bestämt. ${swedishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':
         return 'Inte bestämt: Tapdesk kunde inte slutföra. Välj igen.';
       default:

@@ -55,9 +55,7 @@ export const swedishRegister: RegisterWording = {
       case 'gone':
         return 'Inget raderades: posten har ändrats eller försvunnit under tiden. Se efter i listan igen.';
       case 'not-saved':
-        return `Inget raderades. ${swedishStatus.storage[outcome.problem]
-          .replace('tryck på Registrera', 'försök')
-          .replace('Tryck på Registrera', 'Försök')}`;
+        return `Inget raderades. ${swedishStatus.storage(outcome.problem, 'same')}`;
       case 'failed':
         return 'Inget raderades: Tapdesk kunde inte slutföra. Gör om det.';
       default:
