@@ -149,6 +149,7 @@ export const englishForm: Wording['form'] = {
       case 'newCard':
         if (problem.problem === 'same-card') return 'That is the card to be replaced. Tap the new one';
         if (problem.problem === 'has-holder') return 'Somebody has that card already. Take another';
+        if (problem.problem === 'key-expired') return 'The key has expired. Change its validity first';
         return numberProblem[problem.problem];
       case 'personId':
         return 'That is no person id. One has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12';
