@@ -1,4 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { SaveSettingsOutcome } from '../../../contract/settings.ts';
 import type { Wording } from '../wording.ts';
 import { swedishCard } from './card.ts';
 
@@ -37,6 +38,13 @@ export const swedishPractice: Wording['practice'] = {
   leave: 'Ställ in den riktiga disken',
   enter: 'Öva',
   enterHint: 'Prova hela arbetet med en påhittad tjänst och läsare. De riktiga registreringarna rörs inte.',
+};
+
+const refusals: Readonly<Record<Extract<SaveSettingsOutcome, { kind: 'refused' }>['problem'], string>> = {
+  locked: 'Inte sparat: IT-avdelningen har låst detta. Be dem ändra det.',
+  'not-https': 'Inte sparat: adressen ska börja med https:// och namnge en server.',
+  'more-than-address':
+    'Inte sparat: en adress slutar med sin sökväg. Ta bort ? eller # och det som följer, och användarnamn och lösenord.',
 };
 
 export const swedishSettings: Wording['settings'] = {
@@ -195,9 +203,7 @@ export const swedishSettings: Wording['settings'] = {
       case 'saved':
         return 'Sparat.';
       case 'refused':
-        return outcome.problem === 'locked'
-          ? 'Inte sparat: IT-avdelningen har låst detta.'
-          : 'Inte sparat: adressen ska börja med https://';
+        return refusals[outcome.problem];
       case 'not-saved':
         return 'Inte sparat: datorn kunde inte lagra det. Frigör utrymme och spara igen.';
       default:
