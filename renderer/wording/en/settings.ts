@@ -2,6 +2,7 @@ import { assertNever } from '../../../contract/assert-never.ts';
 import type { SaveSettingsOutcome } from '../../../contract/settings.ts';
 import type { Wording } from '../wording.ts';
 import { englishCard } from './card.ts';
+import { levelsOf } from './people.ts';
 
 export const englishGeneral: Wording['general'] = {
   enroll: 'Enroll',
@@ -172,7 +173,7 @@ export const englishSettings: Wording['settings'] = {
         const kept = outcome.kept === 'for-good' ? 'Key saved.' : 'Key saved until Tapdesk is closed.';
         switch (outcome.check.kind) {
           case 'accepted':
-            return `${kept} The service accepted it: ${outcome.check.levelCount} access levels.`;
+            return `${kept} The service accepted it: ${levelsOf(outcome.check.levelCount)}.`;
           case 'no-answer':
             return `${kept} The service did not answer, so it is not checked yet.`;
           case 'unexpected-answer':

@@ -4,6 +4,9 @@ import type { PeopleListWording } from '../people-list-wording.ts';
 import { swedishStatus } from './card.ts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} personer`);
+const enrolledOf = (count: number): string =>
+  count === 1 ? '1 person registrerad' : `${count} personer registrerade`;
+const skippedOf = (count: number): string => (count === 1 ? '1 överhoppad' : `${count} överhoppade`);
 const named = (name: string): string => (name === '' ? 'någon utan namn' : name);
 
 export const swedishPeopleList: PeopleListWording = {
@@ -90,16 +93,14 @@ export const swedishPeopleList: PeopleListWording = {
   tapAny: 'Läs ett kort för att se vem som har det',
   after: (names) => (names.length === 0 ? 'Den sista på listan' : `Sedan ${names.join(', ')}`),
   progress: (done, total) => `${done} av ${total}`,
-  skippedCount: (count) => `${count} överhoppade`,
+  skippedCount: skippedOf,
   unreadable: (count) =>
     `${people(count)} på listan går inte att läsa på den här datorn: nyckelringen som öppnar dem finns inte här. Se Inställningar.`,
   keepOpen:
     'Ha Tapdesk öppet tills listan är klar: datorn har ingen nyckelring, så den kan inte sparas när programmet stängs.',
   allDone: 'Listan är klar',
   allDoneText: (enrolled, skipped) =>
-    skipped === 0
-      ? `${people(enrolled)} registrerade.`
-      : `${people(enrolled)} registrerade, ${skipped} överhoppade.`,
+    skipped === 0 ? `${enrolledOf(enrolled)}.` : `${enrolledOf(enrolled)}, ${skippedOf(skipped)}.`,
   note: (note, numberProblem) => {
     switch (note.kind) {
       case 'enrolled':
@@ -147,7 +148,7 @@ export const swedishPeopleList: PeopleListWording = {
   readBackOn: 'Läser tillbaka: kort visas, ingen registreras.',
   endReadBack: 'Registrera igen',
   pause: 'Pausa',
-  bringBack: (count) => `Ta tillbaka ${count} överhoppade`,
+  bringBack: (count) => `Ta tillbaka ${skippedOf(count)}`,
   finish: 'Avsluta listan…',
   exportLeft: 'Exportera dem som är kvar…',
   lastEnrolled: 'Senast registrerade',

@@ -32,6 +32,15 @@ export function timeOf(at: number | string): string {
   return new Date(at).toLocaleString('sv-SE', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** As a sentence begins with them. */
+export function newestOf(count: number): string {
+  return count === 1 ? 'Den nyaste' : `De ${count} nyaste`;
+}
+
+export function levelsOf(count: number): string {
+  return count === 1 ? '1 behörighet' : `${count} behörigheter`;
+}
+
 /** What an update changes, in a few words. */
 export function changesOf(submission: SubmissionView): string {
   return submission.changes.map((change) => changeOf(change, submission)).join(', ');
@@ -48,7 +57,7 @@ function changeOf(change: KeyChange, { validFrom, validTo, levelCount }: Submiss
     case 'no-pin':
       return 'ingen PIN-kod';
     case 'levels':
-      return levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`;
+      return levelsOf(levelCount);
     default:
       return assertNever(change);
   }

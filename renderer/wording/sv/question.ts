@@ -3,14 +3,14 @@ import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
-import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
+import { holderName, keyOf, keyWithin, levelsOf, otherHolder, personOf, timeOf } from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
   const changed = [
     ...(validFrom === null ? [] : [`gäller från ${timeOf(validFrom)}`]),
     ...(validTo === null ? [] : [`gäller till ${timeOf(validTo)}`]),
-    ...(levelCount === 0 ? [] : [levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`]),
+    ...(levelCount === 0 ? [] : [levelsOf(levelCount)]),
     ...(hasPin ? ['PIN-koden som skrevs här'] : []),
   ];
   return changed.length === 0
@@ -100,7 +100,7 @@ export const swedishQuestion: Wording['question'] = {
     }
   },
   putOff: (submission, count) =>
-    `${keyOf(submission.cardNumber)} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count - 1} till är likadana`}. Någon måste bestämma.`,
+    `${keyOf(submission.cardNumber)} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count === 2 ? '1 till är likadan' : `${count - 1} till är likadana`}`}. Någon måste bestämma.`,
   decideNow: 'Bestäm nu',
   discard: (submission, waiting) => ({
     title:

@@ -2,6 +2,7 @@ import { assertNever } from '../../../contract/assert-never.ts';
 import type { SaveSettingsOutcome } from '../../../contract/settings.ts';
 import type { Wording } from '../wording.ts';
 import { swedishCard } from './card.ts';
+import { levelsOf } from './people.ts';
 
 export const swedishGeneral: Wording['general'] = {
   enroll: 'Registrera',
@@ -177,7 +178,7 @@ export const swedishSettings: Wording['settings'] = {
           outcome.kept === 'for-good' ? 'Nyckeln är sparad.' : 'Nyckeln är sparad tills Tapdesk stängs.';
         switch (outcome.check.kind) {
           case 'accepted':
-            return `${kept} Tjänsten godtog den: ${outcome.check.levelCount} behörigheter.`;
+            return `${kept} Tjänsten godtog den: ${levelsOf(outcome.check.levelCount)}.`;
           case 'no-answer':
             return `${kept} Tjänsten svarade inte, så den är inte kontrollerad än.`;
           case 'unexpected-answer':
