@@ -12,6 +12,11 @@ export function holderName(holder: string): string {
   return holder === '' ? 'någon utan namn' : holder;
 }
 
+/** Whose: a name that ends in the sound of s takes no other. */
+export function genitiveOf(name: string): string {
+  return /[sxz]$/iu.test(name) ? name : `${name}s`;
+}
+
 /** The card by its number, as a sentence begins with it; of a code all but one digit is hidden. */
 export function keyOf(cardNumber: string | null): string {
   const number = cardNumber ?? '';

@@ -3,7 +3,16 @@ import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
-import { holderName, keyOf, keyWithin, levelsOf, otherHolder, personOf, timeOf } from './people.ts';
+import {
+  genitiveOf,
+  holderName,
+  keyOf,
+  keyWithin,
+  levelsOf,
+  otherHolder,
+  personOf,
+  timeOf,
+} from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
@@ -68,7 +77,7 @@ export const swedishQuestion: Wording['question'] = {
       title: `${isCodeText(submission.cardNumber ?? '') ? 'Koden' : 'Kortet'} tillhör ${holder}`,
       text:
         submission.task === 'update'
-          ? `Nyckeln ändrades som ${typed}s, men tjänsten säger att den är ${holder}s. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
+          ? `Nyckeln ändrades som ${genitiveOf(typed)}, men tjänsten säger att den är ${genitiveOf(holder)}. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
           : `${typed} fick inte ${keyWithin(submission.cardNumber)}. Tjänsten kände redan till nyckeln och ändrade i stället nyckeln för ${holder}.`,
       changed: changedOn(holder, submission),
       keep: {

@@ -126,7 +126,7 @@ export const swedishSettings: Wording['settings'] = {
   crcs: { '': 'Ingen', 'low-first': 'Låg byte först', 'high-first': 'Hög byte först' },
   incompleteFormat: 'Här saknas en del av varje nummer. Ställ in läsaren så att hela skickas.',
   keyboardReader: 'Tangentbord (en läsare som skriver)',
-  keyboardHint: 'Den läses när Tapdesks fönster är främst, och måste avsluta med Enter.',
+  keyboardHint: 'Den läses när Tapdesks fönster är främst, och måste avsluta med Retur.',
   prefixKey: 'Första tangent',
   noPrefixKey: 'Ingen: känns igen på takten',
   prefixKeyHint:
