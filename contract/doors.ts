@@ -32,8 +32,12 @@ export const doorFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registered-since'), cardNumber: z.string() }),
   /** Saved here, and still on its way to the service. */
   z.object({ kind: z.literal('on-its-way'), cardNumber: z.string() }),
-  /** This desk did not register the card: whoever did has to change it. */
+  /** A code this desk knows: whoever types it sees what can be done. The window has no code to open it by. */
+  z.object({ kind: z.literal('type-code') }),
+  /** This desk does not know the card: whoever registered it has to change it. */
   z.object({ kind: z.literal('elsewhere') }),
+  /** Not told is which key it was, and so not known who registered it. */
+  z.object({ kind: z.literal('which-key') }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type DoorFix = z.infer<typeof doorFixSchema>;

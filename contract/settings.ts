@@ -10,18 +10,33 @@ import { templatesSchema } from './template.ts';
 export const localeSchema = z.enum(['en', 'sv']);
 export type Locale = z.infer<typeof localeSchema>;
 
+/** `more-than-address`: a name or a password goes before the server, or something comes after the path. */
+const apiAddressProblemSchema = z.enum(['not-https', 'more-than-address']);
+export type ApiAddressProblem = z.infer<typeof apiAddressProblemSchema>;
+
+const apiAddressFaults: Readonly<Record<ApiAddressProblem, string>> = {
+  'not-https': 'must be https (http only for this computer)',
+  'more-than-address': 'must end with its path: no ? or #, no user name, no password',
+};
+
 /** Where the integration API key travels: https, or http to this computer only. */
 export const apiBaseUrlSchema = z
   .string()
   .trim()
-  .refine((text) => isAllowedApiAddress(text), { message: 'must be https (http only for this computer)' })
+  .superRefine((text, context) => {
+    const problem = apiAddressProblem(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: apiAddressFaults[problem] });
+  })
   .transform((text) => text.replace(/\/+$/, ''));
 
-function isAllowedApiAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+/** Null for an address that may be used. */
+export function apiAddressProblem(text: string): ApiAddressProblem | null {
+  if (!URL.canParse(text)) return 'not-https';
   const url = new URL(text);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+    return 'not-https';
+  const isMore = url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '';
+  return isMore ? 'more-than-address' : null;
 }
 
 function isLoopback(hostname: string): boolean {
@@ -91,7 +106,7 @@ export const saveSettingsOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('refused'),
     field: settingNameSchema,
-    problem: z.enum(['locked', 'not-https']),
+    problem: z.enum(['locked', ...apiAddressProblemSchema.options]),
   }),
   z.object({ kind: z.literal('not-saved') }),
 ]);

@@ -46,7 +46,7 @@ export const fieldProblemSchema = z.discriminatedUnion('field', [
   }),
   z.object({
     field: z.literal('newCard'),
-    problem: z.enum([...cardNumberProblemSchema.options, 'same-card', 'has-holder']),
+    problem: z.enum([...cardNumberProblemSchema.options, 'same-card', 'has-holder', 'key-expired']),
   }),
   z.object({ field: z.literal('personId'), problem: z.enum(['not-a-person-id']) }),
   z.object({ field: z.literal('pin'), problem: z.enum(['not-four-digits', 'template-needs-one']) }),

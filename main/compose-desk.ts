@@ -100,7 +100,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     client: settings.client,
     apiKey: settings.apiKey,
     pause: sending.pause,
-    knownCard: submissions.knownCard,
+    knownKeys: submissions,
     numberFormat: settings.numberFormat,
     clock,
     onChanged: (tray) => {

@@ -3,7 +3,9 @@ import type { Mode } from '../contract/desk.ts';
 import { USUAL_CODE_LENGTH } from '../contract/key-text.ts';
 import type { ReaderProfile } from '../contract/reader.ts';
 import {
+  apiAddressProblem,
   apiBaseUrlSchema,
+  type ApiAddressProblem,
   type Locale,
   type SettingName,
   type SettingsChange,
@@ -59,7 +61,11 @@ export function deskSettingsOf(saved: SavedSettings, policy: Policy, mode: Mode)
 
 export type CheckedChange =
   | { readonly kind: 'change'; readonly change: Partial<SavedSettings> }
-  | { readonly kind: 'refused'; readonly field: SettingName; readonly problem: 'locked' | 'not-https' };
+  | {
+      readonly kind: 'refused';
+      readonly field: SettingName;
+      readonly problem: 'locked' | ApiAddressProblem;
+    };
 
 export function checkChange(change: SettingsChange, locked: readonly SettingName[]): CheckedChange {
   const given = (Object.keys(change) as SettingName[]).filter((name) => change[name] !== undefined);
@@ -68,9 +74,9 @@ export function checkChange(change: SettingsChange, locked: readonly SettingName
 
   const { apiBaseUrl, ...others } = change;
   if (apiBaseUrl === undefined) return { kind: 'change', change: definedOf(others) };
-  const address = apiBaseUrlSchema.safeParse(apiBaseUrl);
-  if (!address.success) return { kind: 'refused', field: 'apiBaseUrl', problem: 'not-https' };
-  return { kind: 'change', change: { ...definedOf(others), apiBaseUrl: address.data } };
+  const problem = apiAddressProblem(apiBaseUrl.trim());
+  if (problem !== null) return { kind: 'refused', field: 'apiBaseUrl', problem };
+  return { kind: 'change', change: { ...definedOf(others), apiBaseUrl: apiBaseUrlSchema.parse(apiBaseUrl) } };
 }
 
 function definedOf(change: Omit<SettingsChange, 'apiBaseUrl'>): Partial<SavedSettings> {

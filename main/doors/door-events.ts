@@ -1,9 +1,9 @@
 import { assertNever } from '../../contract/assert-never.ts';
-import type { CardNumberProblem, KnownCard } from '../../contract/card.ts';
+import type { CardNumberProblem, KnownCard, NumberFormat } from '../../contract/card.ts';
 import type { DeniedReason, DoorFix, TapMeaning } from '../../contract/doors.ts';
 import { doorEventSchema, type DoorEvent } from '../api/intserv-models.ts';
 import type { Csn } from '../reader/csn.ts';
-import { parseIdentification } from '../reader/identification.ts';
+import { identificationOf, parseIdentification } from '../reader/identification.ts';
 
 export type TappedCard =
   | { readonly kind: 'card'; readonly csns: readonly Csn[] }
@@ -24,6 +24,8 @@ export interface SeenTap {
   readonly meaning: TapMeaning;
   readonly person: string;
   readonly subject: string;
+  /** The access key's id at the service; null where it was not told. */
+  readonly keyId: string | null;
   readonly card: TappedCard;
 }
 
@@ -52,6 +54,7 @@ export function seenTapOf(raw: unknown, heardAtMs: number): SeenTap | null {
     meaning: meaningOf(event),
     person: lineOf(`${event.person?.first_name ?? ''} ${event.person?.last_name ?? ''}`),
     subject: lineOf(event.subject),
+    keyId: lineOf(event.key_id) || null,
     card: cardOf(event),
   };
 }
@@ -64,40 +67,52 @@ export function meaningOf(event: Pick<DoorEvent, 'type' | 'category'>): TapMeani
   return isDenial && reason !== undefined ? { kind: 'denied', reason } : { kind: 'other', type, category };
 }
 
-/** What would let the holder in. `cardNumber` is the card as this desk writes it; null where there is no number to write. */
-export function fixOf(tap: SeenTap, known: KnownCard | null, cardNumber: string | null): DoorFix {
-  const { meaning } = tap;
-  if (meaning.kind === 'other') return { kind: 'none' };
-  switch (meaning.reason) {
-    case 'unknown-key':
-      if (tap.card.kind === 'unreadable') return { kind: 'tap-here', problem: tap.card.problem };
-      if (cardNumber === null) return { kind: 'none' };
-      if (known === null) return { kind: 'enroll', cardNumber };
-      return { kind: known.standing === 'registered' ? 'registered-since' : 'on-its-way', cardNumber };
-    case 'outside-validity':
-      return changeOf('extend-validity', known, cardNumber);
-    case 'no-pin':
-      return changeOf('set-pin', known, cardNumber);
-    // A level's hours belong to the level: another one may have other hours.
-    case 'not-authorized':
-    case 'outside-schedule':
-      return changeOf('change-levels', known, cardNumber);
-    // Nothing the desk can send takes a card off the blacklist or enables it.
-    case 'blacklisted':
-    case 'disabled':
-      return { kind: 'none' };
-    default:
-      return assertNever(meaning.reason);
-  }
+/** A key this desk knows. `cardNumber` is as the desk writes it; null for a code, which no window is told. */
+export interface KnownKey {
+  readonly known: KnownCard;
+  readonly cardNumber: string | null;
 }
 
-function changeOf(
-  kind: 'extend-validity' | 'set-pin' | 'change-levels',
-  known: KnownCard | null,
-  cardNumber: string | null,
-): DoorFix {
-  if (known === null || cardNumber === null) return { kind: 'elsewhere' };
-  return { kind: known.standing === 'registered' ? kind : 'on-its-way', cardNumber };
+/** What would let the holder in. */
+export function fixOf({ meaning, card }: SeenTap, key: KnownKey | null, format: NumberFormat): DoorFix {
+  if (meaning.kind === 'other') return { kind: 'none' };
+  const { reason } = meaning;
+  // Nothing the desk can send takes a card off the blacklist or enables it.
+  if (reason === 'blacklisted' || reason === 'disabled') return { kind: 'none' };
+  return key === null ? fixOfUnknown(reason, card, format) : fixOfKnown(reason, key);
+}
+
+type MendableReason = Exclude<DeniedReason, 'blacklisted' | 'disabled'>;
+
+const changes = {
+  'unknown-key': 'registered-since',
+  'outside-validity': 'extend-validity',
+  'no-pin': 'set-pin',
+  'not-authorized': 'change-levels',
+  // A level's hours belong to the level: another one may have other hours.
+  'outside-schedule': 'change-levels',
+} as const satisfies Record<MendableReason, DoorFix['kind']>;
+
+function fixOfKnown(reason: MendableReason, { known, cardNumber }: KnownKey): DoorFix {
+  // A code has no PIN to set.
+  if (cardNumber === null) return { kind: reason === 'no-pin' ? 'none' : 'type-code' };
+  return { kind: known.standing === 'registered' ? changes[reason] : 'on-its-way', cardNumber };
+}
+
+function fixOfUnknown(reason: MendableReason, card: TappedCard, format: NumberFormat): DoorFix {
+  switch (card.kind) {
+    case 'card':
+      return reason === 'unknown-key'
+        ? { kind: 'enroll', cardNumber: identificationOf(card.csns, format) }
+        : { kind: 'elsewhere' };
+    case 'unreadable':
+      return { kind: 'tap-here', problem: card.problem };
+    case 'code':
+    case 'none':
+      return { kind: 'which-key' };
+    default:
+      return assertNever(card);
+  }
 }
 
 function isGrant({ category, type }: DoorEvent): boolean {

@@ -1,19 +1,21 @@
+import { assertNever } from '../../contract/assert-never.ts';
 import type { KnownCard, NumberFormat } from '../../contract/card.ts';
 import type { DeniedTap } from '../../contract/doors.ts';
-import { identificationOf, sameCardKey } from '../reader/identification.ts';
+import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { ErasedPerson } from '../store/erasure.ts';
-import { fixOf, type SeenTap, type TappedCard } from './door-events.ts';
+import { fixOf, type KnownKey, type SeenTap, type TappedCard } from './door-events.ts';
+
+/** What this desk knows of keys: by their id at the service, or by their card. */
+export interface KnownKeys {
+  readonly knownKey: (keyId: string) => { readonly known: KnownCard; readonly identification: string } | null;
+  readonly knownCard: (cardKey: string) => KnownCard | null;
+}
 
 /** A tap as the window shows it. What this desk knows of the card is looked up anew: it may have been enrolled since. */
-export function deniedTapOf(
-  tap: SeenTap,
-  format: NumberFormat,
-  knownCard: (cardKey: string) => KnownCard | null,
-): DeniedTap {
+export function deniedTapOf(tap: SeenTap, format: NumberFormat, keys: KnownKeys): DeniedTap {
   const { card, person, subject } = tap;
-  const known = card.kind === 'card' ? knownCard(sameCardKey(card.csns)) : null;
-  const cardNumber = card.kind === 'card' ? identificationOf(card.csns, format) : null;
-  const holder = person === '' ? (known?.holder ?? '') : person;
+  const key = keyById(tap, format, keys) ?? keyByCard(tap, format, keys);
+  const holder = person === '' ? (key?.known.holder ?? '') : person;
   return {
     id: tap.id,
     atMs: tap.atMs,
@@ -22,19 +24,45 @@ export function deniedTapOf(
     holder,
     // Not documented: shown only where nothing else tells who stood there.
     subject: holder === '' && card.kind === 'none' ? subject : '',
-    card: shownCard(card, cardNumber),
-    fix: fixOf(tap, known, cardNumber),
+    card: shownCard(card, format),
+    fix: fixOf(tap, key, format),
   };
 }
 
 /** Whether the tap tells of a person who was erased. */
-export function isTapOf({ card, person }: SeenTap, erased: ErasedPerson): boolean {
+export function isTapOf({ card, keyId, person }: SeenTap, erased: ErasedPerson): boolean {
+  if (keyId !== null && erased.keyIds.has(keyId)) return true;
   if (card.kind === 'card' && erased.cardKeys.has(sameCardKey(card.csns))) return true;
   return person !== '' && erased.isName(person);
 }
 
-function shownCard(card: TappedCard, cardNumber: string | null): DeniedTap['card'] {
-  if (card.kind === 'unreadable') return { kind: 'number', number: card.text };
-  if (cardNumber !== null) return { kind: 'number', number: cardNumber };
-  return { kind: card.kind === 'code' ? 'code' : 'none' };
+/** The doors may write of a card only one of its numbers, or none that can be read; its key has one id. */
+function keyById({ keyId }: SeenTap, format: NumberFormat, { knownKey }: KnownKeys): KnownKey | null {
+  const key = keyId === null ? null : knownKey(keyId);
+  if (key === null) return null;
+  const parsed = parseIdentification(key.identification);
+  return {
+    known: key.known,
+    cardNumber: parsed.kind === 'card' ? identificationOf(parsed.csns, format) : null,
+  };
+}
+
+function keyByCard({ card }: SeenTap, format: NumberFormat, { knownCard }: KnownKeys): KnownKey | null {
+  if (card.kind !== 'card') return null;
+  const known = knownCard(sameCardKey(card.csns));
+  return known && { known, cardNumber: identificationOf(card.csns, format) };
+}
+
+function shownCard(card: TappedCard, format: NumberFormat): DeniedTap['card'] {
+  switch (card.kind) {
+    case 'card':
+      return { kind: 'number', number: identificationOf(card.csns, format) };
+    case 'unreadable':
+      return { kind: 'number', number: card.text };
+    case 'code':
+    case 'none':
+      return { kind: card.kind };
+    default:
+      return assertNever(card);
+  }
 }

@@ -34,7 +34,7 @@ export function checkReplacement(
   if (pin !== '' && !isPin(pin))
     return { kind: 'problem', problem: { field: 'pin', problem: 'not-four-digits' } };
   if (validTo !== null && Date.parse(validTo) <= nowMs)
-    return { kind: 'problem', problem: { field: 'validTo', problem: 'in-the-past' } };
+    return { kind: 'problem', problem: { field: 'newCard', problem: 'key-expired' } };
 
   const names = { firstName, lastName };
   return {

@@ -63,6 +63,8 @@ export interface Submissions {
   sendNow(id: string): SubmissionActionOutcome;
   discard(id: string): SubmissionActionOutcome;
   knownCard(cardKey: string): KnownCard | null;
+  /** By the access key's id at the service. */
+  knownKey(keyId: string): { readonly known: KnownCard; readonly identification: string } | null;
   unseenAlerts(): readonly SubmissionView[];
   decideAlert(id: string, decision: AlertDecision): AlertOutcome;
 }
@@ -88,6 +90,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
   const holderOf = (cardKey: string, exceptId: string | null): CardHolder | null =>
     cardHolderOf(list.openForCard(cardKey, exceptId), register.findCard(cardKey));
+
+  function knownCard(cardKey: string): KnownCard | null {
+    const holder = shownHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
+    return holder && knownCardOf(holder);
+  }
 
   const write = storageWriter(dependencies.onStorage);
 
@@ -232,9 +239,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
     sendNow: (id) => act(id, outbox.sendNow),
     discard: (id) => act(id, outbox.discard),
-    knownCard: (cardKey) => {
-      const holder = shownHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
-      return holder && knownCardOf(holder);
+    knownCard,
+    knownKey(keyId) {
+      const entry = register.findAccessKey(keyId);
+      const known = entry && knownCard(entry.cardKey);
+      return known && { known, identification: entry.identification };
     },
     unseenAlerts: () => list.unseenAlerts().map(viewOf),
 

@@ -10,6 +10,8 @@ import { fullName, type PersonNames, type SubmissionRecord } from './submission-
 /** Who was erased, for what is kept in memory only. */
 export interface ErasedPerson {
   readonly cardKeys: ReadonlySet<string>;
+  /** Of their access keys at the service. */
+  readonly keyIds: ReadonlySet<string>;
   isName(name: string): boolean;
 }
 
@@ -154,6 +156,7 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
         submissionCount: theirs.length,
         person: {
           cardKeys,
+          keyIds: new Set(entries.map((one) => one.entry.keyId)),
           isName: (name) => entries.some((one) => isSameName(name, fullName(one.entry))),
         },
       };

@@ -51,6 +51,8 @@ export interface Register {
   forgetCard(cardKey: string): void;
   find(id: string): RegisterEntry | null;
   findCard(cardKey: string): RegisterEntry | null;
+  /** By the access key's id at the service. Null for one whose card has got another key since. */
+  findAccessKey(keyId: string): RegisterEntry | null;
   /** At most `limit`. */
   newest(limit: number): FoundEntries;
   search(search: Search, limit: number): FoundEntries;
@@ -68,6 +70,8 @@ const rowSchema = z.object({
 });
 const countSchema = z.object({ count: z.number() });
 
+const accessKeyText = (keyId: string): string => `access-key:${keyId}`;
+
 export function createRegister(database: Database, seals: Seals): Register {
   const words = createWordIndex(database, 'register_words');
   const insert = database.prepare(
@@ -79,6 +83,7 @@ export function createRegister(database: Database, seals: Seals): Register {
   const selectOne = select('WHERE id = :id');
   const selectRow = select('WHERE seq = :seq');
   const selectOfCard = select('WHERE card_lookup = :lookup');
+  const selectOfAccessKey = select('WHERE access_key_lookup = :lookup');
   const selectOfPerson = select('WHERE person_lookup = :lookup');
   const selectNewest = select('ORDER BY seq DESC');
   const selectCount = database.prepare('SELECT count(*) AS count FROM register');
@@ -138,7 +143,7 @@ export function createRegister(database: Database, seals: Seals): Register {
         id,
         keyId: seal.keyId,
         cardLookup: seal.lookupOf(entry.cardKey),
-        accessKeyLookup: seal.lookupOf(`access-key:${entry.keyId}`),
+        accessKeyLookup: seal.lookupOf(accessKeyText(entry.keyId)),
         personLookup: entry.personId === null ? null : seal.lookupOf(`person:${entry.personId}`),
         learntAtMs: entry.learntAtMs,
         countsFromMs: Math.max(entry.learntAtMs, Date.parse(entry.validTo ?? '') || 0),
@@ -153,6 +158,12 @@ export function createRegister(database: Database, seals: Seals): Register {
       return (row && entryOf(row)?.entry) ?? null;
     },
     findCard,
+    findAccessKey: (keyId) =>
+      seals.all
+        .flatMap((seal) => selectOfAccessKey.all({ lookup: seal.lookupOf(accessKeyText(keyId)) }))
+        .flatMap((row) => entryOf(row) ?? [])
+        .map(({ entry }) => findCard(entry.cardKey))
+        .find((entry) => entry?.keyId === keyId) ?? null,
     newest: (limit) => firstOfEachCard(selectNewest.iterate(), limit, () => true),
     search: (search, limit) =>
       firstOfEachCard(rowsWithWords(search), limit, (entry) =>

@@ -49,7 +49,7 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
           </button>
         </Banner>
       )}
-      {storage !== 'ok' && <Banner tone="warning" icon="alert" words={status.storage[storage]} />}
+      {storage !== 'ok' && <Banner tone="warning" icon="alert" words={status.storage(storage, 'same')} />}
       <SecretsBanners
         desk={desk}
         onGo={

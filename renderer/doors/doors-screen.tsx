@@ -6,7 +6,7 @@ import type { CardActName } from '../enroll/enroll-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { DoorTapRow } from './door-tap-row.tsx';
-import { openCard, useDoors } from './use-doors.ts';
+import { openCard, openCodeField, useDoors } from './use-doors.ts';
 
 interface DoorsScreenProps {
   readonly isPractice: boolean;
@@ -43,8 +43,12 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
         dispatch({ type: 'search-changed', search: fix.cardNumber });
         dispatch({ type: 'went-to', screen: 'activity', place: null });
         return;
+      case 'type-code':
+        openCodeField(dispatch);
+        return;
       case 'tap-here':
       case 'elsewhere':
+      case 'which-key':
       case 'none':
         return;
       default:

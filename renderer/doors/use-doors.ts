@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { DoorTray } from '../../contract/doors.ts';
 import { desk as client } from '../desk-client.ts';
 import type { CardActName } from '../enroll/enroll-state.ts';
+import { CODE_ID } from '../enroll/key-field.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { newsAfter, noNews, type TapNews } from './new-taps.ts';
 
@@ -49,4 +50,13 @@ export async function openCard(
   document.getElementById('firstName')?.focus();
   dispatch({ type: 'known-card-opened', card: reply.value.card, act });
   return true;
+}
+
+/** Where a code is typed to see whose it is. A card's number that stands there waits. */
+export function openCodeField(dispatch: DeskCallbacks['dispatch']): void {
+  flushSync(() => {
+    dispatch({ type: 'went-to', screen: 'enroll', place: null });
+    dispatch({ type: 'key-kind-chosen', isCode: true });
+  });
+  document.getElementById(CODE_ID)?.focus();
 }

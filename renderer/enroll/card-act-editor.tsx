@@ -7,6 +7,7 @@ import { Icon } from '../components/icon.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
+import type { Wording } from '../wording/wording.ts';
 import { CardActField, type CardActDraft } from './card-act-field.tsx';
 import type { CardActName } from './enroll-state.ts';
 import { actOnCard, type CardActProblem } from './use-held-card.ts';
@@ -91,19 +92,8 @@ export function CardActEditor({ act, held, newCard, levels, isCovered, callbacks
 }
 
 function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
-  const { cardActs: words, status } = useWording();
-  const said =
-    problem?.kind === 'too-late'
-      ? words.tooLate
-      : problem?.kind === 'person-not-known'
-        ? words.personNotKnown
-        : problem?.kind === 'level-gone'
-          ? words.levelGone
-          : problem?.kind === 'not-saved'
-            ? status.storage[problem.problem]
-            : problem?.kind === 'failed'
-              ? words.failed
-              : null;
+  const wording = useWording();
+  const said = problem === null ? null : sayOf(problem, wording);
   return (
     <div role="alert">
       {said !== null && (
@@ -113,6 +103,26 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
       )}
     </div>
   );
+}
+
+/** What is wrong with a field stands beside it. */
+function sayOf(problem: CardActProblem, { cardActs: words, status }: Wording): string | null {
+  switch (problem.kind) {
+    case 'problems':
+      return null;
+    case 'too-late':
+      return words.tooLate;
+    case 'person-not-known':
+      return words.personNotKnown;
+    case 'level-gone':
+      return words.levelGone;
+    case 'not-saved':
+      return status.storage(problem.problem, 'same');
+    case 'failed':
+      return words.failed;
+    default:
+      return assertNever(problem);
+  }
 }
 
 function actOf(act: CardActName, newCard: string, { validTo, pin, accessLevelIds }: CardActDraft): CardAct {

@@ -13,6 +13,9 @@ import { noLevelNews, type LevelNews } from './level-news.ts';
 import type { ChosenTemplate, RefusedTemplate } from './templates.ts';
 
 export type TextField = Exclude<keyof EnrollForm, 'accessLevelIds' | 'personId' | 'temporary'>;
+/** How what was not saved is done once more: not every place has the same button. */
+export type Retry = 'enroll' | 'start-list' | 'choose' | 'same';
+
 export type StorageProblem = Extract<EnrollOutcome, { kind: 'not-saved' }>['problem'];
 
 /** A submission opened again from Activity, to be replaced by what the form says. */

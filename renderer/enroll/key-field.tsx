@@ -17,7 +17,8 @@ interface KeyFieldProps {
   readonly onSwitch: (isCode: boolean) => void;
 }
 
-const CODE_ID = 'code';
+/** Of the field a code is typed in. */
+export const CODE_ID = 'code';
 
 /**
  * What the person gets: a card by its number, or a code typed on a keypad. Text typed for the one waits while it is the other.

@@ -11,18 +11,27 @@ interface GuideCardProps {
 export function GuideCard({ state, onEnroll }: GuideCardProps) {
   const { guide: words, card: cardWords } = useWording();
   const { refusedTap, form, tapped } = state.enroll;
-  const isReady = state.desk.status.reader.kind === 'ready';
+  const { reader } = state.desk.status;
+  const isListening = reader.kind === 'ready' || reader.kind === 'part-read';
   return (
     <>
-      <p>{isReady ? words.cardHint : words.noReader}</p>
+      <p>{isListening ? words.cardHint : words.noReader}</p>
       <div className="reader-test" role="status">
         {refusedTap !== null && (
           <p className="field-problem">
             <Icon name="alert" /> {cardWords.refusedHeading}. {cardWords.refused[refusedTap]}
           </p>
         )}
-        {refusedTap === null && !tapped && isReady && <p className="hint">{words.cardAwaited}</p>}
-        {refusedTap === null && tapped && (
+        {refusedTap === null && reader.kind === 'part-read' && (
+          <>
+            <strong>{cardWords.partMissing(reader.missing)}</strong>
+            <p>{cardWords.partRead(reader.read, reader.identification)}</p>
+          </>
+        )}
+        {refusedTap === null && !tapped && reader.kind === 'ready' && (
+          <p className="hint">{words.cardAwaited}</p>
+        )}
+        {refusedTap === null && tapped && reader.kind !== 'part-read' && (
           <p className="finding">
             <Icon name="check" /> {words.cardRead(form.cardNumber)}
           </p>

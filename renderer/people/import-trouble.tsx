@@ -34,7 +34,7 @@ function wordsOf(trouble: ImportTrouble, { peopleList, form, status }: Wording):
     case 'pins-missing':
       return peopleList.pinsMissing(trouble.count);
     case 'not-saved':
-      return status.storage[trouble.problem];
+      return status.storage(trouble.problem, 'start-list');
     case 'failed':
       return peopleList.failed;
     default:

@@ -24,7 +24,7 @@ import type { SaveApiKeyOutcome, SaveSettingsOutcome } from '../../contract/sett
 import type { FieldProblem, SubmissionState, SubmissionView } from '../../contract/submission.ts';
 import type { DoorStand } from '../components/door-stand.ts';
 import type { ActivityNotice } from '../activity/activity-state.ts';
-import type { Outcome, StorageProblem } from '../enroll/enroll-state.ts';
+import type { Outcome, Retry, StorageProblem } from '../enroll/enroll-state.ts';
 import type { AlertProblem } from '../enroll/holder-alerts.ts';
 import type { CalibrationWording } from './calibration-wording.ts';
 import type { CardActsWording } from './card-acts-wording.ts';
@@ -97,7 +97,8 @@ export interface Wording {
     readonly network: Readonly<Record<NetworkStatus, string>>;
     readonly outbox: (outbox: OutboxStatus) => string;
     readonly paused: (paused: NonNullable<OutboxStatus['paused']>, isPractice: boolean) => string;
-    readonly storage: Readonly<Record<StorageProblem, string>>;
+    /** Ends with what to do once it can be saved. */
+    readonly storage: (problem: StorageProblem, retry: Retry) => string;
     readonly settingsSetAside: (setAside: SettingsSetAside) => string;
     readonly openSettings: string;
   };

@@ -146,7 +146,7 @@ export const doorTray: DoorTray = {
     tap('code', {
       meaning: { kind: 'denied', reason: 'no-pin' },
       card: { kind: 'code' },
-      fix: { kind: 'elsewhere' },
+      fix: { kind: 'which-key' },
     }),
     tap('other', {
       atMs: null,

@@ -61,6 +61,21 @@ test.describe('A card with two technologies', () => {
     await expect(field(window, 'Card number')).toHaveValue('');
   });
 
+  test('is read in the set-up guide as well, half by half', async ({ openReady, line }) => {
+    const { window } = await openReady({ policy: { reader: readerOf(line.readerEnd) } });
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.keyboard.press('F1');
+    await button(window, 'Open the set-up guide').press('Enter');
+    const step = window.getByRole('region', { name: 'A test card' });
+    await expect(step).toContainText('Waiting for a card.');
+
+    await line.write(frame(MC));
+    await expect(step).toContainText('Now the EM 125 kHz number');
+    await expect(step).not.toContainText('No reader is ready');
+    await line.write(frame(EM));
+    await expect(step).toContainText(`The card 0x${EM}|0x${MC} was read.`);
+  });
+
   test('is chosen in Settings, for a reader that says which number it has read', async ({
     open,
     place,

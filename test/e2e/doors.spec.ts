@@ -82,7 +82,7 @@ test.describe('Doors', () => {
 
     await goTo(window, 'Doors');
     await expect(tapRows(window)).toHaveText([
-      /^No access to this door.*This desk did not register the card.*Cia Ek/,
+      /^No access to this door.*This desk does not know the card.*Cia Ek/,
       /^Not at this hour.*Bo Dahl.*Change access levels$/,
       /^No access to this door.*Bo Dahl.*Change access levels$/,
       /^No PIN set, and the door asks for one.*Set a PIN$/,
@@ -94,6 +94,41 @@ test.describe('Doors', () => {
     await expect(field(window, 'Card number')).toHaveValue(card);
     await expect(window.getByText('Belongs to Bo Dahl', { exact: true })).toBeVisible();
     await expect(window.getByLabel('New end of validity')).toBeFocused();
+  });
+
+  test('a key is known by its id, however its number is told; of one nothing is told of, the desk claims nothing', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await enroll(window, { card, firstName: 'Bo', lastName: 'Dahl' });
+    await button(window, 'A code in place of a card…').press('Enter');
+    await window.keyboard.type('83910');
+    await field(window, 'First name').fill('Cora');
+    await field(window, 'First name').press('Enter');
+    await expect(outcome(window, /^Enrolled Cora/)).toBeVisible();
+    const [ofCard, ofCode] = service.keys().map(({ id }) => id);
+    const key = { identification: 'W26 00123', type: 'proximity' };
+    service.doors.happen(
+      { type: 202, key_id: ofCode, key: { identification: '83910', type: 'code' } },
+      { type: 206, key_id: ofCard, key },
+      { type: 206, key },
+      { type: 202, key: { identification: '4711', type: 'code' } },
+      { type: 205 },
+    );
+
+    await goTo(window, 'Doors');
+    await expect(tapRows(window)).toHaveText([
+      /^No PIN set.*Not known here which key it was\. Tap the card/,
+      /^Outside its validity.*Not known here whose code it was\. Ask the holder/,
+      /^No access to this door.*Tap the card on the reader at this desk/,
+      /^No access to this door.*Bo Dahl.*Change access levels$/,
+      /^Outside its validity.*Registered here\..*Cora.*Type the code$/,
+    ]);
+    await button(window, 'Type the code').press('Enter');
+    await expect(window.getByLabel('Code', { exact: true })).toBeFocused();
+    await window.keyboard.type('83910');
+    await expect(window.getByRole('region', { name: 'Cora Up’s key' })).toBeVisible();
   });
 
   test('what no documentation tells of is shown as it is, and a door that opened is not', async ({

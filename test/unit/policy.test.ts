@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { apiBaseUrlSchema } from '../../contract/settings.ts';
+import { apiAddressProblem, apiBaseUrlSchema } from '../../contract/settings.ts';
 import { parseCommandLine } from '../../main/command-line.ts';
 import { checkChange, deskSettingsOf } from '../../main/desk-settings.ts';
 import { localeOf } from '../../main/locale.ts';
@@ -170,6 +170,23 @@ describe('the API address', () => {
   });
 
   it.each([
+    ['https://relay.example.com/v1?site=3', 'more-than-address'],
+    ['https://relay.example.com/v1#here', 'more-than-address'],
+    ['https://user@relay.example.com/v1', 'more-than-address'],
+    ['https://user:pass@relay.example.com/v1', 'more-than-address'],
+    ['http://relay.example.com/v1?site=3', 'not-https'],
+    ['relay.example.com', 'not-https'],
+    ['https://', 'not-https'],
+  ])('%s is refused for what is wrong with it: %s', (address, problem) => {
+    expect(apiAddressProblem(address)).toBe(problem);
+    expect(checkChange({ apiBaseUrl: address }, [])).toEqual({
+      kind: 'refused',
+      field: 'apiBaseUrl',
+      problem,
+    });
+  });
+
+  it.each([
     'http://api.intserv.se/v1',
     'http://127.0.0.1.example.com',
     'http://localhost.example.com',
@@ -201,6 +218,10 @@ describe('settings', () => {
       kind: 'refused',
       field: 'apiBaseUrl',
       problem: 'not-https',
+    });
+    expect(checkChange({ apiBaseUrl: ' https://relay.example.com/v1/ ' }, [])).toEqual({
+      kind: 'change',
+      change: { apiBaseUrl: 'https://relay.example.com/v1' },
     });
     expect(checkChange({ locale: null }, [])).toEqual({ kind: 'change', change: { locale: null } });
   });

@@ -47,7 +47,7 @@ export const englishActivity: Wording['activity'] = {
       case 'not-editable':
         return 'It can no longer be edited. See its line for what became of it.';
       case 'not-saved':
-        return englishStatus.storage[notice.problem].replace('press Enroll', 'try');
+        return englishStatus.storage(notice.problem, 'same');
       case 'failed':
         return 'Tapdesk could not finish. Nothing was changed. Do it again.';
       default:

@@ -1,5 +1,6 @@
 import type { ReaderStatus } from '../../../contract/reader.ts';
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { Retry } from '../../enroll/enroll-state.ts';
 import type { Wording } from '../wording.ts';
 import { holderName, timeOf } from './people.ts';
 
@@ -89,6 +90,13 @@ function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>)
   }
 }
 
+const retries: Readonly<Record<Retry, string>> = {
+  enroll: 'press Enroll again',
+  'start-list': 'start the list again',
+  choose: 'choose again',
+  same: 'do it again',
+};
+
 export const englishStatus: Wording['status'] = {
   reader: (status) => {
     switch (status.kind) {
@@ -163,11 +171,18 @@ export const englishStatus: Wording['status'] = {
       ? 'Nothing is sent until an API key is saved. Enrollments are kept here meanwhile.'
       : 'The service refused the API key. Save a new one: what is waiting is sent then, and nothing is lost.';
   },
-  storage: {
-    'disk-full': 'The disk is full. Free some space on this computer, then press Enroll again.',
-    'read-only':
-      'Tapdesk may not write to its folder. Ask whoever runs this computer to allow it, then press Enroll again.',
-    'storage-failed': 'This computer could not save. Press Enroll again; if it goes on, restart Tapdesk.',
+  storage: (problem, retry) => {
+    const again = retries[retry];
+    switch (problem) {
+      case 'disk-full':
+        return `The disk is full. Free some space on this computer, then ${again}.`;
+      case 'read-only':
+        return `Tapdesk may not write to its folder. Ask whoever runs this computer to allow it, then ${again}.`;
+      case 'storage-failed':
+        return `This computer could not save: ${again}. If it goes on, restart Tapdesk.`;
+      default:
+        return assertNever(problem);
+    }
   },
   settingsSetAside: ({ name, field }) =>
     `The settings could not be read: ${field === null ? 'the file is no JSON' : `its field “${field}” is wrong`}. They are kept as ${name}, and Tapdesk started with new ones. Check address and reader.`,

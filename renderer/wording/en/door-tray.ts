@@ -1,5 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { DeniedReason, DoorFix, TapMeaning, TrayStanding } from '../../../contract/doors.ts';
+import type { DeniedReason, DeniedTap, DoorFix, TapMeaning, TrayStanding } from '../../../contract/doors.ts';
 import type { DoorTrayWording } from '../door-tray-wording.ts';
 import { timeOf } from './people.ts';
 
@@ -26,11 +26,11 @@ export const englishDoorTray: DoorTrayWording = {
     fix: 'What helps',
   },
   meaning: meaningOf,
-  advice: ({ meaning, fix }) => {
+  advice: ({ meaning, fix, card }) => {
     const reason = meaning.kind === 'denied' ? meaning.reason : null;
     if (reason === 'blacklisted' || reason === 'disabled')
       return 'This cannot be changed here. Ask who looks after the access system.';
-    return adviceOf(fix);
+    return adviceOf(fix, card);
   },
   fix: (fix) => {
     switch (fix.kind) {
@@ -46,8 +46,11 @@ export const englishDoorTray: DoorTrayWording = {
         return 'Show the card';
       case 'on-its-way':
         return 'Show in Activity';
+      case 'type-code':
+        return 'Type the code';
       case 'tap-here':
       case 'elsewhere':
+      case 'which-key':
       case 'none':
         return null;
       default:
@@ -98,7 +101,7 @@ function meaningOf(meaning: TapMeaning): string {
   return said === '' ? 'Not opened, for a reason not told' : `Not opened: ${said}`;
 }
 
-function adviceOf(fix: DoorFix): string | null {
+function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
   switch (fix.kind) {
     case 'tap-here':
       return 'The door does not tell the card’s own number. Tap the card on the reader at this desk.';
@@ -106,8 +109,14 @@ function adviceOf(fix: DoorFix): string | null {
       return 'Registered here by now. The door may not have heard of it yet.';
     case 'on-its-way':
       return 'Saved here, and still on its way to the service.';
+    case 'type-code':
+      return 'Registered here. Type the code at Enroll to see it and change it.';
     case 'elsewhere':
-      return 'This desk did not register the card. It is changed where it was registered.';
+      return 'This desk does not know the card. It is changed where it was registered.';
+    case 'which-key':
+      return card.kind === 'code'
+        ? 'Not known here whose code it was. Ask the holder for it and type it at Enroll, or look for them in Register.'
+        : 'Not known here which key it was. Tap the card on the reader at this desk, or look for the holder in Register.';
     case 'enroll':
     case 'extend-validity':
     case 'set-pin':

@@ -151,6 +151,7 @@ export const englishForm: Wording['form'] = {
       case 'newCard':
         if (problem.problem === 'same-card') return 'That is the card to be replaced. Tap the new one';
         if (problem.problem === 'has-holder') return 'Somebody has that card already. Take another';
+        if (problem.problem === 'key-expired') return 'The key has expired. Change its validity first';
         return numberProblem[problem.problem];
       case 'personId':
         return 'That is no person id. One has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12';
@@ -182,7 +183,7 @@ export const englishForm: Wording['form'] = {
   outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
-        return `Not saved. ${englishStatus.storage[outcome.problem]}`;
+        return `Not saved. ${englishStatus.storage(outcome.problem, 'enroll')}`;
       case 'too-late':
         return 'The submission was sent in the meantime, so it was not replaced. Press Enroll to send this as a new one.';
       case 'failed':

@@ -1,7 +1,7 @@
 import type { GuideWording } from '../guide-wording.ts';
 
 export const englishGuide: GuideWording = {
-  intro: 'Nothing is set up on this desk yet. Two minutes, and the first card is enrolled.',
+  intro: 'Try it with a made-up service first, or go through what this desk needs, step by step.',
   practice: 'Practice first',
   practiceHint: 'A made-up service and reader. Nothing reaches the real one.',
   live: 'Set up this desk',

@@ -121,7 +121,7 @@ export const englishPeopleList: PeopleListWording = {
           ? 'There is nothing to undo.'
           : `Too late to undo: the card of ${named(note.person.name)} has been sent. Pause, and tap the card to change it.`;
       case 'not-saved':
-        return `Not saved, and nobody enrolled. ${englishStatus.storage[note.problem]}`;
+        return `Not saved, and nobody enrolled. ${englishStatus.storage(note.problem, 'same')}`;
       case 'bad-card':
         return `Not enrolled. ${numberProblem[note.problem]}.`;
       case 'not-next':

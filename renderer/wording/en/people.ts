@@ -34,6 +34,10 @@ export function timeOf(at: number | string): string {
   return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+export function levelsOf(count: number): string {
+  return count === 1 ? '1 access level' : `${count} access levels`;
+}
+
 /** What an update changes, in a few words. */
 export function changesOf(submission: SubmissionView): string {
   if (submission.changes.length === 0) return 'nothing new';
@@ -51,7 +55,7 @@ function changeOf(change: KeyChange, { validFrom, validTo, levelCount }: Submiss
     case 'no-pin':
       return 'no PIN';
     case 'levels':
-      return levelCount === 1 ? '1 access level' : `${levelCount} access levels`;
+      return levelsOf(levelCount);
     default:
       return assertNever(change);
   }

@@ -3,14 +3,14 @@ import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Whom, Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
-import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
+import { holderName, keyOf, keyWithin, levelsOf, otherHolder, personOf, timeOf } from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
   const changed = [
     ...(validFrom === null ? [] : [`valid from ${timeOf(validFrom)}`]),
     ...(validTo === null ? [] : [`valid until ${timeOf(validTo)}`]),
-    ...(levelCount === 0 ? [] : [levelCount === 1 ? '1 access level' : `${levelCount} access levels`]),
+    ...(levelCount === 0 ? [] : [levelsOf(levelCount)]),
     ...(hasPin ? ['the PIN typed here'] : []),
   ];
   return changed.length === 0
@@ -114,7 +114,7 @@ export const englishQuestion: Wording['question'] = {
       case 'too-late':
         return 'This had been decided already. Nothing was changed now.';
       case 'not-saved':
-        return `Not decided. ${englishStatus.storage[problem.problem].replace('press Enroll again', 'choose again')}`;
+        return `Not decided. ${englishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':
         return 'Not decided: Tapdesk could not finish. Choose again.';
       default:
@@ -122,7 +122,7 @@ export const englishQuestion: Wording['question'] = {
     }
   },
   putOff: (submission, count) =>
-    `${keyOf(submission.cardNumber)} belongs to ${otherHolder(submission)}, not to ${personOf(submission)}${count === 1 ? '' : `, and ${count - 1} more are like it`}. Somebody has to decide.`,
+    `${keyOf(submission.cardNumber)} belongs to ${otherHolder(submission)}, not to ${personOf(submission)}${count === 1 ? '' : `, and ${count === 2 ? '1 more is' : `${count - 1} more are`} like it`}. Somebody has to decide.`,
   decideNow: 'Decide now',
   discard: (submission, waiting) => ({
     title:

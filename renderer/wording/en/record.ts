@@ -5,6 +5,13 @@ import type { RecordWording } from '../record-wording.ts';
 const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
+function entriesBefore(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'The entry before is as it was written. '
+    : `The ${count} entries before are as they were written. `;
+}
+
 function faultOf({ fault: { kind, seq } }: Extract<LogReport, { kind: 'broken' }>): string {
   switch (kind) {
     case 'missing':
@@ -80,7 +87,7 @@ export const englishRecord: RecordWording = {
       if (report.kind === 'broken')
         return [
           `The change log is not whole. ${faultOf(report)}`,
-          `The ${report.wholeCount} entries before are as they were written. Keep the data folder as it is, and tell your IT department.`,
+          `${entriesBefore(report.wholeCount)}Keep the data folder as it is, and tell your IT department.`,
         ];
       const { count, erasedCount, firstAtMs, lastAtMs, headHash } = report;
       const erased =

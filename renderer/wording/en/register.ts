@@ -55,7 +55,7 @@ export const englishRegister: RegisterWording = {
       case 'gone':
         return 'Nothing was erased: this entry has changed or gone in the meantime. Look at the list again.';
       case 'not-saved':
-        return `Nothing was erased. ${englishStatus.storage[outcome.problem].replace('press Enroll', 'try')}`;
+        return `Nothing was erased. ${englishStatus.storage(outcome.problem, 'same')}`;
       case 'failed':
         return 'Nothing was erased: Tapdesk could not finish. Do it again.';
       default:

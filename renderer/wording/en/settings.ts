@@ -1,6 +1,8 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { SaveSettingsOutcome } from '../../../contract/settings.ts';
 import type { Wording } from '../wording.ts';
 import { englishCard } from './card.ts';
+import { levelsOf } from './people.ts';
 
 export const englishGeneral: Wording['general'] = {
   enroll: 'Enroll',
@@ -37,6 +39,13 @@ export const englishPractice: Wording['practice'] = {
   leave: 'Set up the live desk',
   enter: 'Practice',
   enterHint: 'Try the whole job with a made-up service and reader. Live enrollments stay as they are.',
+};
+
+const refusals: Readonly<Record<Extract<SaveSettingsOutcome, { kind: 'refused' }>['problem'], string>> = {
+  locked: 'Not saved: this is fixed by your IT department. Ask them to change it.',
+  'not-https': 'Not saved: the address must start with https:// and name a server.',
+  'more-than-address':
+    'Not saved: an address ends with its path. Leave out ? or # and what follows, and any user name or password.',
 };
 
 export const englishSettings: Wording['settings'] = {
@@ -164,7 +173,7 @@ export const englishSettings: Wording['settings'] = {
         const kept = outcome.kept === 'for-good' ? 'Key saved.' : 'Key saved until Tapdesk is closed.';
         switch (outcome.check.kind) {
           case 'accepted':
-            return `${kept} The service accepted it: ${outcome.check.levelCount} access levels.`;
+            return `${kept} The service accepted it: ${levelsOf(outcome.check.levelCount)}.`;
           case 'no-answer':
             return `${kept} The service did not answer, so it is not checked yet.`;
           case 'unexpected-answer':
@@ -192,9 +201,7 @@ export const englishSettings: Wording['settings'] = {
       case 'saved':
         return 'Saved.';
       case 'refused':
-        return outcome.problem === 'locked'
-          ? 'Not saved: this is fixed by your IT department.'
-          : 'Not saved: the address must start with https://';
+        return refusals[outcome.problem];
       case 'not-saved':
         return 'Not saved: this computer could not store it. Free some space, then save it again.';
       default:

@@ -3,7 +3,7 @@ import { isCodeText } from '../../../contract/key-text.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { notesOf } from './notes.ts';
-import { changesOf, keyOf, personOf, timeOf } from './people.ts';
+import { changesOf, keyOf, newestOf, personOf, timeOf } from './people.ts';
 
 export const swedishActivity: Wording['activity'] = {
   search: 'Sök',
@@ -36,10 +36,10 @@ export const swedishActivity: Wording['activity'] = {
   noMatch: (search) => `Inget stämmer med ”${search}”.`,
   shown: (shown, all) =>
     all === null
-      ? `De ${shown} nyaste. Det finns fler: sök på mer av namnet.`
+      ? `${newestOf(shown)}. Det finns fler: sök på mer av namnet.`
       : shown === all
         ? `${all} visas`
-        : `De ${shown} nyaste av ${all}. Sök för att hitta de andra.`,
+        : `${newestOf(shown)} av ${all}. Sök för att hitta de andra.`,
   notice: (notice) => {
     switch (notice.kind) {
       case 'too-late':
@@ -47,9 +47,7 @@ export const swedishActivity: Wording['activity'] = {
       case 'not-editable':
         return 'Den går inte längre att ändra. Se på dess rad vad som blev av den.';
       case 'not-saved':
-        return swedishStatus.storage[notice.problem]
-          .replace('tryck på Registrera', 'försök')
-          .replace('Tryck på Registrera', 'Försök');
+        return swedishStatus.storage(notice.problem, 'same');
       case 'failed':
         return 'Tapdesk kunde inte slutföra. Inget ändrades. Gör om det.';
       default:

@@ -1,5 +1,6 @@
 import type { ReaderStatus } from '../../../contract/reader.ts';
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { Retry } from '../../enroll/enroll-state.ts';
 import type { Wording } from '../wording.ts';
 import { holderName, timeOf } from './people.ts';
 
@@ -89,6 +90,13 @@ function readerProblem(status: Extract<ReaderStatus, { kind: 'not-connected' }>)
   }
 }
 
+const retries: Readonly<Record<Retry, string>> = {
+  enroll: 'tryck på Registrera igen',
+  'start-list': 'starta listan igen',
+  choose: 'välj igen',
+  same: 'gör om det',
+};
+
 export const swedishStatus: Wording['status'] = {
   reader: (status) => {
     switch (status.kind) {
@@ -166,12 +174,18 @@ export const swedishStatus: Wording['status'] = {
       ? 'Inget skickas förrän en API-nyckel är sparad. Registreringarna finns kvar här under tiden.'
       : 'Tjänsten nekade API-nyckeln. Spara en ny: då skickas det som väntar, och inget går förlorat.';
   },
-  storage: {
-    'disk-full': 'Disken är full. Frigör utrymme på datorn och tryck på Registrera igen.',
-    'read-only':
-      'Tapdesk får inte skriva i sin mapp. Be den som sköter datorn att tillåta det och tryck på Registrera igen.',
-    'storage-failed':
-      'Datorn kunde inte spara. Tryck på Registrera igen; hjälper det inte, starta om Tapdesk.',
+  storage: (problem, retry) => {
+    const again = retries[retry];
+    switch (problem) {
+      case 'disk-full':
+        return `Disken är full. Frigör utrymme på datorn och ${again}.`;
+      case 'read-only':
+        return `Tapdesk får inte skriva i sin mapp. Be den som sköter datorn att tillåta det och ${again}.`;
+      case 'storage-failed':
+        return `Datorn kunde inte spara: ${again}. Hjälper det inte, starta om Tapdesk.`;
+      default:
+        return assertNever(problem);
+    }
   },
   settingsSetAside: ({ name, field }) =>
     `Inställningarna gick inte att läsa: ${field === null ? 'filen är inte JSON' : `fältet ”${field}” i filen är fel`}. De finns kvar som ${name}, och Tapdesk började med nya. Kontrollera adress och läsare.`,

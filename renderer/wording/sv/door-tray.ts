@@ -1,5 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts';
-import type { DeniedReason, DoorFix, TapMeaning, TrayStanding } from '../../../contract/doors.ts';
+import type { DeniedReason, DeniedTap, DoorFix, TapMeaning, TrayStanding } from '../../../contract/doors.ts';
 import type { DoorTrayWording } from '../door-tray-wording.ts';
 import { timeOf } from './people.ts';
 
@@ -26,11 +26,11 @@ export const swedishDoorTray: DoorTrayWording = {
     fix: 'Vad som hjälper',
   },
   meaning: meaningOf,
-  advice: ({ meaning, fix }) => {
+  advice: ({ meaning, fix, card }) => {
     const reason = meaning.kind === 'denied' ? meaning.reason : null;
     if (reason === 'blacklisted' || reason === 'disabled')
       return 'Det går inte att ändra här. Fråga den som sköter passersystemet.';
-    return adviceOf(fix);
+    return adviceOf(fix, card);
   },
   fix: (fix) => {
     switch (fix.kind) {
@@ -46,8 +46,11 @@ export const swedishDoorTray: DoorTrayWording = {
         return 'Visa kortet';
       case 'on-its-way':
         return 'Visa i Aktivitet';
+      case 'type-code':
+        return 'Skriv koden';
       case 'tap-here':
       case 'elsewhere':
+      case 'which-key':
       case 'none':
         return null;
       default:
@@ -98,7 +101,7 @@ function meaningOf(meaning: TapMeaning): string {
   return said === '' ? 'Öppnades inte, oklart varför' : `Öppnades inte: ${said}`;
 }
 
-function adviceOf(fix: DoorFix): string | null {
+function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
   switch (fix.kind) {
     case 'tap-here':
       return 'Dörren uppger inte kortets eget nummer. Håll kortet mot läsaren här vid disken.';
@@ -106,8 +109,14 @@ function adviceOf(fix: DoorFix): string | null {
       return 'Registrerat här nu. Dörren kanske inte har fått veta det än.';
     case 'on-its-way':
       return 'Sparat här, och på väg till tjänsten.';
+    case 'type-code':
+      return 'Registrerad här. Skriv koden i Registrera för att se och ändra den.';
     case 'elsewhere':
-      return 'Kortet är inte registrerat här. Det ändras där det registrerades.';
+      return 'Kortet är inte känt här. Det ändras där det registrerades.';
+    case 'which-key':
+      return card.kind === 'code'
+        ? 'Det är inte känt här vems kod det var. Be innehavaren om den och skriv den i Registrera, eller sök innehavaren i Kortregister.'
+        : 'Det är inte känt här vilket kort eller vilken kod det var. Håll kortet mot läsaren här vid disken, eller sök innehavaren i Kortregister.';
     case 'enroll':
     case 'extend-validity':
     case 'set-pin':

@@ -151,6 +151,7 @@ export const swedishForm: Wording['form'] = {
       case 'newCard':
         if (problem.problem === 'same-card') return 'Det är kortet som ska ersättas. Håll upp det nya';
         if (problem.problem === 'has-holder') return 'Någon har redan det kortet. Ta ett annat';
+        if (problem.problem === 'key-expired') return 'Nyckeln har gått ut. Ändra dess giltighet först';
         return numberProblem[problem.problem];
       case 'personId':
         return 'Det är inget person-id. Ett sådant har 32 siffror och bokstäver a till f, i grupper om 8, 4, 4, 4 och 12';
@@ -182,7 +183,7 @@ export const swedishForm: Wording['form'] = {
   outcome: (outcome, status) => {
     switch (outcome.kind) {
       case 'not-saved':
-        return `Inte sparat. ${swedishStatus.storage[outcome.problem]}`;
+        return `Inte sparat. ${swedishStatus.storage(outcome.problem, 'enroll')}`;
       case 'too-late':
         return 'Registreringen hann skickas, så den ersattes inte. Tryck på Registrera för att skicka detta som en ny.';
       case 'failed':

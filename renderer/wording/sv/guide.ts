@@ -1,7 +1,7 @@
 import type { GuideWording } from '../guide-wording.ts';
 
 export const swedishGuide: GuideWording = {
-  intro: 'Inget är inställt på den här disken ännu. Två minuter, så är det första kortet registrerat.',
+  intro: 'Prova först med en påhittad tjänst, eller gå igenom det som disken behöver, steg för steg.',
   practice: 'Öva först',
   practiceHint: 'En påhittad tjänst och läsare. Inget når den riktiga.',
   live: 'Ställ in den här disken',

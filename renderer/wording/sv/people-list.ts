@@ -4,6 +4,9 @@ import type { PeopleListWording } from '../people-list-wording.ts';
 import { swedishStatus } from './card.ts';
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} personer`);
+const enrolledOf = (count: number): string =>
+  count === 1 ? '1 person registrerad' : `${count} personer registrerade`;
+const skippedOf = (count: number): string => (count === 1 ? '1 överhoppad' : `${count} överhoppade`);
 const named = (name: string): string => (name === '' ? 'någon utan namn' : name);
 
 export const swedishPeopleList: PeopleListWording = {
@@ -90,16 +93,14 @@ export const swedishPeopleList: PeopleListWording = {
   tapAny: 'Läs ett kort för att se vem som har det',
   after: (names) => (names.length === 0 ? 'Den sista på listan' : `Sedan ${names.join(', ')}`),
   progress: (done, total) => `${done} av ${total}`,
-  skippedCount: (count) => `${count} överhoppade`,
+  skippedCount: skippedOf,
   unreadable: (count) =>
     `${people(count)} på listan går inte att läsa på den här datorn: nyckelringen som öppnar dem finns inte här. Se Inställningar.`,
   keepOpen:
     'Ha Tapdesk öppet tills listan är klar: datorn har ingen nyckelring, så den kan inte sparas när programmet stängs.',
   allDone: 'Listan är klar',
   allDoneText: (enrolled, skipped) =>
-    skipped === 0
-      ? `${people(enrolled)} registrerade.`
-      : `${people(enrolled)} registrerade, ${skipped} överhoppade.`,
+    skipped === 0 ? `${enrolledOf(enrolled)}.` : `${enrolledOf(enrolled)}, ${skippedOf(skipped)}.`,
   note: (note, numberProblem) => {
     switch (note.kind) {
       case 'enrolled':
@@ -121,7 +122,7 @@ export const swedishPeopleList: PeopleListWording = {
           ? 'Det finns inget att ångra.'
           : `För sent att ångra: kortet för ${named(note.person.name)} har skickats. Pausa och läs kortet för att ändra det.`;
       case 'not-saved':
-        return `Inte sparat, och ingen registrerad. ${swedishStatus.storage[note.problem]}`;
+        return `Inte sparat, och ingen registrerad. ${swedishStatus.storage(note.problem, 'same')}`;
       case 'bad-card':
         return `Inte registrerat. ${numberProblem[note.problem]}.`;
       case 'not-next':
@@ -147,7 +148,7 @@ export const swedishPeopleList: PeopleListWording = {
   readBackOn: 'Läser tillbaka: kort visas, ingen registreras.',
   endReadBack: 'Registrera igen',
   pause: 'Pausa',
-  bringBack: (count) => `Ta tillbaka ${count} överhoppade`,
+  bringBack: (count) => `Ta tillbaka ${skippedOf(count)}`,
   finish: 'Avsluta listan…',
   exportLeft: 'Exportera dem som är kvar…',
   lastEnrolled: 'Senast registrerade',

@@ -12,6 +12,11 @@ export function holderName(holder: string): string {
   return holder === '' ? 'någon utan namn' : holder;
 }
 
+/** Whose: a name that ends in the sound of s takes no other. */
+export function genitiveOf(name: string): string {
+  return /[sxz]$/iu.test(name) ? name : `${name}s`;
+}
+
 /** The card by its number, as a sentence begins with it; of a code all but one digit is hidden. */
 export function keyOf(cardNumber: string | null): string {
   const number = cardNumber ?? '';
@@ -32,6 +37,15 @@ export function timeOf(at: number | string): string {
   return new Date(at).toLocaleString('sv-SE', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** As a sentence begins with them. */
+export function newestOf(count: number): string {
+  return count === 1 ? 'Den nyaste' : `De ${count} nyaste`;
+}
+
+export function levelsOf(count: number): string {
+  return count === 1 ? '1 behörighet' : `${count} behörigheter`;
+}
+
 /** What an update changes, in a few words. */
 export function changesOf(submission: SubmissionView): string {
   if (submission.changes.length === 0) return 'inget nytt';
@@ -49,7 +63,7 @@ function changeOf(change: KeyChange, { validFrom, validTo, levelCount }: Submiss
     case 'no-pin':
       return 'ingen PIN-kod';
     case 'levels':
-      return levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`;
+      return levelsOf(levelCount);
     default:
       return assertNever(change);
   }

@@ -3,14 +3,23 @@ import { isCodeText } from '../../../contract/key-text.ts';
 import type { SubmissionView } from '../../../contract/submission.ts';
 import type { Whom, Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
-import { holderName, keyOf, keyWithin, otherHolder, personOf, timeOf } from './people.ts';
+import {
+  genitiveOf,
+  holderName,
+  keyOf,
+  keyWithin,
+  levelsOf,
+  otherHolder,
+  personOf,
+  timeOf,
+} from './people.ts';
 
 /** What an add changed on the key of somebody else; what was left empty was not sent. */
 function changedOn(holder: string, { validFrom, validTo, levelCount, hasPin }: SubmissionView): string {
   const changed = [
     ...(validFrom === null ? [] : [`gäller från ${timeOf(validFrom)}`]),
     ...(validTo === null ? [] : [`gäller till ${timeOf(validTo)}`]),
-    ...(levelCount === 0 ? [] : [levelCount === 1 ? '1 behörighet' : `${levelCount} behörigheter`]),
+    ...(levelCount === 0 ? [] : [levelsOf(levelCount)]),
     ...(hasPin ? ['PIN-koden som skrevs här'] : []),
   ];
   return changed.length === 0
@@ -90,7 +99,7 @@ export const swedishQuestion: Wording['question'] = {
       title: `${isCodeText(submission.cardNumber ?? '') ? 'Koden' : 'Kortet'} tillhör ${holder}`,
       text:
         submission.task === 'update'
-          ? `Nyckeln ändrades som ${typed}s, men tjänsten säger att den är ${holder}s. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
+          ? `Nyckeln ändrades som ${genitiveOf(typed)}, men tjänsten säger att den är ${genitiveOf(holder)}. Är det fel: lämna kortet till någon annan eller ta bort det efteråt.`
           : `${typed} fick inte ${keyWithin(submission.cardNumber)}. Tjänsten kände redan till nyckeln och ändrade i stället nyckeln för ${holder}.`,
       changed: changedOn(holder, submission),
       keep: {
@@ -114,9 +123,7 @@ export const swedishQuestion: Wording['question'] = {
       case 'too-late':
         return 'Det var redan bestämt. Inget ändrades nu.';
       case 'not-saved':
-        return `Inte bestämt. ${swedishStatus.storage[problem.problem]
-          .replace('tryck på Registrera igen', 'välj igen')
-          .replace('Tryck på Registrera igen', 'Välj igen')}`;
+        return `Inte bestämt. ${swedishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':
         return 'Inte bestämt: Tapdesk kunde inte slutföra. Välj igen.';
       default:
@@ -124,7 +131,7 @@ export const swedishQuestion: Wording['question'] = {
     }
   },
   putOff: (submission, count) =>
-    `${keyOf(submission.cardNumber)} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count - 1} till är likadana`}. Någon måste bestämma.`,
+    `${keyOf(submission.cardNumber)} tillhör ${otherHolder(submission)}, inte ${personOf(submission)}${count === 1 ? '' : `, och ${count === 2 ? '1 till är likadan' : `${count - 1} till är likadana`}`}. Någon måste bestämma.`,
   decideNow: 'Bestäm nu',
   discard: (submission, waiting) => ({
     title:

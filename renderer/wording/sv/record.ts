@@ -1,9 +1,15 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { LogReport } from '../../../contract/record.ts';
 import type { RecordWording } from '../record-wording.ts';
+import { newestOf } from './people.ts';
 
 const entries = (count: number): string => (count === 1 ? '1 post' : `${count} poster`);
 const rows = (count: number): string => (count === 1 ? '1 rad' : `${count} rader`);
+
+function entriesBefore(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? 'Posten före är som den skrevs. ' : `De ${count} posterna före är som de skrevs. `;
+}
 
 function faultOf({ fault: { kind, seq } }: Extract<LogReport, { kind: 'broken' }>): string {
   switch (kind) {
@@ -54,7 +60,7 @@ export const swedishRecord: RecordWording = {
     none: 'Inget stämmer med det som är valt.',
     noneSoFar: 'Inget bland de nyaste som gicks igenom. Välj dagar för att se längre tillbaka.',
     shown: (count) => `${count} visas`,
-    shownOfMore: (count) => `De ${count} nyaste. Det kan finnas fler: välj dagar för att se andra.`,
+    shownOfMore: (count) => `${newestOf(count)}. Det kan finnas fler: välj dagar för att se andra.`,
   },
   exportActivity: 'Exportera…',
   exportOutcome: (outcome) => {
@@ -81,7 +87,7 @@ export const swedishRecord: RecordWording = {
       if (report.kind === 'broken')
         return [
           `Ändringsloggen är inte hel. ${faultOf(report)}`,
-          `De ${report.wholeCount} posterna före är som de skrevs. Låt datamappen vara som den är och säg till IT-avdelningen.`,
+          `${entriesBefore(report.wholeCount)}Låt datamappen vara som den är och säg till IT-avdelningen.`,
         ];
       const { count, erasedCount, firstAtMs, lastAtMs, headHash } = report;
       const erased =

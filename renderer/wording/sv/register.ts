@@ -1,6 +1,7 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import type { RegisterWording } from '../register-wording.ts';
 import { swedishStatus } from './card.ts';
+import { newestOf } from './people.ts';
 
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
@@ -30,7 +31,7 @@ export const swedishRegister: RegisterWording = {
       : `Det som står här raderas ${counted(days, 'dag', 'dagar')} efter registreringen, eller efter giltighetens slut om det är senare.`,
   none: 'Inget är registrerat här än. Ett kort som registreras här visas när tjänsten har det.',
   noMatch: (search) => `Ingen person och inget kort stämmer med ”${search}”.`,
-  shown: (shown, hasMore) => (hasMore ? `De ${shown} nyaste. Sök för att hitta de andra.` : `${shown} visas`),
+  shown: (shown, hasMore) => (hasMore ? `${newestOf(shown)}. Sök för att hitta de andra.` : `${shown} visas`),
   unreadable: (count) =>
     `${counted(count, 'post', 'poster')} går inte att läsa på den här datorn och visas inte. Se Inställningar.`,
   listFailed: 'Tapdesk kunde inte läsa registret. Sök en gång till.',
@@ -55,9 +56,7 @@ export const swedishRegister: RegisterWording = {
       case 'gone':
         return 'Inget raderades: posten har ändrats eller försvunnit under tiden. Se efter i listan igen.';
       case 'not-saved':
-        return `Inget raderades. ${swedishStatus.storage[outcome.problem]
-          .replace('tryck på Registrera', 'försök')
-          .replace('Tryck på Registrera', 'Försök')}`;
+        return `Inget raderades. ${swedishStatus.storage(outcome.problem, 'same')}`;
       case 'failed':
         return 'Inget raderades: Tapdesk kunde inte slutföra. Gör om det.';
       default:

@@ -1,6 +1,8 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { SaveSettingsOutcome } from '../../../contract/settings.ts';
 import type { Wording } from '../wording.ts';
 import { swedishCard } from './card.ts';
+import { levelsOf } from './people.ts';
 
 export const swedishGeneral: Wording['general'] = {
   enroll: 'Registrera',
@@ -37,6 +39,13 @@ export const swedishPractice: Wording['practice'] = {
   leave: 'Ställ in den riktiga disken',
   enter: 'Öva',
   enterHint: 'Prova hela arbetet med en påhittad tjänst och läsare. De riktiga registreringarna rörs inte.',
+};
+
+const refusals: Readonly<Record<Extract<SaveSettingsOutcome, { kind: 'refused' }>['problem'], string>> = {
+  locked: 'Inte sparat: IT-avdelningen har låst detta. Be dem ändra det.',
+  'not-https': 'Inte sparat: adressen ska börja med https:// och namnge en server.',
+  'more-than-address':
+    'Inte sparat: en adress slutar med sin sökväg. Ta bort ? eller # och det som följer, och användarnamn och lösenord.',
 };
 
 export const swedishSettings: Wording['settings'] = {
@@ -117,7 +126,7 @@ export const swedishSettings: Wording['settings'] = {
   crcs: { '': 'Ingen', 'low-first': 'Låg byte först', 'high-first': 'Hög byte först' },
   incompleteFormat: 'Här saknas en del av varje nummer. Ställ in läsaren så att hela skickas.',
   keyboardReader: 'Tangentbord (en läsare som skriver)',
-  keyboardHint: 'Den läses när Tapdesks fönster är främst, och måste avsluta med Enter.',
+  keyboardHint: 'Den läses när Tapdesks fönster är främst, och måste avsluta med Retur.',
   prefixKey: 'Första tangent',
   noPrefixKey: 'Ingen: känns igen på takten',
   prefixKeyHint:
@@ -169,7 +178,7 @@ export const swedishSettings: Wording['settings'] = {
           outcome.kept === 'for-good' ? 'Nyckeln är sparad.' : 'Nyckeln är sparad tills Tapdesk stängs.';
         switch (outcome.check.kind) {
           case 'accepted':
-            return `${kept} Tjänsten godtog den: ${outcome.check.levelCount} behörigheter.`;
+            return `${kept} Tjänsten godtog den: ${levelsOf(outcome.check.levelCount)}.`;
           case 'no-answer':
             return `${kept} Tjänsten svarade inte, så den är inte kontrollerad än.`;
           case 'unexpected-answer':
@@ -197,9 +206,7 @@ export const swedishSettings: Wording['settings'] = {
       case 'saved':
         return 'Sparat.';
       case 'refused':
-        return outcome.problem === 'locked'
-          ? 'Inte sparat: IT-avdelningen har låst detta.'
-          : 'Inte sparat: adressen ska börja med https://';
+        return refusals[outcome.problem];
       case 'not-saved':
         return 'Inte sparat: datorn kunde inte lagra det. Frigör utrymme och spara igen.';
       default:

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from '../electron-executable.ts';
 
@@ -89,6 +89,39 @@ export function answersOf(locale: 'en' | 'sv'): readonly { readonly place: strin
 function textOf(text: ts.StringLiteralLike | ts.TemplateExpression): string {
   if (ts.isStringLiteralLike(text)) return text.text;
   return text.head.text + text.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+}
+
+const countLike = /count|\b(all|bad|days|enrolled|good|left|more|shown|skipped|total)\b|\.length\b/i;
+
+/**
+ * Where a language fills a count into a sentence, as file and path in the catalogue. A helper outside the catalogue is left
+ * out where it has a word of its own for one: what it answers with is its caller's.
+ */
+export function countingPlaces(locale: 'en' | 'sv'): readonly string[] {
+  const places = new Set<string>();
+  const folder = join(wordingFolder, locale, '/');
+  for (const file of codeFiles.filter((name) => name.startsWith(folder)))
+    visit(sourceOf(file), (node) => {
+      if (!ts.isTemplateSpan(node) || ts.isConditionalExpression(node.expression)) return;
+      if (!countLike.test(node.expression.getText())) return;
+      const path = pathOf(node);
+      if (path !== null) places.add(`${basename(file, '.ts')}/${path}`);
+    });
+  return [...places].toSorted();
+}
+
+function pathOf(node: ts.Node): string | null {
+  const keys: string[] = [];
+  for (let at = node; !ts.isSourceFile(at); at = at.parent) {
+    if (ts.isPropertyAssignment(at)) keys.unshift(at.name.getText());
+    if (!ts.isSourceFile(at.parent)) continue;
+    if (keys.length > 0) return keys.join('.');
+    const isOwnForOne = at.getText().includes('=== 1');
+    if (isOwnForOne) return null;
+    if (ts.isFunctionDeclaration(at)) return at.name?.text ?? '';
+    return ts.isVariableStatement(at) ? (at.declarationList.declarations[0]?.name.getText() ?? '') : '';
+  }
+  return null;
 }
 
 /** Keys of the catalogue that no screen says. What a function answers with is its caller's. */

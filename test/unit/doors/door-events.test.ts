@@ -29,9 +29,22 @@ function seen(over: Readonly<Record<string, unknown>> = {}): SeenTap {
   return tap;
 }
 
+const KEY_ID = '4b3d8a52-7c1e-4d0a-9f4e-2f6f0c9f7a10';
+const knowsNoKey = (): null => null;
+
 /** As the window gets it, where the desk knows this of the card. */
 const shown = (over: Readonly<Record<string, unknown>>, known: KnownCard | null = null) =>
-  deniedTapOf(seen(over), 'hexadecimal', (cardKey) => (cardKey === '0x00499602d2' ? known : null));
+  deniedTapOf(seen(over), 'hexadecimal', {
+    knownKey: knowsNoKey,
+    knownCard: (cardKey) => (cardKey === '0x00499602d2' ? known : null),
+  });
+
+/** As the window gets it, where the desk knows the key by its id only. */
+const shownOfKey = (over: Readonly<Record<string, unknown>>, identification: string, known = registered) =>
+  deniedTapOf(seen({ key_id: KEY_ID, person: null, ...over }), 'hexadecimal', {
+    knownKey: (keyId) => (keyId === KEY_ID ? { known, identification } : null),
+    knownCard: () => null,
+  });
 
 describe('what a denied tap means', () => {
   it.each([
@@ -82,6 +95,7 @@ describe('what a denied tap means', () => {
         ),
         person: fc.oneof(fc.record({ first_name: fc.string(), last_name: fc.anything() }), fc.anything()),
         subject: fc.anything(),
+        key_id: fc.anything(),
       },
       { requiredKeys: [] },
     );
@@ -91,7 +105,8 @@ describe('what a denied tap means', () => {
         fc.constantFrom(null, registered, onItsWay),
         (raw, known) => {
           const tap = seenTapOf(raw, NOW_MS);
-          const shownTap = tap && deniedTapOf(tap, 'decimal', () => known);
+          const shownTap =
+            tap && deniedTapOf(tap, 'decimal', { knownKey: knowsNoKey, knownCard: () => known });
 
           expect(deniedTapSchema.nullable().safeParse(shownTap).success).toBe(true);
         },
@@ -150,9 +165,70 @@ describe('the fix that is offered', () => {
   test('digits typed at a door are not shown, and not enrolled as a card', () => {
     const tap = shown({ type: 201, key: { identification: '0001234567890', type: 'code' } });
 
-    expect(tap).toMatchObject({ card: { kind: 'code' }, fix: { kind: 'none' } });
+    expect(tap).toMatchObject({ card: { kind: 'code' }, fix: { kind: 'which-key' } });
     expect(JSON.stringify(tap)).not.toContain('1234567890');
   });
+});
+
+const code = { identification: '4711', type: 'code' };
+const wiegand = { identification: 'W26 00123', type: 'proximity' };
+
+describe('a key that is known by its id at the service', () => {
+  const cardNumber = '0x00499602d2|0x04a22b1c';
+
+  it.each([
+    ['no number', null],
+    ['one of its two numbers', card],
+    ['a number nobody can read', wiegand],
+  ])('is mended as any other, where the door tells %s', (_, key) => {
+    const fixOf = (type: number, known = registered) =>
+      shownOfKey({ type, key }, 'EM:1234567890|MC:77736732', known).fix;
+
+    expect([201, 202, 203, 204, 205, 206, 207].map((type) => fixOf(type))).toEqual([
+      { kind: 'registered-since', cardNumber },
+      { kind: 'extend-validity', cardNumber },
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'set-pin', cardNumber },
+      { kind: 'change-levels', cardNumber },
+      { kind: 'change-levels', cardNumber },
+    ]);
+    expect(fixOf(206, onItsWay)).toEqual({ kind: 'on-its-way', cardNumber });
+    expect(shownOfKey({ type: 206, key }, 'MC:77736732').holder).toBe('Cia Ek');
+  });
+
+  test('a code is typed to be changed: the window is not told it', () => {
+    const tapOf = (type: number) => shownOfKey({ type, key: code }, 'code:4712');
+
+    expect([201, 202, 203, 204, 205, 206, 207].map((type) => tapOf(type).fix.kind)).toEqual([
+      ...['type-code', 'type-code', 'none', 'none', 'none', 'type-code', 'type-code'],
+    ]);
+    expect(tapOf(202)).toMatchObject({ holder: 'Cia Ek', card: { kind: 'code' } });
+    expect(JSON.stringify(tapOf(202))).not.toMatch(/471[12]/);
+  });
+
+  test('another id says nothing of it', () => {
+    expect(shownOfKey({ type: 202, key: code, key_id: 'another' }, 'code:4711').fix).toEqual({
+      kind: 'which-key',
+    });
+  });
+});
+
+describe('a key nothing is known of', () => {
+  it.each([201, 202, 205, 206, 207])(
+    '%i: is not said to be of another desk, unless its number is',
+    (type) => {
+      const fixOf = (key: unknown, key_id: string | null = null) => shown({ type, key, key_id }).fix;
+
+      expect([fixOf(code), fixOf(null), fixOf(code, KEY_ID)]).toEqual([
+        { kind: 'which-key' },
+        { kind: 'which-key' },
+        { kind: 'which-key' },
+      ]);
+      expect(fixOf(wiegand)).toEqual({ kind: 'tap-here', problem: 'not-a-number' });
+      expect(fixOf(card, KEY_ID).kind).toBe(type === 201 ? 'enroll' : 'elsewhere');
+    },
+  );
 });
 
 describe('who stood there', () => {

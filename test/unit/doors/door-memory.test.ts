@@ -13,6 +13,7 @@ const tapAt = (id: string, atMs: number | null, over: Partial<SeenTap> = {}): Se
   meaning: { kind: 'other', type: '', category: '' },
   person: '',
   subject: '',
+  keyId: null,
   card: { kind: 'none' },
   ...over,
 });

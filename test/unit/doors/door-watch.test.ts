@@ -43,7 +43,7 @@ function newTray() {
         };
         calls.push({ apiKey, fromMs, continuationKey, answer });
       }),
-    viewOf: (tap) => deniedTapOf(tap, 'hexadecimal', () => null),
+    viewOf: (tap) => deniedTapOf(tap, 'hexadecimal', { knownKey: () => null, knownCard: () => null }),
     clock,
     onChanged: (tray) => told.trays.push(tray),
     onKeyRefused: (apiKey) => {
@@ -84,16 +84,18 @@ function openTray() {
   return tray;
 }
 
-test('what is erased is dropped at once: by the card, in whatever form, and by the name the service told', async () => {
+test('what is erased is dropped at once: by the card, in whatever form, by the key, and by the name the service told', async () => {
   const { watch, event, page, lastCall, told, sequences } = openTray();
   const onCard = { ...event(1), key: { type: 'card', identification: '0x0102030405' } };
   const byName = { ...event(2), person: { first_name: 'Anna', last_name: 'Ek' } };
-  await lastCall().answer(page([onCard, byName, event(3)]));
-  expect(sequences()).toHaveLength(3);
+  const byKey = { ...event(4), key_id: 'their-key' };
+  await lastCall().answer(page([onCard, byName, event(3), byKey]));
+  expect(sequences()).toHaveLength(4);
 
   const card = parseIdentification('0x0102030405');
   const cardKeys = new Set(card.kind === 'card' ? [sameCardKey(card.csns)] : []);
-  watch.forgetTaps((tap) => isTapOf(tap, { cardKeys, isName: (name) => name === 'Anna Ek' }));
+  const keyIds = new Set(['their-key']);
+  watch.forgetTaps((tap) => isTapOf(tap, { cardKeys, keyIds, isName: (name) => name === 'Anna Ek' }));
 
   expect(sequences()).toEqual([3]);
   expect(told.trays.at(-1)?.taps).toHaveLength(1);

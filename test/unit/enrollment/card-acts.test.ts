@@ -274,6 +274,19 @@ describe('a card that is replaced', () => {
     expect(act(what)).toEqual({ kind: 'problems', problems: [problem] });
   });
 
+  it('is refused while its key has expired: the new card would be, too', async () => {
+    const { act, saved, deliver, clock } = await newDesk();
+    deliver();
+    saved({ kind: 'validity', validTo: '2031-10-26T08:00' });
+    deliver();
+    clock.advance(Date.UTC(2031, 11) - clock.nowMs());
+
+    expect(act(replace())).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'newCard', problem: 'key-expired' }],
+    });
+  });
+
   it('is refused before it is known who the person is at the service', async () => {
     const { act } = await newDesk();
     expect(act(replace())).toEqual({ kind: 'person-not-known' });

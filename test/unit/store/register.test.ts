@@ -162,6 +162,25 @@ describe('searching the register', () => {
     expect(both.register.findCard('0x0000000001')?.lastName).toBe('Is');
   });
 
+  it('knows a key by its id at the service, until its card has got another one', async () => {
+    const path = join(temporaryFolder(), 'tapdesk.db');
+    const [old, fresh] = [newSeal('old'), newSeal('new')];
+    const before = await openOutboxFile(path, old);
+    before.register.learn(entryFor('EM:1', 'Anna/Old', { keyId: 'first' }));
+    before.register.learn(entryFor('EM:2', 'Bo/Old', { keyId: 'kept' }));
+    before.database.close();
+    const between = await openOutboxFile(path, fresh);
+    between.register.learn(entryFor('EM:1', 'Anna/New', { keyId: 'second', learntAtMs: NOW_MS + 1 }));
+    between.database.close();
+
+    const { register } = await openOutboxFile(path, fresh, [old]);
+    const nameOf = (keyId: string) => register.findAccessKey(keyId)?.lastName ?? null;
+
+    expect(['first', 'second', 'kept', 'FIRST', ''].map(nameOf)).toEqual([null, 'New', 'Old', null, null]);
+    register.forgetCard('0x0000000002');
+    expect(nameOf('kept')).toBeNull();
+  });
+
   it('leaves out an entry with a flipped bit and counts it; the others are found', async () => {
     const file = await newFile();
     for (const card of ['EM:1', 'EM:2', 'EM:3']) file.register.learn(entryFor(card, `Anna/${card.slice(3)}`));

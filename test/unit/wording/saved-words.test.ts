@@ -63,3 +63,25 @@ test('what was tried in vain says why', () => {
     `${later[1]} Tjänsten är upptagen.`,
   ]);
 });
+
+test('what could not be saved is done once more where it was done: Enroll is named where that is the button', () => {
+  const problems = ['disk-full', 'read-only', 'storage-failed'] as const;
+
+  for (const { status, form, activity, register, question, peopleList } of [english, swedish])
+    for (const problem of problems) {
+      const failed = { kind: 'not-saved', problem } as const;
+      const elsewhere = [
+        status.storage(problem, 'same'),
+        status.storage(problem, 'start-list'),
+        activity.notice(failed),
+        register.notErased(failed),
+        question.alertProblem(failed),
+        peopleList.note(failed, form.numberProblem),
+      ];
+
+      expect(form.outcome(failed, statusWith('connected'))).toMatch(
+        /press Enroll again|tryck på Registrera igen/,
+      );
+      for (const sentence of elsewhere) expect(sentence).not.toMatch(/Enroll|Registrera/);
+    }
+});
