@@ -51,6 +51,8 @@ export interface Register {
   forgetCard(cardKey: string): void;
   find(id: string): RegisterEntry | null;
   findCard(cardKey: string): RegisterEntry | null;
+  /** By the access key's id at the service. */
+  findKey(keyId: string): RegisterEntry | null;
   /** At most `limit`. */
   newest(limit: number): FoundEntries;
   search(search: Search, limit: number): FoundEntries;
@@ -79,6 +81,7 @@ export function createRegister(database: Database, seals: Seals): Register {
   const selectOne = select('WHERE id = :id');
   const selectRow = select('WHERE seq = :seq');
   const selectOfCard = select('WHERE card_lookup = :lookup');
+  const selectOfKey = select('WHERE access_key_lookup = :lookup');
   const selectOfPerson = select('WHERE person_lookup = :lookup');
   const selectNewest = select('ORDER BY seq DESC');
   const selectCount = database.prepare('SELECT count(*) AS count FROM register');
@@ -97,8 +100,10 @@ export function createRegister(database: Database, seals: Seals): Register {
       return (row && entryOf(row)) ?? [];
     });
 
-  const findCard = (cardKey: string): RegisterEntry | null =>
-    ofCard(cardKey).toSorted((a, b) => b.entry.learntAtMs - a.entry.learntAtMs)[0]?.entry ?? null;
+  const learntLast = (found: readonly FoundEntry[]): RegisterEntry | null =>
+    found.toSorted((a, b) => b.entry.learntAtMs - a.entry.learntAtMs)[0]?.entry ?? null;
+
+  const findCard = (cardKey: string): RegisterEntry | null => learntLast(ofCard(cardKey));
 
   function forgetCard(cardKey: string): void {
     for (const seal of seals.all) deleteOfCard.run({ lookup: seal.lookupOf(cardKey) });
@@ -153,6 +158,14 @@ export function createRegister(database: Database, seals: Seals): Register {
       return (row && entryOf(row)?.entry) ?? null;
     },
     findCard,
+    findKey: (keyId) =>
+      learntLast(
+        seals.all.flatMap((seal) =>
+          selectOfKey
+            .all({ lookup: seal.lookupOf(`access-key:${keyId}`) })
+            .flatMap((row) => entryOf(row) ?? []),
+        ),
+      ),
     newest: (limit) => firstOfEachCard(selectNewest.iterate(), limit, () => true),
     search: (search, limit) =>
       firstOfEachCard(rowsWithWords(search), limit, (entry) =>
