@@ -73,6 +73,8 @@ export type Outcome =
 export interface ShownSecret {
   readonly kind: 'pin' | 'code';
   readonly digits: string;
+  /** In words, where it may be one of several people's. */
+  readonly whose?: string;
 }
 
 export interface EnrollState {
