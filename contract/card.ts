@@ -43,6 +43,8 @@ export const cardNumberProblemSchema = z.enum([
   'ambiguous',
   'code-empty',
   'code-not-digits',
+  /** A saved code as it is shown: its digits are not in the window. */
+  'code-hidden',
 ]);
 export type CardNumberProblem = z.infer<typeof cardNumberProblemSchema>;
 
@@ -73,6 +75,8 @@ export const cardSchema = z.object({
   technologies: z.array(technologySchema),
   known: knownCardSchema.nullable(),
   warnings: z.array(cardWarningSchema),
+  /** Of a saved code, whose number is not in the window: its key is named by this. */
+  keyId: z.string().optional(),
 });
 export type Card = z.infer<typeof cardSchema>;
 

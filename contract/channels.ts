@@ -9,6 +9,7 @@ export const requestChannels = {
   switchMode: 'desk:desk:switch-mode',
   networkReturned: 'desk:network:returned',
   checkCardNumber: 'desk:card:check-number',
+  getRegisteredKey: 'desk:card:get-registered',
   getHeldCard: 'desk:card:get-held',
   actOnCard: 'desk:card:act',
   cancelCardPart: 'desk:card:cancel-part',

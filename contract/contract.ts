@@ -8,11 +8,11 @@ import {
   startCalibrationOutcomeSchema,
   startCalibrationSchema,
 } from './calibration.ts';
-import { cardNumberCheckSchema, cardPresentedSchema } from './card.ts';
+import { cardNumberCheckSchema, cardPresentedSchema, cardSchema } from './card.ts';
 import type { EventName, RequestName } from './channels.ts';
 import { deskStatusSchema, deskViewSchema, modeSchema, practiceBehaviourSchema } from './desk.ts';
 import { doorTraySchema } from './doors.ts';
-import { cardActOutcomeSchema, cardActRequestSchema, heldCardSchema } from './held-card.ts';
+import { cardActOutcomeSchema, cardActRequestSchema, heldCardSchema, keyRefSchema } from './held-card.ts';
 import { aboutSchema, openFolderOutcomeSchema, saveDiagnosticsOutcomeSchema } from './help.ts';
 import { passphraseSchema, setPassphraseOutcomeSchema, unlockOutcomeSchema } from './passphrase.ts';
 import {
@@ -66,11 +66,13 @@ export const requests = {
   switchMode: { input: z.strictObject({ mode: modeSchema }), output: nothing },
   networkReturned: { input: nothing, output: nothing },
   checkCardNumber: { input: z.strictObject({ text: z.string().max(400) }), output: cardNumberCheckSchema },
-  /** Null for a card nobody has, as far as this desk knows. */
-  getHeldCard: {
-    input: z.strictObject({ cardNumber: z.string().max(400) }),
-    output: heldCardSchema.nullable(),
+  /** A key of the register as a card that was read; null once the register has it no more. */
+  getRegisteredKey: {
+    input: z.strictObject({ keyId: z.string().min(1).max(400) }),
+    output: cardSchema.nullable(),
   },
+  /** Null for a card nobody has, as far as this desk knows. */
+  getHeldCard: { input: keyRefSchema, output: heldCardSchema.nullable() },
   actOnCard: { input: cardActRequestSchema, output: cardActOutcomeSchema },
   /** The part of a card that was read is forgotten. */
   cancelCardPart: { input: nothing, output: nothing },

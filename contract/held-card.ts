@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { knownCardSchema } from './card.ts';
 import { fieldProblemSchema, submissionViewSchema } from './submission.ts';
 
+/** Which key is meant: by the number that was read or typed, or by its id at the service, where the register has it. */
+export const keyRefSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('number'), cardNumber: z.string().max(400) }),
+  z.strictObject({ kind: z.literal('registered'), keyId: z.string().min(1).max(400) }),
+]);
+export type KeyRef = z.infer<typeof keyRefSchema>;
+
 /** A card somebody has, with what its key is at the service, as far as this desk knows. */
 export const heldCardSchema = z.object({
   ...knownCardSchema.shape,
+  /** As it is shown. */
   cardNumber: z.string(),
   /** UTC, as the service has it; null for at once. */
   validFrom: z.string().nullable(),
@@ -37,7 +45,7 @@ export const cardActSchema = z.discriminatedUnion('kind', [
 export type CardAct = z.infer<typeof cardActSchema>;
 
 export const cardActRequestSchema = z.strictObject({
-  cardNumber: z.string().max(400),
+  key: keyRefSchema,
   /** Whom the window showed: if somebody else has the card by now, nothing is saved. */
   askedHolder: z.string().max(400),
   act: cardActSchema,

@@ -25,9 +25,16 @@ export function isWholeCode(digits: string): boolean {
   return digits.length <= LONGEST_CODE && /^[0-9]+$/.test(digits);
 }
 
+const HIDDEN_DIGIT = '•';
+
+/** A code as `shownKeyText` writes it. */
+export function isHiddenCode(text: string): boolean {
+  return isCodeText(text) && text.includes(HIDDEN_DIGIT);
+}
+
 /** To be shown or exported: a card's number as it is, of a code only the last digit. Whoever knows a code can open the door. */
 export function shownKeyText(text: string): string {
   if (!isCodeText(text)) return text;
   const digits = codeDigits(text);
-  return `${CODE_PREFIX}${'•'.repeat(Math.max(0, digits.length - 1))}${digits.slice(-1)}`;
+  return `${CODE_PREFIX}${HIDDEN_DIGIT.repeat(Math.max(0, digits.length - 1))}${digits.slice(-1)}`;
 }

@@ -10,6 +10,10 @@ export const registerEntryViewSchema = z.object({
   /** The person's id at the service; null where it never told. */
   personId: z.string().nullable(),
   cardNumber: z.string(),
+  /** The access key's id at the service. */
+  keyId: z.string(),
+  /** False once its removal is on its way. */
+  canChange: z.boolean(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   accessLevelIds: z.array(z.string()),

@@ -30,6 +30,7 @@ contextBridge.exposeInMainWorld('desk', {
   switchMode: request('switchMode'),
   networkReturned: request('networkReturned'),
   checkCardNumber: request('checkCardNumber'),
+  getRegisteredKey: request('getRegisteredKey'),
   getHeldCard: request('getHeldCard'),
   actOnCard: request('actOnCard'),
   cancelCardPart: request('cancelCardPart'),

@@ -124,6 +124,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       if (state.screen === 'people' && state.isListShown) return state;
       return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
     case 'known-card-opened':
+    case 'registered-key-opened':
     case 'edit-opened':
       return { ...state, screen: 'enroll', place: null, enroll: reduceEnroll(state.enroll, action) };
     default:

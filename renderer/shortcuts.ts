@@ -18,6 +18,7 @@ export const shortcuts = {
   clear: 'Esc',
   skip: 'F7',
   readBack: 'F8',
+  showPinInList: 'Alt+P',
   undoInList: 'Ctrl+Z',
   pauseList: 'Esc',
 } as const;
@@ -28,7 +29,7 @@ export type ShortcutName = keyof typeof shortcuts;
 export const shortcutGroups = {
   everywhere: ['enroll', 'activity', 'register', 'doors', 'settings', 'help', 'helpToo', 'people'],
   onEnroll: ['templates', 'cardActs', 'showPin', 'undo', 'clear'],
-  onList: ['skip', 'readBack', 'undoInList', 'pauseList'],
+  onList: ['skip', 'readBack', 'showPinInList', 'undoInList', 'pauseList'],
 } as const satisfies Readonly<Record<string, readonly ShortcutName[]>>;
 
 /** What of a key event the table looks at. */

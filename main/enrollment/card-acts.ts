@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { assertNever } from '../../contract/assert-never.ts';
 import type { NumberFormat } from '../../contract/card.ts';
-import type { CardActOutcome, CardActRequest, HeldCard } from '../../contract/held-card.ts';
+import type { CardActOutcome, CardActRequest, HeldCard, KeyRef } from '../../contract/held-card.ts';
+import { shownKeyText } from '../../contract/key-text.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
 import type { Outbox } from '../store/outbox.ts';
@@ -30,7 +32,7 @@ interface CardActDependencies {
 /** What can be done with a card somebody has. */
 export interface CardActs {
   /** Null for a card nobody has, as far as this desk knows. */
-  held(cardNumber: string): HeldCard | null;
+  held(key: KeyRef): HeldCard | null;
   /** "Saved" means on disk. */
   act(request: CardActRequest): CardActOutcome;
 }
@@ -42,13 +44,24 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
   /** Nobody has it, as far as this desk knows, and nothing is on its way for it. */
   const isFree = (cardKey: string): boolean =>
     !register.findCard(cardKey) && list.openForCard(cardKey, null).length === 0;
+  const cardKeyOf = (key: KeyRef): string | null => {
+    switch (key.kind) {
+      case 'number': {
+        const number = keyNumberOf(key.cardNumber, dependencies.numberFormat());
+        return number.kind === 'key' ? number.cardKey : null;
+      }
+      case 'registered':
+        return register.findAccessKey(key.keyId)?.cardKey ?? null;
+      default:
+        return assertNever(key);
+    }
+  };
   const viewsOf = (ids: readonly string[]): SubmissionView[] => ids.flatMap((id) => view(id) ?? []);
 
   return {
-    held(cardNumber) {
-      const key = keyNumberOf(cardNumber, dependencies.numberFormat());
-      if (key.kind === 'problem') return null;
-      const { cardKey } = key;
+    held(key) {
+      const cardKey = cardKeyOf(key);
+      if (cardKey === null) return null;
       const open = list.openForCard(cardKey, null);
       const registered = register.findCard(cardKey);
       const next = cardHolderOf(open, registered);
@@ -56,7 +69,7 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
       if (!now) return null;
       return {
         ...knownCardOf(now),
-        cardNumber: now.identification,
+        cardNumber: shownKeyText(now.identification),
         validFrom: now.validFrom,
         accessLevelIds: [...now.accessLevelIds],
         hasPin: now.hasPin,
@@ -72,10 +85,9 @@ export function createCardActs(dependencies: CardActDependencies): CardActs {
       };
     },
 
-    act({ cardNumber, askedHolder, act }) {
-      const key = keyNumberOf(cardNumber, dependencies.numberFormat());
-      if (key.kind === 'problem') return { kind: 'too-late' };
-      const { cardKey } = key;
+    act({ key, askedHolder, act }) {
+      const cardKey = cardKeyOf(key);
+      if (cardKey === null) return { kind: 'too-late' };
       const holder = cardHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
       if (!holder || fullName(holder) !== askedHolder) return { kind: 'too-late' };
 

@@ -1,5 +1,5 @@
 import type { CardNumberProblem, NumberFormat } from '../../contract/card.ts';
-import { CODE_PREFIX, codeDigits, isCodeText, isWholeCode } from '../../contract/key-text.ts';
+import { CODE_PREFIX, codeDigits, isCodeText, isHiddenCode, isWholeCode } from '../../contract/key-text.ts';
 import { identificationOf, parseIdentification, sameCardKey } from '../reader/identification.ts';
 
 export type KeyNumber =
@@ -8,6 +8,7 @@ export type KeyNumber =
 
 /** A card's number, in the form chosen, or a code as it is typed on the keypad. */
 export function keyNumberOf(text: string, format: NumberFormat): KeyNumber {
+  if (isHiddenCode(text)) return { kind: 'problem', problem: 'code-hidden' };
   if (isCodeText(text)) return codeOf(codeDigits(text));
   const card = parseIdentification(text);
   return card.kind === 'problem'

@@ -4,19 +4,22 @@ import type { ErasedPerson, Eraser } from '../store/erasure.ts';
 import type { FoundEntry, Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import { fullName } from '../store/submission-record.ts';
+import { cardHolderOf } from './known-card.ts';
 import { searchOf } from './search-text.ts';
 import { notSaved } from './storage-write.ts';
 
 interface RegisterViewDependencies {
   readonly register: Register;
   readonly eraser: Eraser;
-  readonly list: Pick<SubmissionList, 'find'>;
+  readonly list: Pick<SubmissionList, 'find' | 'openForCard'>;
   readonly onErased: (person: ErasedPerson) => void;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
 }
 
 export interface RegisterView {
+  /** With the whole of a code: not for the window. */
+  identificationOf(keyId: string): string | null;
   list(search: string, limit: number): RegisterList;
   /** Here only: the service is not asked to change anything. */
   erasePerson(entryId: string): ErasePersonOutcome;
@@ -33,6 +36,8 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
     lastName: entry.lastName,
     personId: entry.personId,
     cardNumber: shownKeyText(entry.identification),
+    keyId: entry.keyId,
+    canChange: cardHolderOf(list.openForCard(entry.cardKey, null), entry) !== null,
     validFrom: entry.validFrom,
     validTo: entry.validTo,
     accessLevelIds: entry.accessLevelIds,
@@ -41,6 +46,8 @@ export function createRegisterView(dependencies: RegisterViewDependencies): Regi
   });
 
   return {
+    identificationOf: (keyId) => register.findAccessKey(keyId)?.identification ?? null,
+
     list(search, limit) {
       const { found, unreadableCount } =
         search.trim() === '' ? register.newest(limit + 1) : register.search(searchOf(search), limit + 1);

@@ -1,6 +1,6 @@
 import type { Card, CardNumberCheck, NumberFormat } from '../../contract/card.ts';
 import type { DeskView, PracticeBehaviour } from '../../contract/desk.ts';
-import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
+import { CODE_PREFIX, isCodeText, shownKeyText } from '../../contract/key-text.ts';
 import type { PortList } from '../../contract/reader.ts';
 import type { AccessLevels } from '../api/access-levels.ts';
 import type { DeskCalibration } from '../desk-calibration.ts';
@@ -62,7 +62,13 @@ export function answersOf(parts: DeskParts): DeskAnswers {
       if (parsed.kind === 'problem') return parsed;
       return { kind: 'card', card: cardOf(parsed.csns, parts.numberFormat(), submissions) };
     },
-    getHeldCard: ({ cardNumber }) => parts.cardActs.held(cardNumber),
+    getRegisteredKey: ({ keyId }) => {
+      const identification = parts.register.identificationOf(keyId);
+      return identification === null
+        ? null
+        : registeredKeyOf(keyId, identification, parts.numberFormat(), submissions);
+    },
+    getHeldCard: (key) => parts.cardActs.held(key),
     actOnCard: (request) => parts.cardActs.act(request),
     cancelCardPart: () => {
       parts.cancelCardPart();
@@ -137,6 +143,23 @@ function checkedCode(text: string, submissions: Pick<Submissions, 'knownCard'>):
   if (key.kind === 'problem') return key;
   const known = submissions.knownCard(key.cardKey);
   return { kind: 'card', card: { identification: text, technologies: [], known, warnings: [] } };
+}
+
+/** As if it had been read just now. Of a code the window gets what is shown of it, and the key's id to name it by. */
+function registeredKeyOf(
+  keyId: string,
+  identification: string,
+  format: NumberFormat,
+  submissions: Pick<Submissions, 'knownCard'>,
+): Card | null {
+  if (isCodeText(identification)) {
+    const checked = checkedCode(identification, submissions);
+    return checked.kind === 'card'
+      ? { ...checked.card, identification: shownKeyText(identification), keyId }
+      : null;
+  }
+  const parsed = parseIdentification(identification);
+  return parsed.kind === 'problem' ? null : cardOf(parsed.csns, format, submissions);
 }
 
 export function cardOf(

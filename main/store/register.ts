@@ -102,8 +102,10 @@ export function createRegister(database: Database, seals: Seals): Register {
       return (row && entryOf(row)) ?? [];
     });
 
-  const findCard = (cardKey: string): RegisterEntry | null =>
-    ofCard(cardKey).toSorted((a, b) => b.entry.learntAtMs - a.entry.learntAtMs)[0]?.entry ?? null;
+  const learntLast = (found: readonly FoundEntry[]): RegisterEntry | null =>
+    found.toSorted((a, b) => b.entry.learntAtMs - a.entry.learntAtMs)[0]?.entry ?? null;
+
+  const findCard = (cardKey: string): RegisterEntry | null => learntLast(ofCard(cardKey));
 
   function forgetCard(cardKey: string): void {
     for (const seal of seals.all) deleteOfCard.run({ lookup: seal.lookupOf(cardKey) });

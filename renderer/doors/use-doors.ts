@@ -1,9 +1,10 @@
-import { useEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
+import { useEffect, useReducer } from 'react';
 import type { DoorTray } from '../../contract/doors.ts';
 import { desk as client } from '../desk-client.ts';
 import type { CardActName } from '../enroll/enroll-state.ts';
 import { CODE_ID } from '../enroll/key-field.tsx';
+import { goToForm } from '../enroll/go-to-form.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { newsAfter, noNews, type TapNews } from './new-taps.ts';
 
@@ -43,11 +44,7 @@ export async function openCard(
 ): Promise<boolean> {
   const reply = await client.checkCardNumber({ text: cardNumber });
   if (!reply.ok || reply.value.kind !== 'card') return false;
-  flushSync(() => {
-    dispatch({ type: 'went-to', screen: 'enroll', place: null });
-  });
-  // The button that had focus is gone. A question that comes now gives focus back here.
-  document.getElementById('firstName')?.focus();
+  goToForm(dispatch);
   dispatch({ type: 'known-card-opened', card: reply.value.card, act });
   return true;
 }

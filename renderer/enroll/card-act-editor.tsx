@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } fro
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import { isCodeText } from '../../contract/key-text.ts';
-import type { CardAct, HeldCard } from '../../contract/held-card.ts';
+import type { CardAct, HeldCard, KeyRef } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -14,6 +14,8 @@ import { actOnCard, type CardActProblem } from './use-held-card.ts';
 
 interface CardActEditorProps {
   readonly act: CardActName;
+  /** Of what is held. */
+  readonly keyRef: KeyRef;
   readonly held: HeldCard;
   readonly newCard: string;
   readonly levels: AccessLevelList;
@@ -26,7 +28,8 @@ interface CardActEditorProps {
 const HALF_TYPED = '?';
 
 /** One thing to do with the card: a field and "Save", or a question. */
-export function CardActEditor({ act, held, newCard, levels, isCovered, callbacks }: CardActEditorProps) {
+export function CardActEditor(props: CardActEditorProps) {
+  const { act, keyRef, held, newCard, levels, isCovered, callbacks } = props;
   const { cardActs: words, general } = useWording();
   const [draft, setDraft] = useState<CardActDraft>({ pin: '', ...held.next });
   const [problem, setProblem] = useState<CardActProblem | null>(null);
@@ -44,7 +47,8 @@ export function CardActEditor({ act, held, newCard, levels, isCovered, callbacks
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;
-    setProblem(await actOnCard(held, actOf(act, newCard, withHalfTyped(draft, form.current)), dispatch));
+    const asked = actOf(act, newCard, withHalfTyped(draft, form.current));
+    setProblem(await actOnCard(keyRef, held, asked, dispatch));
     isSaving.current = false;
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -58,8 +62,8 @@ export function CardActEditor({ act, held, newCard, levels, isCovered, callbacks
   };
 
   if (act === 'no-pin' || act === 'remove' || act === 'take-back') {
-    const asked = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
-    const question = asked[act](held.holder, isCodeText(held.cardNumber));
+    const questions = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
+    const question = questions[act](held.holder, isCodeText(held.cardNumber));
     return (
       <>
         {!isCovered && <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />}

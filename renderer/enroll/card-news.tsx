@@ -13,11 +13,11 @@ export function CardNews({
 }: {
   readonly state: DeskState;
 }) {
-  const { card: words } = useWording();
+  const { card: words, activity } = useWording();
   const isTold = tappedElsewhere || screen === 'guide';
   return (
     <p role="status" className="for-hearing">
-      {isTold ? '' : newsOf(enroll, desk.status.reader, words)}
+      {isTold ? '' : newsOf(enroll, desk.status.reader, words, activity.keyNumber)}
     </p>
   );
 }
@@ -26,12 +26,17 @@ function newsOf(
   { card, tapped, refusedTap }: EnrollState,
   reader: ReaderStatus,
   words: Wording['card'],
+  keyNumber: Wording['activity']['keyNumber'],
 ): string {
   if (refusedTap !== null) return '';
   if (reader.kind === 'part-read')
     return `${words.partMissing(reader.missing)}. ${words.partRead(reader.read, reader.identification)}`;
   // What is typed is heard while it is typed.
   if (card === null || !tapped) return '';
-  const read = `${words.ready}: ${card.identification}.`;
+  // A saved code was read by no reader.
+  const read =
+    card.keyId === undefined
+      ? `${words.ready}: ${card.identification}.`
+      : `${keyNumber(card.identification)}.`;
   return card.known === null ? read : `${read} ${words.known(card.known)[0]}.`;
 }

@@ -11,8 +11,13 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
 
   const { card } = presented;
   if (state.cardAct === 'replace' && !isInForm(state, card)) return receiveNewCard(state, card);
+  return takeOrAsk(state, card);
+}
+
+/** Into the form, unless that would take something else's place. */
+export function takeOrAsk(state: EnrollState, card: Card): EnrollState {
   if (isInForm(state, card)) return { ...withoutCardQuestion(state), card, refusedTap: null };
-  if (isFree(state) || isDoneWith(state)) return takeCard(state, card);
+  if (isFree(state, card) || isDoneWith(state)) return takeCard(state, card);
   return { ...state, refusedTap: null, question: { kind: 'second-card', card } };
 }
 
@@ -28,7 +33,7 @@ export function takeCard(state: EnrollState, card: Card): EnrollState {
   return {
     ...state,
     form: { ...state.form, cardNumber: card.identification },
-    asideNumber: asideOfTap(state),
+    asideNumber: asideOf(state, card),
     card,
     tapped: true,
     cardAct: null,
@@ -55,7 +60,9 @@ function isDoneWith(state: EnrollState): boolean {
   );
 }
 
+/** Two saved codes may be shown alike. */
 function isInForm({ form, card }: EnrollState, tapped: Card): boolean {
+  if (tapped.keyId !== undefined) return card?.keyId === tapped.keyId;
   return form.cardNumber === tapped.identification || card?.identification === tapped.identification;
 }
 
@@ -64,13 +71,21 @@ function withoutCardQuestion(state: EnrollState): EnrollState {
   return state.question?.kind === 'second-card' ? { ...state, question: null } : state;
 }
 
-/** Nothing stands where the card's number goes, nor waits to come back there. */
-function isFree({ form, asideNumber }: EnrollState): boolean {
-  return isCodeText(form.cardNumber) ? isKeyEmpty(form) && asideNumber === '' : isKeyEmpty(form);
+/** Nothing stands where its number goes, nor waits to come back there. */
+function isFree({ form, asideNumber }: EnrollState, card: Card): boolean {
+  return isKeyEmpty(form) && (isSameKind(form, card) || asideNumber === '');
 }
 
-/** A code that was typed waits, should it be wanted after all. */
-function asideOfTap({ form, asideNumber }: EnrollState): string {
-  if (!isCodeText(form.cardNumber)) return asideNumber;
-  return isKeyEmpty(form) ? '' : form.cardNumber;
+/** What was typed for the other kind waits, should it be wanted after all. */
+function asideOf(state: EnrollState, card: Card): string {
+  return isSameKind(state.form, card) ? state.asideNumber : typedNumberOf(state);
+}
+
+/** Of a saved code there is no text that could come back. */
+export function typedNumberOf({ form, card }: Pick<EnrollState, 'form' | 'card'>): string {
+  return isKeyEmpty(form) || card?.keyId !== undefined ? '' : form.cardNumber;
+}
+
+function isSameKind(form: EnrollState['form'], card: Card): boolean {
+  return isCodeText(form.cardNumber) === isCodeText(card.identification);
 }

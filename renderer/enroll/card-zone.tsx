@@ -26,8 +26,9 @@ const icons: Readonly<Record<Look, IconName>> = {
  * makes room for what there is to say of a tap.
  */
 export function CardZone({ enroll, reader, onCancelPart, onSeeActs }: CardZoneProps) {
-  const { card: words } = useWording();
+  const { card: words, activity } = useWording();
   const { card, refusedTap, form } = enroll;
+  const savedCode = card?.keyId === undefined ? null : activity.keyNumber(card.identification);
   const isCode = isCodeText(form.cardNumber);
   const number = isCode ? '' : (card?.identification ?? form.cardNumber.trim());
   const look = lookOf(enroll);
@@ -41,7 +42,7 @@ export function CardZone({ enroll, reader, onCancelPart, onSeeActs }: CardZonePr
       <div className="card-words">
         {number === '' ? (
           reader.kind !== 'part-read' && (
-            <p className="card-headline">{isCode ? words.code : words.waiting}</p>
+            <p className="card-headline">{savedCode ?? (isCode ? words.code : words.waiting)}</p>
           )
         ) : (
           <>
@@ -59,7 +60,7 @@ export function CardZone({ enroll, reader, onCancelPart, onSeeActs }: CardZonePr
           </>
         )}
         {reader.kind === 'part-read' && <PartRead status={reader} onCancel={onCancelPart} />}
-        {isTold && number === '' && (
+        {isTold && number === '' && savedCode === null && (
           <p className="card-hint">
             {isCode ? words.codeHint : isReaderUp ? words.waitingHint : words.waitingWithoutReader}
           </p>

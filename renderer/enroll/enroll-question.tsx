@@ -13,15 +13,15 @@ interface EnrollQuestionProps {
 }
 
 export function EnrollQuestion({ enroll, callbacks }: EnrollQuestionProps) {
-  const { question: words } = useWording();
-  const { question, form, card } = enroll;
+  const { question: words, activity } = useWording();
+  const { question, form, card, isHeldWanted } = enroll;
   if (question === null) return null;
   if (question.kind === 'known-card')
     return <KnownCardQuestion question={question} enroll={enroll} callbacks={callbacks} />;
   const inForm = card?.identification ?? form.cardNumber;
   return (
     <QuestionDialog
-      {...sayQuestion(question, inForm, words)}
+      {...sayQuestion(question, inForm, isHeldWanted, words, activity.keyNumber)}
       onAgree={() => {
         callbacks.dispatch({ type: 'question-agreed' });
       }}
@@ -70,10 +70,17 @@ function whomOf({ firstName, lastName, personId }: EnrollState['form']): Whom {
 function sayQuestion(
   question: Exclude<Question, KnownCardQuestion>,
   inForm: string,
+  isOpened: boolean,
   words: Wording['question'],
+  keyNumber: Wording['activity']['keyNumber'],
 ) {
   switch (question.kind) {
     case 'second-card':
+      if (isOpened)
+        return {
+          ...words.otherKey(keyNumber(question.card.identification)),
+          decline: isCodeText(inForm) ? words.keepCode : words.keepCard(inForm),
+        };
       return isCodeText(inForm)
         ? { ...words.cardForCode(question.card.identification), decline: words.keepCode }
         : { ...words.secondCard(question.card.identification), decline: words.keepCard(inForm) };
@@ -81,6 +88,11 @@ function sayQuestion(
       return { ...words.secondNewCard(question.card.identification), decline: words.keepNewCard };
     case 'clear-form':
       return { ...words.clearForm, decline: words.keepForm };
+    case 'leave-edit':
+      return {
+        ...words.leaveEdit(question.edited.person, keyNumber(question.card.identification)),
+        decline: words.keepForm,
+      };
     case 'edit-instead':
       return { ...words.editInstead(question.edited.person), decline: words.keepForm };
     default:

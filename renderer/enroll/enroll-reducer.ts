@@ -1,11 +1,10 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
-import { receiveTap, takeCard } from './card-taps.ts';
+import { receiveTap, takeCard, takeOrAsk, typedNumberOf } from './card-taps.ts';
 import {
   emptyForm,
   holdsOnlyTap,
   holdsPerson,
-  isKeyEmpty,
   initialEnrollState,
   isEmpty,
   type EditedSubmission,
@@ -18,7 +17,7 @@ import { newsOfChosen } from './level-news.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
 import { chooseTemplate, leaveTemplate, renewTemplate } from './templates.ts';
 import { afterReport, withAskedUndo, withoutUndo, withoutUndoKey } from './undo.ts';
-import type { CardNumberCheck } from '../../contract/card.ts';
+import type { Card, CardNumberCheck } from '../../contract/card.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
 /** More than can be reported between a request and its answer. */
@@ -33,6 +32,7 @@ const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
   'clear-asked',
   'edit-opened',
   'known-card-opened',
+  'registered-key-opened',
 ]);
 
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
@@ -43,7 +43,7 @@ export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollSt
 function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
   switch (action.type) {
     case 'card-presented':
-      return receiveTap(withoutUndoKey(state), action.presented);
+      return receiveTap({ ...withoutUndoKey(state), isHeldWanted: false }, action.presented);
     case 'text-changed':
       return changeText(withoutUndoKey(state), action.field, action.text);
     case 'template-chosen':
@@ -100,6 +100,12 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       const tapped = receiveTap(withoutUndoKey(state), { kind: 'card', card: action.card });
       return tapped.question?.kind === 'second-card' ? tapped : { ...tapped, cardAct: action.act };
     }
+    case 'registered-key-opened':
+      return { ...openRegistered(withoutUndoKey(state), action.card), isHeldWanted: true };
+    case 'registered-key-checked':
+      return state.card?.keyId === action.keyId ? withCheckedKey(state, action.card) : state;
+    case 'held-card-focused':
+      return { ...state, isHeldWanted: false };
     case 'card-act-opened':
       return { ...withoutUndoKey(state), cardAct: action.act, newCard: '' };
     case 'new-card-changed':
@@ -113,7 +119,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'question-agreed':
       return state.question === null ? state : agree({ ...state, question: null }, state.question);
     case 'question-declined':
-      return { ...state, question: null };
+      return { ...state, question: null, isHeldWanted: false };
     case 'edit-cancelled':
       return clearForm(state);
     default:
@@ -121,10 +127,26 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
   }
 }
 
-/** The same answer again is no news: a PIN shown large beside the card stays. */
 function withCheckedCard(state: EnrollState, check: CardNumberCheck): EnrollState {
-  const card = check.kind === 'card' ? check.card : null;
+  return withCard(state, check.kind === 'card' ? check.card : null);
+}
+
+/** What is shown of a code is nobody's code: without its key nothing is left of it. */
+function withCheckedKey(state: EnrollState, card: Card | null): EnrollState {
+  return card === null ? changeText(state, 'cardNumber', CODE_PREFIX) : withCard(state, card);
+}
+
+/** The same answer again is no news: a PIN shown large beside the card stays. */
+function withCard(state: EnrollState, card: Card | null): EnrollState {
   return JSON.stringify(card) === JSON.stringify(state.card) ? state : { ...state, card };
+}
+
+/** What can be done with a key is not to be seen beside a submission that is edited, and may not be mixed up with it. */
+function openRegistered(state: EnrollState, card: Card): EnrollState {
+  const { edited } = state;
+  return edited === null
+    ? takeOrAsk(state, card)
+    : { ...state, question: { kind: 'leave-edit', edited, card } };
 }
 
 /** What was typed waits, and comes back. */
@@ -133,13 +155,13 @@ function chooseKeyKind(state: EnrollState, isCode: boolean): EnrollState {
   if (isCodeText(form.cardNumber) === isCode) return state;
   const next = changeText(state, 'cardNumber', asideNumber !== '' ? asideNumber : isCode ? CODE_PREFIX : '');
   const problems = state.problems.filter(({ field }) => field !== 'cardNumber');
-  return { ...next, asideNumber: isKeyEmpty(form) ? '' : form.cardNumber, problems };
+  return { ...next, asideNumber: typedNumberOf(state), problems };
 }
 
 function changeText(state: EnrollState, field: TextField, text: string): EnrollState {
   const form = { ...state.form, [field]: text };
   return field === 'cardNumber' && text !== state.form.cardNumber
-    ? { ...state, form, card: null, tapped: false, refusedTap: null, cardAct: null }
+    ? { ...state, form, card: null, tapped: false, refusedTap: null, cardAct: null, isHeldWanted: false }
     : { ...state, form };
 }
 
@@ -165,6 +187,8 @@ function agree(state: EnrollState, question: Question): EnrollState {
       return { ...state, newCard: question.card.identification };
     case 'clear-form':
       return clearForm(state);
+    case 'leave-edit':
+      return { ...takeCard(clearForm(state), question.card), isHeldWanted: true };
     case 'edit-instead':
       return openEdit(state, question.edited, question.form);
     case 'known-card':

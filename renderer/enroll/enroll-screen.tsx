@@ -23,7 +23,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
   const { frame, belowZone, afterForm } = useHeldCardPlace();
   const heldCard = enroll.card !== null && enroll.edited === null && (
     <HeldCardPanel
-      key={enroll.card.identification}
+      key={enroll.card.keyId ?? enroll.card.identification}
       card={enroll.card}
       enroll={enroll}
       levels={state.accessLevels}

@@ -47,6 +47,8 @@ export type Question =
   | { readonly kind: 'second-card' | 'second-new-card'; readonly card: Card }
   | { readonly kind: 'known-card'; readonly known: KnownCard; readonly isSamePerson: boolean }
   | { readonly kind: 'clear-form' }
+  /** A key of the register is to be seen, and an edited submission stands in the form. */
+  | { readonly kind: 'leave-edit'; readonly edited: EditedSubmission; readonly card: Card }
   | { readonly kind: 'edit-instead'; readonly edited: EditedSubmission; readonly form: EnrollForm };
 
 /**
@@ -74,6 +76,8 @@ export type Outcome =
 export interface ShownSecret {
   readonly kind: 'pin' | 'code';
   readonly digits: string;
+  /** In words, where it may be one of several people's. */
+  readonly whose?: string;
 }
 
 export interface EnrollState {
@@ -102,6 +106,8 @@ export interface EnrollState {
   readonly outcome: Outcome | null;
   /** What is being done with the card in the form. */
   readonly cardAct: CardActName | null;
+  /** It was asked for elsewhere in the window: focus goes to what can be done with it, once that stands there. */
+  readonly isHeldWanted: boolean;
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
   /** The end the form had before the card was to be lent, and the one that gave it. */
@@ -141,6 +147,11 @@ export type EnrollAction =
   | { readonly type: 'edit-opened'; readonly edited: EditedSubmission; readonly form: EnrollForm }
   /** A card is brought from elsewhere in the window, with what is to be done about it. */
   | { readonly type: 'known-card-opened'; readonly card: Card; readonly act: CardActName | null }
+  /** A key of the register, to see what can be done with it. */
+  | { readonly type: 'registered-key-opened'; readonly card: Card }
+  /** A saved code in the form, looked up anew; null: the register has its key no more. */
+  | { readonly type: 'registered-key-checked'; readonly keyId: string; readonly card: Card | null }
+  | { readonly type: 'held-card-focused' }
   | { readonly type: 'new-card-changed'; readonly text: string }
   | { readonly type: 'card-act-opened'; readonly act: CardActName | null }
   | {
@@ -181,6 +192,7 @@ export const initialEnrollState: EnrollState = {
   edited: null,
   outcome: null,
   cardAct: null,
+  isHeldWanted: false,
   newCard: '',
   loan: null,
   lastSecret: null,

@@ -16,7 +16,7 @@ import {
   type CardActName,
   type EnrollState,
 } from './enroll-state.ts';
-import { useHeldCard } from './use-held-card.ts';
+import { keyRefOf, useHeldCard } from './use-held-card.ts';
 
 interface HeldCardPanelProps {
   readonly card: Card;
@@ -38,12 +38,13 @@ export function focusHeldCard(): void {
 export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: HeldCardPanelProps) {
   const { cardActs: words } = useWording();
   const { dispatch } = callbacks;
-  const held = useHeldCard(card.identification, enroll, dispatch);
+  const held = useHeldCard(card, enroll, dispatch);
   const opened = enroll.cardAct;
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
   const acts = actsOf(held);
   useActKeys(isCovered || opened !== null ? noActs : acts, dispatch);
   useFocusBack(opened, buttons);
+  useFocusWhenWanted(enroll.isHeldWanted && held !== null && !isCovered, dispatch);
   if (held === null) return null;
   return (
     <section className="held-card" id={HELD_CARD} aria-labelledby="held-card-whose">
@@ -72,6 +73,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
         <CardActEditor
           key={opened}
           act={opened}
+          keyRef={keyRefOf(card)}
           held={held}
           newCard={enroll.newCard}
           levels={levels}
@@ -79,7 +81,8 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
           callbacks={callbacks}
         />
       )}
-      {held.canAct && <p className="hint">{words.handOver}</p>}
+      {/* A code that is not shown cannot be told to anybody else either. */}
+      {held.canAct && card.keyId === undefined && <p className="hint">{words.handOver}</p>}
     </section>
   );
 }
@@ -137,6 +140,14 @@ function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispa
     event.preventDefault();
     dispatch({ type: 'card-act-opened', act });
   });
+}
+
+function useFocusWhenWanted(isDue: boolean, dispatch: DeskCallbacks['dispatch']): void {
+  useEffect(() => {
+    if (!isDue) return;
+    focusHeldCard();
+    dispatch({ type: 'held-card-focused' });
+  }, [isDue, dispatch]);
 }
 
 /** Whoever is done with an act stands at its button again. */

@@ -10,7 +10,7 @@ interface LargePinProps {
 /** The PIN, or the code, for a visitor to read across the desk. Any key and any click hides it, and does nothing else. */
 export function LargePin({ secret, onHide }: LargePinProps) {
   const { form: words } = useWording();
-  const { kind, digits } = secret;
+  const { kind, digits, whose } = secret;
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -33,10 +33,15 @@ export function LargePin({ secret, onHide }: LargePinProps) {
       role="dialog"
       aria-modal="true"
       aria-label={`${words[kind]} ${[...digits].join(' ')}`}
-      aria-describedby="large-pin-hint"
+      aria-describedby="large-pin-whose large-pin-hint"
       tabIndex={-1}
       onClick={onHide}
     >
+      {whose !== undefined && (
+        <p id="large-pin-whose" className="large-pin-whose">
+          {whose}
+        </p>
+      )}
       <p className="large-pin-digits" aria-hidden="true">
         {digits}
       </p>

@@ -1,14 +1,20 @@
 import { useEffect, useState } from 'react';
-import type { CardAct, CardActOutcome, HeldCard } from '../../contract/held-card.ts';
+import type { Card } from '../../contract/card.ts';
+import type { CardAct, CardActOutcome, HeldCard, KeyRef } from '../../contract/held-card.ts';
 import { desk as client } from '../desk-client.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import type { EnrollState } from './enroll-state.ts';
 
 export type CardActProblem = Exclude<CardActOutcome, { kind: 'saved' }> | { readonly kind: 'failed' };
 
+/** How main is told which key is meant. */
+export function keyRefOf({ identification, keyId }: Pick<Card, 'identification' | 'keyId'>): KeyRef {
+  return keyId === undefined ? { kind: 'number', cardNumber: identification } : { kind: 'registered', keyId };
+}
+
 /** Who has the card and what its key is, looked up anew whenever a submission changed. Null while nobody has it. */
 export function useHeldCard(
-  cardNumber: string,
+  { identification, keyId }: Card,
   { lastHeard, form }: Pick<EnrollState, 'lastHeard' | 'form'>,
   dispatch: DeskCallbacks['dispatch'],
 ): HeldCard | null {
@@ -16,26 +22,32 @@ export function useHeldCard(
   const typed = form.cardNumber;
   useEffect(() => {
     let isOver = false;
-    void client.getHeldCard({ cardNumber }).then((reply) => {
+    void client.getHeldCard(keyRefOf({ identification, keyId })).then((reply) => {
       if (!isOver && reply.ok) setHeld(reply.value);
     });
-    void client.checkCardNumber({ text: typed }).then((reply) => {
-      if (!isOver && reply.ok) dispatch({ type: 'card-number-checked', text: typed, check: reply.value });
-    });
+    if (keyId === undefined)
+      void client.checkCardNumber({ text: typed }).then((reply) => {
+        if (!isOver && reply.ok) dispatch({ type: 'card-number-checked', text: typed, check: reply.value });
+      });
+    else
+      void client.getRegisteredKey({ keyId }).then((reply) => {
+        if (!isOver && reply.ok) dispatch({ type: 'registered-key-checked', keyId, card: reply.value });
+      });
     return () => {
       isOver = true;
     };
-  }, [cardNumber, typed, lastHeard, dispatch]);
+  }, [identification, keyId, typed, lastHeard, dispatch]);
   return held;
 }
 
 /** Null: it is saved. */
 export async function actOnCard(
-  held: HeldCard,
+  key: KeyRef,
+  held: Pick<HeldCard, 'holder'>,
   act: CardAct,
   dispatch: DeskCallbacks['dispatch'],
 ): Promise<CardActProblem | null> {
-  const reply = await client.actOnCard({ cardNumber: held.cardNumber, askedHolder: held.holder, act });
+  const reply = await client.actOnCard({ key, askedHolder: held.holder, act });
   if (!reply.ok) return { kind: 'failed' };
   if (reply.value.kind !== 'saved') return reply.value;
   dispatch({ type: 'card-act-saved', outcome: reply.value });

@@ -1,7 +1,16 @@
 import type { PeopleList } from '../../contract/people-list.ts';
 import { useWording } from '../wording/use-wording.ts';
+import type { RunPin } from './run-pins.ts';
+import { ShowPin } from './show-pin.tsx';
 
-export function LastEnrolled({ list }: { readonly list: PeopleList }) {
+interface LastEnrolledProps {
+  readonly list: PeopleList;
+  /** The latest first. */
+  readonly pins: readonly RunPin[];
+  readonly onShowPin: (pin: RunPin) => void;
+}
+
+export function LastEnrolled({ list, pins, onShowPin }: LastEnrolledProps) {
   const { peopleList: words } = useWording();
   return (
     <section aria-labelledby="last-enrolled">
@@ -10,11 +19,15 @@ export function LastEnrolled({ list }: { readonly list: PeopleList }) {
         <p className="hint">{words.nobodyYet}</p>
       ) : (
         <ol className="people-last">
-          {list.lastEnrolled.map(({ id, name, cardNumber }) => (
-            <li key={id}>
-              <strong>{name}</strong> <span className="number">{cardNumber}</span>
-            </li>
-          ))}
+          {list.lastEnrolled.map(({ id, name, cardNumber }) => {
+            const pin = pins.find(({ personId }) => personId === id);
+            return (
+              <li key={id}>
+                <strong>{name}</strong> <span className="number">{cardNumber}</span>
+                {pin !== undefined && <ShowPin pin={pin} isLatest={pin === pins[0]} onShow={onShowPin} />}
+              </li>
+            );
+          })}
         </ol>
       )}
     </section>

@@ -10,6 +10,7 @@ import type {
 } from '../../contract/people-list.ts';
 import type { FieldProblem, SubmissionView } from '../../contract/submission.ts';
 import type { StorageProblem } from '../enroll/enroll-state.ts';
+import { pinsAfter, type RunPin } from './run-pins.ts';
 
 /** What came of the last tap or button. */
 export type RunNote =
@@ -50,6 +51,8 @@ export interface RunState {
   readonly list: PeopleList | null;
   readonly note: RunNote | null;
   readonly question: RunQuestion | null;
+  /** Can be shown until the list is left. */
+  readonly pins: readonly RunPin[];
   readonly isReadingBack: boolean;
 }
 
@@ -70,7 +73,7 @@ export interface ListRunControl {
 }
 
 export function firstRunState(list: PeopleList): RunState {
-  return { list, note: null, question: null, isReadingBack: false };
+  return { list, note: null, question: null, pins: [], isReadingBack: false };
 }
 
 /**
@@ -86,7 +89,8 @@ export function createListRunControl(
   let last: Promise<void> = Promise.resolve();
 
   function change(changed: Partial<RunState>): void {
-    state = { ...state, ...changed };
+    const next = { ...state, ...changed };
+    state = { ...next, pins: pinsAfter(next.pins, changed.note ?? null, next.list) };
     onChanged(state);
   }
 

@@ -1,6 +1,8 @@
 import type { PeopleList } from '../../contract/people-list.ts';
 import type { SoundVolume } from '../../contract/sound.ts';
 import { useKeyDown } from '../components/use-key-down.ts';
+import { LargePin } from '../enroll/large-pin.tsx';
+import { useLargePin } from '../enroll/use-large-pin.ts';
 import { isShortcut } from '../shortcuts.ts';
 import { useRunSounds } from '../sounds/use-run-sounds.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -10,6 +12,7 @@ import type { ListRunControl } from './list-run-control.ts';
 import { ListRunQuestion } from './list-run-question.tsx';
 import { NextPerson } from './next-person.tsx';
 import { RunNoteLine } from './run-note-line.tsx';
+import type { RunPin } from './run-pins.ts';
 import { useFocusAtStart } from './use-focus-at-start.ts';
 import { useListRun } from './use-list-run.ts';
 
@@ -26,7 +29,16 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
   const [state, control] = useListRun(firstList, isCovered);
   const list = state.list ?? firstList;
   useRunSounds(state.note, volume);
-  useRunKeys(control, state.isReadingBack, onPause, isCovered || state.question !== null);
+  const { shown, show, hide } = useLargePin(state.note, state.question, isCovered);
+  const showPin = (pin: RunPin): void => {
+    show({ kind: 'pin', digits: pin.digits, whose: words.pinOf(pin.name) });
+  };
+  const showLatestPin = (): void => {
+    const latest = state.pins[0];
+    if (latest !== undefined) showPin(latest);
+  };
+  const isAsked = isCovered || state.question !== null || shown !== null;
+  useRunKeys(control, state.isReadingBack, onPause, showLatestPin, isAsked);
   const doneCount = list.enrolledCount + list.skippedCount;
   return (
     <>
@@ -40,9 +52,9 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
       {list.unreadableCount > 0 && <p className="field-note">{words.unreadable(list.unreadableCount)}</p>}
       {!list.survivesClosing && <p className="field-note">{words.keepOpen}</p>}
       <NextPerson list={list} isReadingBack={state.isReadingBack} />
-      <RunNoteLine note={state.note} />
+      <RunNoteLine note={state.note} pins={state.pins} onShowPin={showPin} />
       <ListButtons list={list} isReadingBack={state.isReadingBack} control={control} onPause={onPause} />
-      <LastEnrolled list={list} />
+      <LastEnrolled list={list} pins={state.pins} onShowPin={showPin} />
       {state.question !== null && !isCovered && (
         <ListRunQuestion
           question={state.question}
@@ -50,6 +62,7 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
           control={control}
         />
       )}
+      {shown !== null && <LargePin secret={shown} onHide={hide} />}
     </>
   );
 }
@@ -59,12 +72,14 @@ function useRunKeys(
   control: ListRunControl,
   isReadingBack: boolean,
   onPause: () => void,
+  onShowPin: () => void,
   isAsked: boolean,
 ): void {
   const workOf = (event: KeyboardEvent): (() => void) | null => {
     if (isShortcut('undoInList', event)) return () => void control.undo();
     if (isShortcut('skip', event)) return () => void control.skip();
     if (isShortcut('pauseList', event)) return onPause;
+    if (isShortcut('showPinInList', event)) return onShowPin;
     if (!isShortcut('readBack', event)) return null;
     return () => {
       control.readBack(!isReadingBack);

@@ -42,6 +42,7 @@ export function ListTermsForm(props: ListTermsFormProps) {
   const { peopleList: words, form: formWords, templates: templateWords } = useWording();
   const [terms, setTerms] = useState<TermsState>(emptyTerms);
   const { form, template } = terms;
+  const pinRule = pinRuleOf(terms, draft);
   const change = (part: Partial<EnrollForm>): void => {
     setTerms((now) => ({ ...now, form: { ...now.form, ...part } }));
   };
@@ -117,7 +118,8 @@ export function ListTermsForm(props: ListTermsFormProps) {
       <ValiditySentence id="list-validity" validFrom={form.validFrom} validTo={form.validTo} />
       <Choice
         label={words.pinRule}
-        value={pinRuleOf(terms, draft)}
+        value={pinRule}
+        hint={pinRule === 'none' ? null : words.pinHint}
         options={(['none', 'generated', 'from-list'] as const)
           .filter((value) => hasPins(draft) || value !== 'from-list')
           .map((value) => ({ value, label: words.pinRules[value] }))}

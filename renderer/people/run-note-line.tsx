@@ -1,16 +1,25 @@
-import { useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { RunNote } from './list-run-control.ts';
+import type { RunPin } from './run-pins.ts';
+import { ShowPin } from './show-pin.tsx';
 
 const goodNews: readonly RunNote['kind'][] = ['enrolled', 'undone', 'read-back'];
 
+interface RunNoteLineProps {
+  readonly note: RunNote | null;
+  /** The latest first. */
+  readonly pins: readonly RunPin[];
+  readonly onShowPin: (pin: RunPin) => void;
+}
+
 /** What came of the last tap, in one line at one place. */
-export function RunNoteLine({ note }: { readonly note: RunNote | null }) {
+export function RunNoteLine({ note, pins, onShowPin }: RunNoteLineProps) {
   const wording = useWording();
   const isGood = note !== null && goodNews.includes(note.kind);
   const words = note === null ? '' : wordsOf(note, wording);
+  const pin = note?.kind === 'enrolled' && note.pin !== null ? (pins[0] ?? null) : null;
   return (
     <div className="people-run-note">
       <div role="status">
@@ -19,9 +28,7 @@ export function RunNoteLine({ note }: { readonly note: RunNote | null }) {
             <Icon name={note.kind === 'read-back' ? 'person' : 'check'} /> {words}
           </p>
         )}
-        {note?.kind === 'enrolled' && note.pin !== null && (
-          <Pin key={note.person.id} name={note.person.name} pin={note.pin} />
-        )}
+        {pin !== null && <ShowPin pin={pin} isLatest onShow={onShowPin} />}
       </div>
       <div role="alert">
         {note !== null && !isGood && (
@@ -31,30 +38,6 @@ export function RunNoteLine({ note }: { readonly note: RunNote | null }) {
         )}
       </div>
     </div>
-  );
-}
-
-/** Shown to the person it belongs to, and to nobody behind them. */
-function Pin({ name, pin }: { readonly name: string; readonly pin: string }) {
-  const { peopleList: words } = useWording();
-  const [isShown, setIsShown] = useState(false);
-  return (
-    <p className="people-pin">
-      {isShown && (
-        <>
-          {words.pinOf(name)} <strong className="number">{pin}</strong>
-        </>
-      )}
-      <button
-        type="button"
-        aria-expanded={isShown}
-        onClick={() => {
-          setIsShown(!isShown);
-        }}
-      >
-        {isShown ? words.hidePin : words.showPin}
-      </button>
-    </p>
   );
 }
 

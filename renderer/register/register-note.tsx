@@ -9,14 +9,16 @@ interface RegisterNoteProps {
   readonly hasFailed: boolean;
 }
 
-/** What came of an erasing, or that the list could not be read. */
+/** What came of a button, or that the list could not be read. */
 export function RegisterNote({ ref, notice, hasFailed }: RegisterNoteProps) {
   const { register: words } = useWording();
   const problem = hasFailed
     ? words.listFailed
-    : notice !== null && notice.kind !== 'erased'
-      ? words.notErased(notice)
-      : null;
+    : notice?.kind === 'not-opened'
+      ? words.notOpened
+      : notice !== null && notice.kind !== 'erased'
+        ? words.notErased(notice)
+        : null;
   return (
     <div className="note" ref={ref} tabIndex={-1}>
       <div role="alert">

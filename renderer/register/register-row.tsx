@@ -8,6 +8,7 @@ interface RegisterRowProps {
   readonly entry: RegisterEntryView;
   readonly levels: readonly AccessLevel[];
   readonly onShow: (entry: RegisterEntryView) => void;
+  readonly onChange: (entry: RegisterEntryView) => void;
   readonly onErase: (entry: RegisterEntryView) => void;
 }
 
@@ -17,7 +18,7 @@ export const RegisterRow = memo(
   (before, after) => before.entry === after.entry && before.levels === after.levels,
 );
 
-function DrawnRow({ entry, levels, onShow, onErase }: RegisterRowProps) {
+function DrawnRow({ entry, levels, onShow, onChange, onErase }: RegisterRowProps) {
   const { register: words, activity, general } = useWording();
   const { columns } = words;
   const time = (text: string): string => general.time(Date.parse(text));
@@ -34,6 +35,17 @@ function DrawnRow({ entry, levels, onShow, onErase }: RegisterRowProps) {
       <td data-label={columns.registered}>{general.time(entry.registeredAtMs)}</td>
       <td>
         <div className="buttons">
+          {entry.canChange && (
+            <button
+              type="button"
+              aria-label={words.changeKey(entry.holder, activity.keyNumber(entry.cardNumber))}
+              onClick={() => {
+                onChange(entry);
+              }}
+            >
+              {words.change}
+            </button>
+          )}
           {entry.submissionId !== null && (
             <button
               type="button"

@@ -20,7 +20,7 @@ interface RegisterScreenProps {
 
 export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: RegisterScreenProps) {
   const { register: words, general } = useWording();
-  const { search, setSearch, shown, hasFailed, notice, erase } = useRegister();
+  const { search, setSearch, shown, hasFailed, notice, openKey, erase } = useRegister();
   const [erasing, setErasing] = useState<RegisterEntryView | null>(null);
   const note = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone with its row, or no longer the point.
@@ -58,6 +58,7 @@ export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: R
             else dispatch({ type: 'search-changed', search: cardNumber });
             dispatch({ type: 'went-to', screen: 'activity', place: null });
           }}
+          onChange={({ keyId }) => void openKey(keyId, dispatch)}
           onErase={setErasing}
         />
       )}

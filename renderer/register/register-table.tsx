@@ -8,10 +8,11 @@ interface RegisterTableProps {
   readonly shown: NonNullable<ShownRegister['shown']>;
   readonly levels: readonly AccessLevel[];
   readonly onShow: (entry: RegisterEntryView) => void;
+  readonly onChange: (entry: RegisterEntryView) => void;
   readonly onErase: (entry: RegisterEntryView) => void;
 }
 
-export function RegisterTable({ shown, levels, onShow, onErase }: RegisterTableProps) {
+export function RegisterTable({ shown, levels, onShow, onChange, onErase }: RegisterTableProps) {
   const { register: words } = useWording();
   const { list, search } = shown;
   const { entries, hasMore, unreadableCount } = list;
@@ -30,7 +31,14 @@ export function RegisterTable({ shown, levels, onShow, onErase }: RegisterTableP
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <RegisterRow key={entry.id} entry={entry} levels={levels} onShow={onShow} onErase={onErase} />
+              <RegisterRow
+                key={entry.id}
+                entry={entry}
+                levels={levels}
+                onShow={onShow}
+                onChange={onChange}
+                onErase={onErase}
+              />
             ))}
           </tbody>
         </table>

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { RegisterList } from '../../contract/register.ts';
 import { desk as client } from '../desk-client.ts';
+import { goToForm } from '../enroll/go-to-form.ts';
+import type { DeskCallbacks } from '../use-desk.ts';
 import type { NotErased } from '../wording/register-wording.ts';
 
 const SHOWN_COUNT = 200;
 
 export type RegisterNotice =
-  NotErased | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number };
+  | NotErased
+  | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number }
+  /** The key was to be changed, and is not there any more. */
+  | { readonly kind: 'not-opened' };
 
 export interface ShownRegister {
   readonly search: string;
@@ -15,6 +20,8 @@ export interface ShownRegister {
   readonly shown: { readonly search: string; readonly list: RegisterList } | null;
   readonly hasFailed: boolean;
   readonly notice: RegisterNotice | null;
+  /** To Enroll, with what can be done with the key. */
+  readonly openKey: (keyId: string, dispatch: DeskCallbacks['dispatch']) => Promise<void>;
   readonly erase: (entryId: string) => Promise<void>;
 }
 
@@ -44,6 +51,16 @@ export function useRegister(): ShownRegister {
     shown,
     hasFailed,
     notice,
+    openKey: async (keyId, dispatch) => {
+      setNotice(null);
+      const reply = await client.getRegisteredKey({ keyId });
+      if (!reply.ok || reply.value === null) {
+        setNotice({ kind: 'not-opened' });
+        return;
+      }
+      goToForm(dispatch);
+      dispatch({ type: 'registered-key-opened', card: reply.value });
+    },
     erase: async (entryId) => {
       setNotice(null);
       const reply = await client.erasePerson({ entryId });

@@ -57,6 +57,8 @@ export interface PeopleListWording {
   readonly termsHint: string;
   readonly pinRule: string;
   readonly pinRules: Readonly<Record<ListTerms['pin'], string>>;
+  /** How long the PINs can be shown, before the list is started. */
+  readonly pinHint: string;
   readonly pinsMissing: (count: number) => string;
   readonly start: (goodCount: number) => string;
   readonly otherFile: string;
@@ -78,7 +80,7 @@ export interface PeopleListWording {
     say: (problem: FieldProblem) => string,
   ) => string;
   readonly showPin: string;
-  readonly hidePin: string;
+  readonly showPinOf: (name: string) => string;
   readonly pinOf: (name: string) => string;
   readonly skip: string;
   readonly undo: string;

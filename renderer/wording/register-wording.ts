@@ -27,6 +27,10 @@ export interface RegisterWording {
   readonly validTo: (time: string) => string;
   readonly alwaysValid: string;
   readonly noLevels: string;
+  readonly change: string;
+  /** The same, with whose key it is. */
+  readonly changeKey: (holder: string, keyNumber: string) => string;
+  readonly notOpened: string;
   readonly showSubmission: string;
   readonly erase: string;
   readonly retention: (days: number | null) => string;

@@ -189,6 +189,16 @@ export interface Wording {
       readonly text: string;
       readonly agree: string;
     };
+    /** A key is opened from the register while something else stands in the form. */
+    readonly otherKey: (next: string) => {
+      readonly title: string;
+      readonly text: string;
+      readonly agree: string;
+    };
+    readonly leaveEdit: (
+      person: string,
+      next: string,
+    ) => { readonly title: string; readonly text: string; readonly agree: string };
     readonly keepCode: string;
     readonly knownCard: (
       known: KnownCard,

@@ -86,6 +86,8 @@ export const submissions: readonly SubmissionView[] = [
 ];
 
 const entry = {
+  keyId: '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21',
+  canChange: true,
   personId: '7d4d3ec6-8f6f-4a52-9a64-0000000002ff',
   validFrom: null,
   registeredAtMs: AT_MS,

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
+import { heapOf } from '../support/heap.ts';
 import { filesBelow, filesHolding, holds } from '../support/leaks.ts';
 import { button, enroll, field, goTo, outcome } from '../support/screens.ts';
 
@@ -42,22 +42,10 @@ test.describe('Secrets', () => {
     await button(window, 'Save key').click();
     await expect(window.getByText(/^Key saved/)).toBeVisible();
 
-    const session = await app.context().newCDPSession(window);
-    const heap = await heapOf(session);
+    const heap = await heapOf(app, window);
 
     // The search does find what is there.
     expect(heap.includes(TYPED_NAME)).toBe(true);
     expect(heap.includes(API_KEY)).toBe(false);
   });
 });
-
-async function heapOf(
-  session: Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>,
-): Promise<string> {
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  return chunks.join('');
-}

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../support/desk-test.ts';
 import type { Desk } from '../support/desk-process.ts';
+import { filesHolding } from '../support/leaks.ts';
 import { answerOpenDialog, drillFile, playDrill, startList } from '../support/people-drill.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import { button, enroll, field, outcome, question, statusButton } from '../support/screens.ts';
@@ -95,6 +96,60 @@ test.describe('A list of people', () => {
         '\'=1+1;Roth;99999;"A PIN is four digits, not “99999”."\r\n' +
         ';;;The row is empty.\r\n',
     );
+  });
+
+  test('of three quick taps leaves each PIN to be shown large, until the list is left; no file holds one', async ({
+    openReady,
+    service,
+    line,
+    place,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    const names = ['Anna Berg', 'Bo Ek', 'Siv Dahl'] as const;
+    const sheet = window.getByRole('dialog', { name: /^PIN( \d){4}$/ });
+    const showPin = (name: string) =>
+      window.getByRole('listitem').filter({ hasText: name }).getByRole('button', { name: 'Show PIN' });
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.keyboard.press('Control+l');
+    await window.getByLabel('Or type or paste the people').fill([...names, 'Ivo Roth'].join('\n'));
+    await button(window, 'Read the lines').press('Enter');
+    await window.getByLabel('PIN').selectOption('A new one for each');
+    await expect(window.getByLabel('PIN')).toHaveAccessibleDescription(/until you leave the list/);
+    await button(window, /^Start with 4/).press('Enter');
+    await expect(next(desk)).toContainText('Anna Berg');
+
+    for (const number of [1, 2, 3]) await tap(line, number);
+    await expect(next(desk)).toContainText('Ivo Roth');
+    await expect.poll(() => service.keys()).toHaveLength(3);
+    const pins = new Map(
+      service.keys().map(({ person, pin }) => [`${person.first_name} ${person.last_name}`, pin ?? '']),
+    );
+    for (const name of names) {
+      const pin = pins.get(name) ?? 'no PIN';
+      await showPin(name).press('Enter');
+      await expect(sheet).toHaveAccessibleName(`PIN ${[...pin].join(' ')}`);
+      await expect(sheet).toContainText(`PIN of ${name}`);
+      // It hides the PIN, and undoes nothing.
+      await window.keyboard.press('Control+z');
+      await expect(sheet).toBeHidden();
+      await expect(showPin(name)).toBeFocused();
+      await expect(window.getByText(pin, { exact: true })).toHaveCount(0);
+    }
+    await window.keyboard.press('Alt+KeyP');
+    await expect(sheet).toContainText('PIN of Siv Dahl');
+    await tap(line, 1);
+    await expect(question(window, 'This card was given out already')).toBeVisible();
+    await expect(sheet).toBeHidden();
+    await window.keyboard.press('Escape');
+    for (const pin of pins.values()) expect(await filesHolding(place.dataDir, `"pin":"${pin}"`)).toEqual([]);
+
+    await window.keyboard.press('Escape');
+    await button(window, /^Go on with the list/).press('Enter');
+    await expect(window.getByRole('listitem').filter({ hasText: 'Siv Dahl' })).toBeVisible();
+    await expect(button(window, /^Show PIN/)).toHaveCount(0);
+    await window.keyboard.press('Alt+KeyP');
+    await expect(sheet).toBeHidden();
   });
 
   test('asks about a card somebody has, skips, takes back and reads back, all by keyboard; its progress is on the task bar', async ({

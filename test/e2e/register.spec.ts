@@ -1,8 +1,12 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { openDatabase } from '../../main/store/database.ts';
-import { listSubmissions } from '../support/bridge.ts';
+import { codeDigits } from '../../contract/key-text.ts';
+import { listSubmissions, type PageGlobal } from '../support/bridge.ts';
 import { expect, test } from '../support/desk-test.ts';
+import { heapOf } from '../support/heap.ts';
+import { pressByKeyboard } from '../support/keyboard-only.ts';
+import { filesHolding } from '../support/leaks.ts';
 import {
   button,
   enroll,
@@ -223,6 +227,8 @@ test.describe('The register', () => {
     await window.keyboard.type('dahl');
     await expect(entryRow(window, 'Bo Dahl')).toBeVisible();
     await window.keyboard.press('Tab');
+    await expect(button(window, 'Change… Bo Dahl, 0x0102030405')).toBeFocused();
+    await window.keyboard.press('Tab');
     await expect(button(window, 'Show in Activity')).toBeFocused();
     await window.keyboard.press('Tab');
     await expect(button(window, 'Receipt…')).toBeFocused();
@@ -243,3 +249,134 @@ test.describe('The register', () => {
     await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   });
 });
+
+test.describe('A key that nobody can tap or type', () => {
+  const panel = (window: Page) => window.getByRole('region', { name: 'Cora Up’s key' });
+  const change = (window: Page) => window.getByRole('button', { name: /^Change… Cora Up/ });
+  const openByKeyboard = async (window: Page): Promise<void> => {
+    await window.keyboard.press('Control+3');
+    await expect(window.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
+    await pressByKeyboard(window, change(window));
+    await expect(panel(window).getByRole('button').first()).toBeFocused();
+  };
+
+  test('a lost card is removed by keyboard alone, offline; the removal goes out when the network is back', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Cora', 'Up');
+    await service.goOffline();
+    await field(window, 'First name').pressSequentially('Dora');
+
+    await openByKeyboard(window);
+    await window.keyboard.press('Alt+Digit6');
+    await expect(question(window, 'Remove Cora Up’s card?')).toBeFocused();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+    await expect(field(window, 'First name')).toHaveValue('Dora');
+    await window.keyboard.press('Control+3');
+    await expect(entryRow(window, 'Cora Up')).toBeVisible();
+    await expect(change(window)).toBeHidden();
+
+    await service.goOnline();
+    await expect.poll(() => service.keys(), { timeout: 30_000 }).toEqual([]);
+    await expect(window.getByText(/^Nothing is registered here yet/)).toBeVisible();
+  });
+
+  test('a leaver’s code gets a new end and is removed; the window never has more of it than its last digit', async ({
+    openReady,
+    openLive,
+    service,
+    place,
+  }) => {
+    // Long, so that nothing holds it by chance.
+    const CODE = 'code:0839104726500217';
+    const ALMOST_ALL = codeDigits(CODE).slice(0, -1);
+    const first = await openReady();
+    await button(first.window, 'A code in place of a card…').press('Enter');
+    await first.window.keyboard.type(codeDigits(CODE));
+    await field(first.window, 'First name').fill('Cora');
+    await field(first.window, 'Last name').fill('Up');
+    await field(first.window, 'Last name').press('Enter');
+    await expect(outcome(first.window, /^Enrolled Cora Up/)).toBeVisible();
+    await first.close();
+
+    const { app, window } = await openLive();
+    await expect(field(window, 'First name')).toBeVisible();
+    await openByKeyboard(window);
+    await expect(window.getByLabel('Code', { exact: true })).toHaveValue(`${'•'.repeat(15)}7`);
+    await window.keyboard.press('Alt+Digit1');
+    await window.getByLabel('New end of validity').fill('2032-11-30T18:00');
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, 'Changed for Cora Up: valid until 30 Nov 2032, 18:00.')).toBeVisible();
+    expect(service.keys()).toMatchObject([{ validTo: '2032-11-30T17:00:00Z' }]);
+
+    // Enter in the form enrolls nobody under what is shown of a code.
+    await field(window, 'First name').fill('Dora');
+    await field(window, 'First name').press('Enter');
+    await expect(window.getByText(/^The digits of a saved code are not shown again/).first()).toBeVisible();
+
+    await window.keyboard.press('Alt+Digit3');
+    await expect(question(window, 'Remove Cora Up’s code?')).toBeVisible();
+    for (const told of [await pageText(window), await toldOfKeys(window), await heapOf(app, window)]) {
+      // The search does find what is there. A heap is too long to be printed.
+      expect([told.includes('Cora'), told.includes(ALMOST_ALL)]).toEqual([true, false]);
+    }
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(outcome(window, 'Removed: Cora Up’s code opens no door any more.')).toBeVisible();
+    await expect(window.getByLabel('Code', { exact: true })).toHaveValue('');
+    await expect(panel(window)).toBeHidden();
+    await expect(field(window, 'First name')).toHaveValue('Dora');
+    expect(service.keys()).toEqual([]);
+    expect(await pageText(window)).not.toContain(ALMOST_ALL);
+    expect(await filesHolding(place.dataDir, codeDigits(CODE))).toEqual([]);
+  });
+
+  test('asks before it takes the place of a card in the form, and both answers hold', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    await enrolled(window, '0x0102030405', 'Cora', 'Up');
+    await field(window, 'Card number').fill('0x0102030406');
+    await window.keyboard.press('Control+3');
+    await pressByKeyboard(window, change(window));
+    await expect(question(window, 'The form already has a card or a code')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030406');
+
+    await window.keyboard.press('Control+3');
+    await pressByKeyboard(window, change(window));
+    await expect(question(window, 'The form already has a card or a code')).toBeVisible();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(field(window, 'Card number')).toHaveValue('0x0102030405');
+    await expect(panel(window).getByRole('button').first()).toBeFocused();
+  });
+});
+
+/** All that stands in the page, its fields included. */
+function pageText(window: Page): Promise<string> {
+  return window.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input')].map(({ value }) => value),
+    ].join('\n'),
+  );
+}
+
+/** What the window is told of every key in the register, whatever it shows. */
+function toldOfKeys(window: Page): Promise<string> {
+  return window.evaluate(async () => {
+    const { desk } = globalThis as unknown as PageGlobal;
+    const list = await desk.listRegister({ search: '', limit: 100 });
+    const keyIds = list.ok ? list.value.entries.map(({ keyId }) => keyId) : [];
+    const told = keyIds.map(async (keyId) => [
+      await desk.getRegisteredKey({ keyId }),
+      await desk.getHeldCard({ kind: 'registered', keyId }),
+    ]);
+    return JSON.stringify([list, await Promise.all(told)]);
+  });
+}

@@ -120,6 +120,7 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       switchMode: nothing,
       networkReturned: nothing,
       checkCardNumber: () => answer({ kind: 'card', card: scene.card ?? plainCard }),
+      getRegisteredKey: () => answer(scene.card ?? plainCard),
       getHeldCard: () => answer(scene.heldCard ?? null),
       actOnCard: () => answer({ kind: 'too-late' }),
       cancelCardPart: nothing,

@@ -22,6 +22,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'cascade-tag': 'This is only part of a card number. Tap the card instead',
   'ten-byte-id': 'A ten-byte number cannot be registered. Use another card',
   'code-empty': 'Enter the code',
+  'code-hidden':
+    'The digits of a saved code are not shown again. To enroll a code, type it or generate a new one',
   'code-not-digits': 'Code must be digits only, 20 at most',
 };
 

@@ -26,6 +26,7 @@ export const englishHelp: HelpWording = {
     clear: 'Clear the form, or answer a question with no',
     skip: 'Skip the next person',
     readBack: 'Check cards, or stop checking',
+    showPinInList: 'Show the PIN of whoever was enrolled last',
     undoInList: 'Undo the last card',
     pauseList: 'Pause the list',
   },

@@ -78,6 +78,8 @@ export const englishPeopleList: PeopleListWording = {
   termsHint: 'What a row says for itself goes before this.',
   pinRule: 'PIN',
   pinRules: { none: 'No PIN', generated: 'A new one for each', 'from-list': 'As the list says' },
+  pinHint:
+    'Tell each person their PIN as you go: it can be shown large while they stand under “Enrolled last”, until you leave the list, and never again.',
   pinsMissing: (count) =>
     `The template asks for a PIN, and ${people(count)} would have none. Choose “A new one for each” as PIN, add the PINs to the list, or leave the template.`,
   start: (good) => `Start with ${people(good)}`,
@@ -139,8 +141,8 @@ export const englishPeopleList: PeopleListWording = {
   fieldProblems: (problems, say) =>
     `Not enrolled: ${problems.map(say).join('. ')}. Skip this person, or finish this list and read it again.`,
   showPin: 'Show PIN',
-  hidePin: 'Hide PIN',
-  pinOf: (name) => `PIN of ${named(name)}:`,
+  showPinOf: (name) => `Show PIN: ${named(name)}`,
+  pinOf: (name) => `PIN of ${named(name)}`,
   skip: 'Skip',
   undo: 'Undo the last',
   readBack: 'Read back',

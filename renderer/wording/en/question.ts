@@ -74,6 +74,16 @@ export const englishQuestion: Wording['question'] = {
     text: `The form is for a code. Enroll the card ${next} in its place? What you typed stays.`,
     agree: 'Use the card',
   }),
+  otherKey: (next) => ({
+    title: 'The form already has a card or a code',
+    text: `Open ${next} in its place? What else you typed stays.`,
+    agree: 'Open the key',
+  }),
+  leaveEdit: (person, next) => ({
+    title: 'Stop editing?',
+    text: `Open the key ${next} in place of the submission of ${person}? That one stays in Activity as it was; what you changed in it is lost.`,
+    agree: 'Stop editing',
+  }),
   keepCode: 'Keep the code',
   doNotEnroll: { label: 'Do not enroll', hint: 'Nothing is sent. What you typed stays.' },
   clearForm: { title: 'Clear the form?', text: 'What you typed has not been enrolled.', agree: 'Clear' },

@@ -22,6 +22,9 @@ export const englishRegister: RegisterWording = {
   validTo: (time) => `Until ${time}`,
   alwaysValid: 'Without end',
   noLevels: 'None',
+  change: 'Change…',
+  changeKey: (holder, keyNumber) => `Change… ${holder === '' ? 'No name' : holder}, ${keyNumber}`,
+  notOpened: 'This key has changed or gone in the meantime. Search once more.',
   showSubmission: 'Show in Activity',
   erase: 'Erase person…',
   retention: (days) =>

@@ -22,6 +22,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'cascade-tag': 'Det här är bara en del av ett kortnummer. Håll upp kortet i stället',
   'ten-byte-id': 'Ett nummer på tio byte går inte att registrera. Ta ett annat kort',
   'code-empty': 'Skriv koden',
+  'code-hidden':
+    'Siffrorna i en sparad kod visas inte igen. Skriv koden eller skapa en ny för att registrera en kod',
   'code-not-digits': 'Koden ska vara bara siffror, högst 20',
 };
 

@@ -26,6 +26,7 @@ export const swedishHelp: HelpWording = {
     clear: 'Rensa formuläret, eller svara nej på en fråga',
     skip: 'Hoppa över nästa person',
     readBack: 'Kontrollera kort, eller sluta kontrollera',
+    showPinInList: 'Visa PIN för den som registrerades senast',
     undoInList: 'Ångra det senaste kortet',
     pauseList: 'Pausa listan',
   },

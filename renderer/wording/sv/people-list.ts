@@ -79,6 +79,8 @@ export const swedishPeopleList: PeopleListWording = {
   termsHint: 'Det som står på en egen rad går före detta.',
   pinRule: 'PIN-kod',
   pinRules: { none: 'Ingen PIN-kod', generated: 'En ny för var och en', 'from-list': 'Som listan säger' },
+  pinHint:
+    'Tala om PIN-koden för var och en allt eftersom: den kan visas stort så länge personen står under ”Senast registrerade”, tills du lämnar listan, och sedan aldrig mer.',
   pinsMissing: (count) =>
     `Mallen vill ha en PIN-kod, och ${people(count)} skulle bli utan. Välj ”En ny för var och en” som PIN, lägg till koderna i listan, eller lämna mallen.`,
   start: (good) => `Börja med ${people(good)}`,
@@ -140,8 +142,8 @@ export const swedishPeopleList: PeopleListWording = {
   fieldProblems: (problems, say) =>
     `Inte registrerat: ${problems.map(say).join('. ')}. Hoppa över personen, eller avsluta listan och läs in den igen.`,
   showPin: 'Visa PIN-koden',
-  hidePin: 'Dölj PIN-koden',
-  pinOf: (name) => `PIN-kod för ${named(name)}:`,
+  showPinOf: (name) => `Visa PIN-koden: ${named(name)}`,
+  pinOf: (name) => `PIN-kod för ${named(name)}`,
   skip: 'Hoppa över',
   undo: 'Ångra den senaste',
   readBack: 'Läs tillbaka',

@@ -83,6 +83,16 @@ export const swedishQuestion: Wording['question'] = {
     text: `Formuläret är för en kod. Registrera kortet ${next} i stället? Det du skrev står kvar.`,
     agree: 'Ta kortet',
   }),
+  otherKey: (next) => ({
+    title: 'Formuläret har redan ett kort eller en kod',
+    text: `Ska ${next} öppnas i stället? Det andra du skrivit finns kvar.`,
+    agree: 'Öppna nyckeln',
+  }),
+  leaveEdit: (person, next) => ({
+    title: 'Sluta redigera?',
+    text: `Öppna nyckeln ${next} i stället för registreringen av ${person}? Den finns kvar i Aktivitet som den var; det du ändrat i den går förlorat.`,
+    agree: 'Sluta redigera',
+  }),
   keepCode: 'Behåll koden',
   doNotEnroll: { label: 'Registrera inte', hint: 'Inget skickas. Det du skrivit finns kvar.' },
   clearForm: { title: 'Rensa formuläret?', text: 'Det du skrivit är inte registrerat.', agree: 'Rensa' },

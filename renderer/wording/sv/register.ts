@@ -23,6 +23,9 @@ export const swedishRegister: RegisterWording = {
   validTo: (time) => `Till ${time}`,
   alwaysValid: 'Tills vidare',
   noLevels: 'Inga',
+  change: 'Ändra…',
+  changeKey: (holder, keyNumber) => `Ändra… ${holder === '' ? 'Inget namn' : holder}, ${keyNumber}`,
+  notOpened: 'Nyckeln har ändrats eller försvunnit under tiden. Sök en gång till.',
   showSubmission: 'Visa i Aktivitet',
   erase: 'Radera personen…',
   retention: (days) =>

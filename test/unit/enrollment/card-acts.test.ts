@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CardAct } from '../../../contract/held-card.ts';
+import type { CardAct, KeyRef } from '../../../contract/held-card.ts';
 import { settlementOf } from '../../../main/delivery/settlement.ts';
 import type { Delivered } from '../../../main/delivery/send-submission.ts';
 import { createCardActs } from '../../../main/enrollment/card-acts.ts';
@@ -15,9 +15,11 @@ const KEY_ID = '3d0a2f6e-9d3c-4b57-8f3a-6a1f0c9b7e21';
 const PERSON_ID = '7d4d3ec6-8f6f-4a52-9a64-0000000002ff';
 const LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c01';
 const OTHER_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c02';
+/** As the card zone has it. */
+const byNumber = (cardNumber: string): KeyRef => ({ kind: 'number', cardNumber });
 const GONE_LEVEL = '5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c09';
 
-async function newDesk() {
+async function newDesk(card = CARD) {
   const file = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
   const clock = new ManualClock();
   const levels: { known: ReadonlySet<string> | null } = { known: new Set([LEVEL]) };
@@ -38,7 +40,7 @@ async function newDesk() {
   const deliver = (answer?: Delivered) => {
     const taken = file.outbox.takeDue(clock.nowMs());
     if (!taken) throw new Error('nothing is due');
-    const before = file.register.findCard(CARD);
+    const before = file.register.findCard(card);
     const key = { id: KEY_ID, key: null, person: { id: PERSON_ID, first_name: 'Vera', last_name: 'Lind' } };
     const delivered: Delivered =
       answer ??
@@ -55,14 +57,14 @@ async function newDesk() {
     return taken;
   };
   const act = (what: CardAct, askedHolder = 'Vera Lind') =>
-    acts.act({ cardNumber: CARD, askedHolder, act: what });
+    acts.act({ key: byNumber(CARD), askedHolder, act: what });
   const saved = (what: CardAct) => {
     const outcome = act(what);
     if (outcome.kind !== 'saved') throw new Error(outcome.kind);
     return outcome.submission;
   };
   file.outbox.add(
-    [{ id: randomUUID(), request: requestFor(CARD, { accessLevelIds: [LEVEL] }), needs: null }],
+    [{ id: randomUUID(), request: requestFor(card, { accessLevelIds: [LEVEL] }), needs: null }],
     clock.nowMs(),
   );
   return { ...file, clock, submissions, acts, act, saved, deliver, levels };
@@ -92,7 +94,7 @@ describe('a card somebody has', () => {
     deliver();
     saved({ kind: 'validity', validTo: '2031-10-26T08:00' });
 
-    expect(acts.held(CARD)).toMatchObject({
+    expect(acts.held(byNumber(CARD))).toMatchObject({
       standing: 'registered',
       holder: 'Vera Lind',
       validTo: null,
@@ -103,14 +105,14 @@ describe('a card somebody has', () => {
       last: { task: 'add', state: 'delivered' },
     });
     deliver();
-    expect(acts.held(CARD)).toMatchObject({ next: { validTo: '2031-10-26T08:00' }, waiting: [] });
+    expect(acts.held(byNumber(CARD))).toMatchObject({ next: { validTo: '2031-10-26T08:00' }, waiting: [] });
   });
 
   it('is found by its number in any form, and not when nobody has it', async () => {
     const { acts } = await newDesk();
-    expect(acts.held(BigInt(CARD).toString().padStart(13, '0'))?.holder).toBe('Vera Lind');
-    expect(acts.held('0x62e3086cee')).toBeNull();
-    expect(acts.held('nonsense')).toBeNull();
+    expect(acts.held(byNumber(BigInt(CARD).toString().padStart(13, '0')))?.holder).toBe('Vera Lind');
+    expect(acts.held(byNumber('0x62e3086cee'))).toBeNull();
+    expect(acts.held(byNumber('nonsense'))).toBeNull();
   });
 
   it('can be changed before its enrollment is delivered: the key is the one it then gets', async () => {
@@ -137,10 +139,10 @@ describe('a card somebody has', () => {
     const { acts, saved, act, deliver } = await newDesk();
     deliver();
     saved({ kind: 'remove' });
-    expect(acts.held(CARD)).toMatchObject({ canAct: false, waiting: [{ task: 'remove' }] });
+    expect(acts.held(byNumber(CARD))).toMatchObject({ canAct: false, waiting: [{ task: 'remove' }] });
     expect(act({ kind: 'no-pin' })).toEqual({ kind: 'too-late' });
     expect(deliver().request).toMatchObject({ kind: 'remove', keyId: KEY_ID });
-    expect(acts.held(CARD)).toBeNull();
+    expect(acts.held(byNumber(CARD))).toBeNull();
   });
 
   it('is left alone when the window showed another holder', async () => {
@@ -177,6 +179,35 @@ describe('a card somebody has', () => {
   });
 });
 
+describe('a code whose digits nobody has at hand', () => {
+  const CODE = 'code:83910';
+  const key: KeyRef = { kind: 'registered', keyId: KEY_ID };
+
+  it('is found by the id of its key, through every change, and told without its digits', async () => {
+    const { acts, deliver } = await newDesk(CODE);
+    expect(acts.held(key)).toBeNull();
+    deliver();
+    expect(acts.held(key)).toMatchObject({ holder: 'Vera Lind', cardNumber: 'code:••••0', canAct: true });
+
+    const validTo = '2031-10-26T08:00';
+    acts.act({ key, askedHolder: 'Vera Lind', act: { kind: 'validity', validTo } });
+    deliver();
+    expect(acts.held(key)).toMatchObject({ next: { validTo }, waiting: [] });
+    expect(JSON.stringify(acts.held(key))).not.toContain('8391');
+  });
+
+  it('is removed by the id of its key, which names nothing from then on', async () => {
+    const { acts, deliver } = await newDesk(CODE);
+    deliver();
+    const remove = { key, askedHolder: 'Vera Lind', act: { kind: 'remove' } } as const;
+    expect(acts.act({ ...remove, askedHolder: 'Nils Ek' })).toEqual({ kind: 'too-late' });
+    expect(acts.act(remove)).toMatchObject({ kind: 'saved' });
+    expect(deliver().request).toMatchObject({ kind: 'remove', identification: CODE, keyId: KEY_ID });
+    expect(acts.held(key)).toBeNull();
+    expect(acts.act(remove)).toEqual({ kind: 'too-late' });
+  });
+});
+
 describe('a card that is replaced', () => {
   const NEW_CARD = '0x62e3086cee';
   const replace = (newCard = NEW_CARD, pin = ''): CardAct => ({ kind: 'replace', newCard, pin });
@@ -186,7 +217,7 @@ describe('a card that is replaced', () => {
     deliver();
     saved(replace(NEW_CARD, '0815'));
 
-    expect(acts.held(CARD)).toMatchObject({ holder: 'Vera Lind', canAct: false });
+    expect(acts.held(byNumber(CARD))).toMatchObject({ holder: 'Vera Lind', canAct: false });
     const taken = outbox.takeDue(clock.nowMs());
     expect(taken?.request).toMatchObject({
       kind: 'add',
@@ -205,7 +236,9 @@ describe('a card that is replaced', () => {
     saved(replace());
     deliver();
     expect(outbox.takeDue(clock.nowMs())?.request).toMatchObject({ kind: 'remove', keyId: KEY_ID });
-    expect(acts.held(CARD)).toMatchObject({ waiting: [{ needs: { task: 'add', state: 'delivered' } }] });
+    expect(acts.held(byNumber(CARD))).toMatchObject({
+      waiting: [{ needs: { task: 'add', state: 'delivered' } }],
+    });
   });
 
   it('stays when the new one turned out to be somebody else’s, and they keep it', async () => {

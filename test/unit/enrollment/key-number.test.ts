@@ -76,6 +76,7 @@ describe('a code', () => {
   it.each([
     ['code:', 'code-empty'],
     ['code:  ', 'code-empty'],
+    [shownKeyText('code:83910'), 'code-hidden'],
     ['code:12a4', 'code-not-digits'],
     ['code:-1', 'code-not-digits'],
     ['code:١٢٣٤', 'code-not-digits'],

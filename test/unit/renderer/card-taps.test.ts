@@ -206,3 +206,86 @@ test('a second card does not become the new card of somebody without a question'
   expect(after([{ type: 'question-declined' }], asked)).toMatchObject({ newCard: '0x03', question: null });
   expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({ newCard: '0x04', question: null });
 });
+
+const savedCode = (keyId: string): Card => ({
+  ...known,
+  identification: 'code:•••7',
+  technologies: [],
+  keyId,
+});
+const openedCode = (keyId = 'key-1'): EnrollAction => ({
+  type: 'registered-key-opened',
+  card: savedCode(keyId),
+});
+const opened: EnrollAction = { type: 'registered-key-opened', card: known };
+
+test('a key of the register comes to an empty form, and focus is wanted there; names that were typed stay', () => {
+  expect(after([typed('firstName', 'Vera'), opened])).toMatchObject({
+    form: { cardNumber: '0x04A22B1C', firstName: 'Vera' },
+    isHeldWanted: true,
+  });
+  expect(after([opened, { type: 'held-card-focused' }]).isHeldWanted).toBe(false);
+});
+
+test('a key of the register asks before it takes the place of what was typed or tapped, also while a card is replaced', () => {
+  for (const before of [
+    [typed('cardNumber', '0x01')],
+    [typed('cardNumber', 'code:83910')],
+    [tapOf('0x11223344'), { type: 'card-act-opened', act: 'replace' } as const],
+  ]) {
+    const asked = after([...before, openedCode()]);
+    expect(asked).toMatchObject({ form: after(before).form, newCard: '', question: { kind: 'second-card' } });
+    expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({
+      form: { cardNumber: 'code:•••7' },
+      isHeldWanted: true,
+    });
+    expect(after([{ type: 'question-declined' }], asked)).toMatchObject({
+      form: after(before).form,
+      isHeldWanted: false,
+    });
+  }
+});
+
+test('a number that was typed for a card waits behind a saved code, and a saved code waits behind nothing', () => {
+  const beside = after([typed('cardNumber', '0x01'), openedCode(), { type: 'question-agreed' }]);
+  expect(beside.asideNumber).toBe('0x01');
+  expect(after([{ type: 'key-kind-chosen', isCode: false }], beside)).toMatchObject({
+    form: { cardNumber: '0x01' },
+    asideNumber: '',
+  });
+  expect(after([openedCode(), tapOf('0x11223344')])).toMatchObject({
+    form: { cardNumber: '0x11223344' },
+    asideNumber: '',
+    isHeldWanted: false,
+  });
+});
+
+test('two saved codes that are shown alike are two', () => {
+  expect(after([openedCode('key-1'), openedCode('key-2')]).card?.keyId).toBe('key-2');
+  const beside = after([openedCode('key-1'), typed('firstName', 'Vera'), openedCode('key-2')]);
+  expect(beside).toMatchObject({ card: { keyId: 'key-1' }, question: { kind: 'second-card' } });
+});
+
+test('a saved code leaves the form when its key is gone, and what was typed stays; of another code nothing is heard', () => {
+  const shown = after([openedCode('key-2'), typed('firstName', 'Vera')]);
+  const gone = (keyId: string): EnrollAction => ({ type: 'registered-key-checked', keyId, card: null });
+
+  expect(after([gone('key-1')], shown)).toEqual(shown);
+  expect(after([gone('key-2')], shown)).toMatchObject({
+    form: { cardNumber: 'code:', firstName: 'Vera' },
+    card: null,
+  });
+});
+
+test('a key of the register is not mixed up with a submission that is edited: it asks, and leaves that', () => {
+  const edited = { id: 'one', person: 'Nils Ek' };
+  const form = { ...initialEnrollState.form, firstName: 'Nils', cardNumber: '0x11223344' };
+  const asked = after([{ type: 'edit-opened', edited, form }, opened]);
+
+  expect(asked).toMatchObject({ form, edited, question: { kind: 'leave-edit', edited } });
+  expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({
+    form: { firstName: '', cardNumber: '0x04A22B1C' },
+    edited: null,
+    isHeldWanted: true,
+  });
+});
