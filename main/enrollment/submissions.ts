@@ -52,7 +52,7 @@ export interface Submissions {
   /** "Saved" means on disk, with what `inSameCommit` writes. */
   enroll(request: EnrollRequest, inSameCommit?: (id: string) => void): EnrollOutcome;
   /** Takes back what was never sent, a few seconds after it was enrolled. */
-  undo(id: string, inSameCommit?: () => void): UndoOutcome;
+  undo(id: string): UndoOutcome;
   list(search: string, limit: number, filter?: ActivityFilter): ShownSubmissions;
   view(id: string): SubmissionView | null;
   /** What is told differently when this one changes. */
@@ -190,11 +190,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       return savedOf(id);
     },
 
-    undo(id, inSameCommit) {
+    undo(id) {
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
       if (request?.kind !== 'add') return { kind: 'too-late' };
-      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs, inSameCommit));
+      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
       dependencies.onChanged(id);
       return undone.kind === 'done' ? { kind: 'undone', form: formOf(request, systemTimeZone()) } : undone;
     },

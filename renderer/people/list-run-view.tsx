@@ -42,7 +42,7 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
       <NextPerson list={list} isReadingBack={state.isReadingBack} />
       <RunNoteLine note={state.note} />
       <ListButtons list={list} isReadingBack={state.isReadingBack} control={control} onPause={onPause} />
-      <LastEnrolled list={list} />
+      <LastEnrolled list={list} onPutBack={(personId) => void control.putBack(personId)} />
       {state.question !== null && !isCovered && (
         <ListRunQuestion
           question={state.question}
