@@ -5,6 +5,7 @@ import { isCodeText } from '../../contract/key-text.ts';
 import type { CardAct, HeldCard } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
+import { useRefusedSave } from '../components/use-refused-save.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardActField, type CardActDraft } from './card-act-field.tsx';
@@ -29,6 +30,7 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
   const [problem, setProblem] = useState<CardActProblem | null>(null);
   const isSaving = useRef(false);
   const form = useRef<HTMLFormElement>(null);
+  const refused = useRefusedSave(form);
   const { dispatch } = callbacks;
 
   useEffect(() => {
@@ -41,7 +43,9 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;
-    setProblem(await actOnCard(held, actOf(act, newCard, withHalfTyped(draft, form.current)), dispatch));
+    const found = await actOnCard(held, actOf(act, newCard, withHalfTyped(draft, form.current)), dispatch);
+    setProblem(found);
+    if (found?.kind === 'problems') refused.refuse();
     isSaving.current = false;
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -72,6 +76,7 @@ export function CardActEditor({ act, held, newCard, levels, callbacks }: CardAct
         newCard={newCard}
         levels={levels}
         problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
+        problemRound={refused.round}
         onChange={setDraft}
         callbacks={callbacks}
       />
