@@ -111,7 +111,13 @@ export const peopleListSchema = z.object({
   /** The next first. */
   next: z.array(listedPersonSchema),
   /** The latest first. */
-  lastEnrolled: z.array(listedPersonSchema.extend({ cardNumber: z.string() })),
+  lastEnrolled: z.array(
+    listedPersonSchema.extend({
+      cardNumber: z.string(),
+      /** Why the card is not theirs any more, so that they can be put back on the list; null where it is, or nobody knows. */
+      lost: z.enum(['no-key', 'discarded']).nullable(),
+    }),
+  ),
   terms: listTermsSchema,
   survivesClosing: z.boolean(),
 });
@@ -160,20 +166,56 @@ export const listTapOutcomeSchema = z.discriminatedUnion('kind', [
 ]);
 export type ListTapOutcome = z.infer<typeof listTapOutcomeSchema>;
 
-/** `bring-back`: who was skipped comes up again. `finish`: the list is erased; what was enrolled stays. */
+/**
+ * `undo`: whoever was enrolled last is next again; their key is removed only where `removeKeyOf` names them. `put-back`: somebody
+ * whose card is not theirs any more is to do again. `bring-back`: who was skipped comes up again. `finish`: the list is erased; what
+ * was enrolled stays.
+ */
 export const listActSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('skip'), personId: z.uuid() }),
-  z.strictObject({ act: z.literal('undo') }),
+  z.strictObject({ act: z.literal('undo'), removeKeyOf: z.uuid().nullable() }),
+  z.strictObject({ act: z.literal('put-back'), personId: z.uuid() }),
   z.strictObject({ act: z.literal('bring-back') }),
   z.strictObject({ act: z.literal('finish') }),
 ]);
 export type ListAct = z.infer<typeof listActSchema>;
 
+const notUndoneReasonSchema = z.enum([
+  'being-sent',
+  /** It may have reached the service, which has not answered. */
+  'tried',
+  'needs-attention',
+  'other-holder',
+  /** Something newer for the card is not sent yet. */
+  'more-on-its-way',
+  /** The card was theirs before the list. */
+  'had-card',
+  /** They were given another card in its place. */
+  'replaced',
+  'discarded',
+  'not-known',
+]);
+export type NotUndoneReason = z.infer<typeof notUndoneReasonSchema>;
+
 export const listActOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
-  z.object({ kind: z.literal('undone'), person: listedPersonSchema }),
-  /** It was sent, or its time is over. */
-  z.object({ kind: z.literal('too-late'), person: listedPersonSchema.nullable() }),
+  z.object({
+    kind: z.literal('undone'),
+    person: listedPersonSchema,
+    /** `removal`: of their key, saved. `no-key`: they had none any more. */
+    by: z.enum(['not-sent', 'removal', 'no-key']),
+    /** The list's PIN is erased by now; they get a new one. */
+    makesPin: z.boolean(),
+  }),
+  /** Asked before anything is saved: they have the key, which has to be removed. */
+  z.object({
+    kind: z.literal('undo-asks'),
+    person: listedPersonSchema,
+    cardNumber: z.string(),
+    makesPin: z.boolean(),
+  }),
+  z.object({ kind: z.literal('not-undone'), person: listedPersonSchema, reason: notUndoneReasonSchema }),
+  z.object({ kind: z.literal('nothing-to-undo') }),
   notSaved,
 ]);
 export type ListActOutcome = z.infer<typeof listActOutcomeSchema>;

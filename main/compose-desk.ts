@@ -116,6 +116,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
   } = composePeople({
     ...shared,
     submissions,
+    takingBack: sending.takingBack,
     serviceNowMs: serviceTime.nowMs,
     forgetTaps: doors.forgetTaps,
     onStorage,

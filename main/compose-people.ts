@@ -7,6 +7,7 @@ import type { DoorWatch } from './doors/door-watch.ts';
 import { isTapOf } from './doors/tray-view.ts';
 import { createRegisterView, type RegisterView } from './enrollment/register-view.ts';
 import type { Submissions } from './enrollment/submissions.ts';
+import type { TakingBack } from './enrollment/taking-back.ts';
 import type { Reporter } from './ipc/typed-ipc.ts';
 import { createDeskPeople, type DeskPeople } from './people/desk-people.ts';
 import { openPeopleFile } from './people/open-file.ts';
@@ -20,6 +21,7 @@ interface PeopleParts {
   readonly store: DeskStore;
   readonly settings: SettingsNow;
   readonly submissions: Submissions;
+  readonly takingBack: TakingBack;
   readonly clock: Clock;
   readonly serviceNowMs: () => number | null;
   readonly report: Reporter;
@@ -42,6 +44,7 @@ export function composePeople(parts: PeopleParts): ComposedPeople {
   const people = createDeskPeople({
     store: peopleList,
     submissions: parts.submissions,
+    takingBack: parts.takingBack,
     levels: () => store.levelCache.read()?.levels ?? [],
     numberFormat: settings.numberFormat,
     survivesClosing: store.vault.survivesClosing,

@@ -9,6 +9,7 @@ import { sendSubmission } from './delivery/send-submission.ts';
 import { createStatusBoard, type StatusBoard } from './desk-status.ts';
 import { createCardActs, type CardActs } from './enrollment/card-acts.ts';
 import { createSubmissions, type Submissions } from './enrollment/submissions.ts';
+import { createTakingBack, type TakingBack } from './enrollment/taking-back.ts';
 import type { Reporter } from './ipc/typed-ipc.ts';
 import type { Log } from './log.ts';
 
@@ -27,6 +28,7 @@ export interface Sending {
   readonly board: StatusBoard;
   readonly submissions: Submissions;
   readonly cardActs: CardActs;
+  readonly takingBack: TakingBack;
   readonly accessLevels: AccessLevels;
   pause(): Pause | null;
   keyRefused(apiKey: string): void;
@@ -126,6 +128,7 @@ export function composeSending(parts: SendingParts): Sending {
   };
   const submissions = createSubmissions({ ...saving, isPaused: () => worker.pause() !== null });
   const cardActs = createCardActs({ ...saving, view: submissions.view });
+  const takingBack = createTakingBack(saving);
 
   function noteSubmission(id: string): void {
     const view = submissions.view(id);
@@ -152,6 +155,7 @@ export function composeSending(parts: SendingParts): Sending {
     board,
     submissions,
     cardActs,
+    takingBack,
     accessLevels,
     pause: worker.pause,
     keyRefused: worker.keyRefused,

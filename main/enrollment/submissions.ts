@@ -52,9 +52,14 @@ interface SubmissionDependencies {
 
 export interface Submissions {
   /** "Saved" means on disk, with what `inSameCommit` writes. */
-  enroll(request: EnrollRequest, inSameCommit?: (id: string) => void): EnrollOutcome;
+  enroll(
+    request: EnrollRequest,
+    inSameCommit?: (id: string) => void,
+    /** A change of somebody else's key is asked about again, whatever was answered. */
+    isOnlyForSamePerson?: boolean,
+  ): EnrollOutcome;
   /** Takes back what was never sent, a few seconds after it was enrolled. */
-  undo(id: string, inSameCommit?: () => void): UndoOutcome;
+  undo(id: string): UndoOutcome;
   list(search: string, limit: number, filter?: ActivityFilter): ShownSubmissions;
   view(id: string): SubmissionView | null;
   /** What is told differently when this one changes. */
@@ -162,7 +167,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     view,
     related: (id) => list.relatedTo(id).map(viewOf),
 
-    enroll({ form, replaces, knownCard, askedHolder }, inSameCommit) {
+    enroll({ form, replaces, knownCard, askedHolder }, inSameCommit, isOnlyForSamePerson = false) {
       const nowMs = clock.nowMs();
       const checked = checkForm(form, {
         zone: systemTimeZone(),
@@ -175,8 +180,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const replaced = replaces === null ? null : list.find(replaces);
       const request = withKnownName(withEarlierNames(checked.request, replaced));
       const holder = holderOf(request.cardKey, replaces);
+      const isSame = holder !== null && isSamePerson(request, holder);
       const isAnswered =
-        knownCard !== null && (askedHolder === undefined || !holder || askedHolder === fullName(holder));
+        knownCard !== null &&
+        (askedHolder === undefined || !holder || askedHolder === fullName(holder)) &&
+        (isSame || knownCard !== 'change' || !isOnlyForSamePerson);
       // Whose key was to be changed has none any more; the form may name somebody else.
       if (!holder && knownCard === 'change')
         return { kind: 'problems', problems: [{ field: 'cardNumber', problem: 'no-holder' }] };
@@ -184,7 +192,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         return {
           kind: 'known-card',
           known: knownCardOf(holder),
-          isSamePerson: isSamePerson(request, holder),
+          isSamePerson: isSame,
         };
 
       const change = holder && knownCard === 'change' ? changeFor(request, holder) : null;
@@ -198,7 +206,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: change ?? request, needs }];
       // A card that stays with somebody else is not the one the person of an edited replacement gets: theirs is not removed.
-      const isForPerson = !holder || !change || isSamePerson(request, holder);
+      const isForPerson = !change || isSame;
       if (isForPerson) submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
@@ -208,11 +216,11 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       return savedOf(id);
     },
 
-    undo(id, inSameCommit) {
+    undo(id) {
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
       if (request === undefined || request.kind === 'remove') return { kind: 'too-late' };
-      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs, inSameCommit));
+      const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
       dependencies.onChanged(id);
       const typed = request.kind === 'add' ? request : formOfChange(request);
       return undone.kind === 'done' ? { kind: 'undone', form: formOf(typed, systemTimeZone()) } : undone;

@@ -18,6 +18,7 @@ import type { FieldProblem } from '../../contract/submission.ts';
 import { checkForm } from '../enrollment/enroll-form.ts';
 import { systemTimeZone } from '../enrollment/local-time.ts';
 import { notSaved } from '../enrollment/storage-write.ts';
+import type { TakingBack } from '../enrollment/taking-back.ts';
 import type { SavedFile } from '../save-file.ts';
 import type { ListStore } from '../store/list-store.ts';
 import { badRowsCsv, peopleLeftCsv } from './people-files.ts';
@@ -28,6 +29,7 @@ import { draftOf, type HeldDraft, type PeopleSource } from './people-draft.ts';
 interface DeskPeopleDependencies {
   readonly store: ListStore;
   readonly submissions: Parameters<typeof createListRun>[0]['submissions'];
+  readonly takingBack: TakingBack;
   readonly levels: () => readonly AccessLevel[];
   readonly numberFormat: () => NumberFormat;
   readonly survivesClosing: () => boolean;
@@ -182,7 +184,9 @@ function actOn(
     case 'skip':
       return run.skip(act.personId);
     case 'undo':
-      return run.undo();
+      return run.undo(act.removeKeyOf);
+    case 'put-back':
+      return run.putBack(act.personId);
     case 'bring-back':
       return run.bringBackSkipped();
     case 'finish':

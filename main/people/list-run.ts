@@ -11,13 +11,16 @@ import type { EnrollForm } from '../../contract/submission.ts';
 import { generatePin } from '../enrollment/pin.ts';
 import { storageWriter } from '../enrollment/storage-write.ts';
 import type { Submissions } from '../enrollment/submissions.ts';
+import type { TakingBack } from '../enrollment/taking-back.ts';
 import { parseIdentification, sameCardKey } from '../reader/identification.ts';
 import type { ListRow, ListStore } from '../store/list-store.ts';
 import { fullName } from '../store/submission-record.ts';
+import { createListUndo, isFreed, lostBy } from './list-undo.ts';
 
 interface ListRunDependencies {
   readonly store: ListStore;
-  readonly submissions: Pick<Submissions, 'enroll' | 'undo' | 'form' | 'view'>;
+  readonly submissions: Pick<Submissions, 'enroll'>;
+  readonly takingBack: TakingBack;
   readonly survivesClosing: () => boolean;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
@@ -33,8 +36,13 @@ export interface ListRun {
    */
   tap(tap: ListTap): ListTapOutcome;
   skip(personId: string): ListActOutcome;
-  /** Whoever was enrolled last is next again, if nothing of it was sent. */
-  undo(): ListActOutcome;
+  /**
+   * Whoever was enrolled last is to do again: at once where nothing of it was sent, with the removal of their key where
+   * `removeKeyOf` names them, in one commit with it.
+   */
+  undo(removeKeyOf: string | null): ListActOutcome;
+  /** One of those enrolled last, whose card is not theirs any more. */
+  putBack(personId: string): ListActOutcome;
   bringBackSkipped(): ListActOutcome;
 }
 
@@ -43,22 +51,19 @@ const SHOWN_LAST = 5;
 
 export function createListRun(dependencies: ListRunDependencies): ListRun {
   const { store, submissions } = dependencies;
+  const undo = createListUndo({ ...dependencies, personOf });
 
   const write = storageWriter(dependencies.onStorage);
 
   function enroll(row: ListRow, terms: ListTerms, cardKey: string, tap: ListTap): ListTapOutcome {
     const form = formFor(row, terms, tap.cardNumber);
-    const request = { form, replaces: null };
     const { answer } = tap;
-    if (answer?.knownCard === 'change') {
-      // Nothing is saved by this: it is a known card, and asks.
-      const asked = submissions.enroll({ ...request, knownCard: null });
-      if (asked.kind === 'known-card' && !asked.isSamePerson) return asked;
-    }
     const meant = answer ? { knownCard: answer.knownCard, askedHolder: answer.holder } : { knownCard: null };
-    const outcome = submissions.enroll({ ...request, ...meant }, (submissionId) => {
-      store.markEnrolled(row, submissionId, { cardKey, cardNumber: tap.cardNumber });
-    });
+    const markEnrolled = (submissionId: string): void => {
+      const hadCard = answer?.knownCard === 'change';
+      store.markEnrolled(row, submissionId, { cardKey, cardNumber: tap.cardNumber, hadCard });
+    };
+    const outcome = submissions.enroll({ form, replaces: null, ...meant }, markEnrolled, true);
     switch (outcome.kind) {
       case 'saved': {
         const pin = form.pin === '' ? null : form.pin;
@@ -75,11 +80,10 @@ export function createListRun(dependencies: ListRunDependencies): ListRun {
     }
   }
 
-  /** A card is this list's until its submission is taken back or discarded. */
+  /** A card is this list's until its key is removed, or its submission discarded. */
   function holderInList(cardKey: string): ListRow | null {
     const row = store.withCard(cardKey);
-    const state = row && row.submissionId !== null ? submissions.view(row.submissionId)?.state : undefined;
-    return state === 'discarded' ? null : row;
+    return row && isFreed(undo.card(row)) ? null : row;
   }
 
   return {
@@ -96,9 +100,11 @@ export function createListRun(dependencies: ListRunDependencies): ListRun {
         leftCount,
         unreadableCount: total - enrolled - skipped - leftCount,
         next: next.map(personOf),
-        lastEnrolled: store
-          .lastEnrolled(SHOWN_LAST)
-          .map((row) => ({ ...personOf(row), cardNumber: row.person.cardNumber })),
+        lastEnrolled: store.lastEnrolled(SHOWN_LAST).map((row) => ({
+          ...personOf(row),
+          cardNumber: row.person.cardNumber,
+          lost: lostBy(undo.card(row)),
+        })),
         terms,
         survivesClosing: dependencies.survivesClosing(),
       };
@@ -125,26 +131,14 @@ export function createListRun(dependencies: ListRunDependencies): ListRun {
         return 'done';
       }),
 
-    undo() {
+    undo(removeKeyOf) {
       const row = store.lastEnrolled(1)[0];
-      if (row?.submissionId === undefined || row.submissionId === null)
-        return { kind: 'too-late', person: null };
-      const person = personOf(row);
-      const sent = submissions.form(row.submissionId);
-      const pin = sent.kind === 'form' && store.terms()?.pin === 'from-list' ? sent.form.pin : '';
-      const undone = submissions.undo(row.submissionId, () => {
-        store.giveBack(row, pin);
-      });
-      switch (undone.kind) {
-        case 'undone':
-          return { kind: 'undone', person };
-        case 'too-late':
-          return { kind: 'too-late', person };
-        case 'not-saved':
-          return undone;
-        default:
-          return assertNever(undone);
-      }
+      return row ? undo.undo(row, removeKeyOf === row.id) : { kind: 'nothing-to-undo' };
+    },
+
+    putBack(personId) {
+      const row = store.lastEnrolled(SHOWN_LAST).find(({ id }) => id === personId);
+      return row && lostBy(undo.card(row)) !== null ? undo.putBack(row) : { kind: 'nothing-to-undo' };
     },
 
     bringBackSkipped: () =>

@@ -18,10 +18,12 @@ const personSchema = z.object({
   accessLevelIds: z.array(z.string()),
   /** Once enrolled. */
   cardNumber: z.string().default(''),
+  /** The card was theirs before: the list only changed its key. */
+  hadCard: z.boolean().default(false),
 });
 type StoredPerson = z.infer<typeof personSchema>;
 /** What a list knows of a person; empty where the list's terms hold. */
-export type NewPerson = Readonly<Omit<StoredPerson, 'cardNumber' | 'accessLevelIds'>> & {
+export type NewPerson = Readonly<Omit<StoredPerson, 'cardNumber' | 'hadCard' | 'accessLevelIds'>> & {
   readonly accessLevelIds: readonly string[];
 };
 
@@ -34,6 +36,12 @@ export interface ListRow {
 /** `isDone`: somebody gave them a card. */
 export interface ListedRow extends ListRow {
   readonly isDone: boolean;
+}
+
+interface GivenListCard {
+  readonly cardKey: string;
+  readonly cardNumber: string;
+  readonly hadCard: boolean;
 }
 
 interface ListCounts {
@@ -61,15 +69,15 @@ export interface ListStore {
   skipped(limit: number): readonly ListRow[];
   /** The latest first. */
   lastEnrolled(limit: number): readonly ListRow[];
-  /** Who of this list got the card, if anybody. */
+  /** Who of this list got the card last, if anybody. */
   withCard(cardKey: string): ListRow | null;
   /** Everybody whose row opens, also of a list that is not there any more, or never was as a whole. */
   everybody(): Iterable<ListedRow>;
   /** In the commit that erases the person. */
   eraseRow(id: string): void;
   /** In the commit of the submission. */
-  markEnrolled(row: ListRow, submissionId: string, card: { cardKey: string; cardNumber: string }): void;
-  /** In the commit of the undo: to do again, with the PIN the list had for the person. */
+  markEnrolled(row: ListRow, submissionId: string, card: GivenListCard): void;
+  /** In the commit of the undo: to do again, with this PIN. */
   giveBack(row: ListRow, pin: string): void;
   skip(id: string): void;
   bringBackSkipped(): void;
@@ -95,7 +103,9 @@ export function createListStore(database: Database, seals: Seals): ListStore {
   const selectAll = select('ORDER BY seq');
   const deleteOne = database.prepare('DELETE FROM people_list WHERE id = :id');
   const selectLast = select('WHERE enrolled_order IS NOT NULL ORDER BY enrolled_order DESC');
-  const selectOfCard = select(`WHERE card_lookup = :lookup AND state = 'enrolled'`);
+  const selectOfCard = select(
+    `WHERE card_lookup = :lookup AND state = 'enrolled' ORDER BY enrolled_order DESC`,
+  );
   const count = database.prepare('SELECT count(*) AS count FROM people_list');
   const countOfState = database.prepare('SELECT count(*) AS count FROM people_list WHERE state = :state');
   const countToDo = database.prepare(
@@ -123,7 +133,7 @@ export function createListStore(database: Database, seals: Seals): ListStore {
   );
   const bringBack = database.prepare(`UPDATE people_list SET state = 'to-do' WHERE state = 'skipped'`);
 
-  const sealed = (id: string, person: NewPerson & { readonly cardNumber?: string }) => ({
+  const sealed = (id: string, person: NewPerson & Partial<Omit<StoredPerson, 'accessLevelIds'>>) => ({
     id,
     keyId: seals.current.keyId,
     sealedPerson: seals.current.seal(placeOf(id), JSON.stringify(person)),
@@ -203,12 +213,12 @@ export function createListStore(database: Database, seals: Seals): ListStore {
     },
     eraseRow: (id) => void deleteOne.run({ id }),
 
-    markEnrolled({ id, person }, submissionId, { cardKey, cardNumber }) {
+    markEnrolled({ id, person }, submissionId, { cardKey, cardNumber, hadCard }) {
       const lookup = seals.current.lookupOf(cardKey);
-      setEnrolled.run({ ...sealed(id, { ...person, pin: '', cardNumber }), submissionId, lookup });
+      setEnrolled.run({ ...sealed(id, { ...person, pin: '', cardNumber, hadCard }), submissionId, lookup });
     },
     giveBack({ id, person }, pin) {
-      setToDo.run(sealed(id, { ...person, pin, cardNumber: '' }));
+      setToDo.run(sealed(id, { ...person, pin, cardNumber: '', hadCard: false }));
     },
     skip: (id) => void setSkipped.run({ id }),
     bringBackSkipped: () => void bringBack.run(),

@@ -10,8 +10,11 @@ export interface OutboxDiscards {
   /** What needs it is discarded with it, and their PINs are erased. False when it is not open any more. */
   discard(id: string, nowMs: number, why?: ChangeKind): boolean;
   discardNeeding(id: string, nowMs: number): void;
-  /** Takes back what was never sent and is not older than `sinceMs`, with the one it needs. False when that is too late. */
-  undo(id: string, sinceMs: number, nowMs: number): boolean;
+  /**
+   * Takes back what was never sent and is not older than `sinceMs` (null: however old), with the one it needs. False when that is
+   * too late.
+   */
+  undo(id: string, sinceMs: number | null, nowMs: number): boolean;
 }
 
 const idSchema = z.object({ id: z.string() });
@@ -34,7 +37,8 @@ export function createOutboxDiscards(
   const selectNeeding = database.prepare('SELECT id FROM submissions WHERE needs_id = :id');
   const selectUnsent = database.prepare(
     `SELECT needs_id FROM submissions
-     WHERE id = :id AND state = 'waiting' AND attempt_count = 0 AND created_at_ms BETWEEN :sinceMs AND :nowMs`,
+     WHERE id = :id AND state = 'waiting' AND attempt_count = 0
+       AND (:sinceMs IS NULL OR created_at_ms BETWEEN :sinceMs AND :nowMs)`,
   );
 
   function discard(id: string, nowMs: number, why: ChangeKind = 'discarded'): boolean {
@@ -52,7 +56,7 @@ export function createOutboxDiscards(
   }
 
   /** The submission and the one it needs, if neither was ever sent. */
-  function unsentWithNeeded(id: string, sinceMs: number, nowMs: number): readonly string[] | null {
+  function unsentWithNeeded(id: string, sinceMs: number | null, nowMs: number): readonly string[] | null {
     const row = selectUnsent.get({ id, sinceMs, nowMs });
     if (!row) return null;
     const { needs_id } = neededSchema.parse(row);

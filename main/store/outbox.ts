@@ -38,8 +38,11 @@ export interface Outbox extends OutboxQueue, Pick<OutboxSettling, 'settle'> {
   add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
   /** What needs it is discarded with it; their PINs are erased in the same commit. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
-  /** Takes back a submission that was never sent and is not older than `sinceMs`, with the one it needs and what needs it. */
-  undo(id: string, sinceMs: number, nowMs: number, inSameCommit?: () => void): 'done' | 'too-late';
+  /**
+   * Takes back a submission that was never sent and is not older than `sinceMs` (null: however old), with the one it needs and
+   * what needs it.
+   */
+  undo(id: string, sinceMs: number | null, nowMs: number, inSameCommit?: () => void): 'done' | 'too-late';
   /** The other holder keeps the key: the alert is over, its PIN erased, and what needs it discarded. */
   keepHolder(id: string, nowMs: number): 'done' | 'too-late';
 }

@@ -6,12 +6,15 @@ export interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 
   readonly label: string;
   readonly hint?: string | null;
   readonly problem?: string | null;
+  /** Grows with each refusal: the problem is said aloud. Absent where a summary says it. */
+  readonly problemRound?: number;
   readonly beside?: ReactNode;
   readonly value: string;
   readonly onText: (text: string) => void;
 }
 
-export function Field({ id, label, hint = null, problem = null, beside, onText, ...input }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { id, label, hint = null, problem = null, problemRound, beside, onText, ...input } = props;
   const ownId = useId();
   const fieldId = id ?? ownId;
   const notes = [
@@ -34,7 +37,7 @@ export function Field({ id, label, hint = null, problem = null, beside, onText, 
         />
         {beside}
       </div>
-      {problem !== null && <FieldProblem id={`${fieldId}-problem`} words={problem} />}
+      {problem !== null && <FieldProblem id={`${fieldId}-problem`} words={problem} round={problemRound} />}
       {hint !== null && (
         <p className="hint" id={`${fieldId}-hint`}>
           {hint}
@@ -44,9 +47,16 @@ export function Field({ id, label, hint = null, problem = null, beside, onText, 
   );
 }
 
-export function FieldProblem({ id, words }: { readonly id: string; readonly words: string }) {
+interface FieldProblemProps {
+  readonly id: string;
+  readonly words: string;
+  readonly round?: number | undefined;
+}
+
+/** The same words are said again only by another element. */
+export function FieldProblem({ id, words, round }: FieldProblemProps) {
   return (
-    <p className="field-problem" id={id}>
+    <p key={round} className="field-problem" id={id} role={round === undefined ? undefined : 'alert'}>
       <Icon name="alert" /> {words}
     </p>
   );

@@ -12,6 +12,8 @@ interface AccessLevelsProps {
   readonly chosenIds: readonly string[];
   readonly news?: LevelNews;
   readonly problem: string | null;
+  /** As of a `Field`. */
+  readonly problemRound?: number;
   readonly onChoose: (ids: readonly string[]) => void;
   /** False: there was no answer. */
   readonly onRefresh: () => Promise<boolean>;
@@ -23,6 +25,7 @@ export function AccessLevels(props: AccessLevelsProps) {
   const news = props.news ?? noLevelNews;
   const gone = goneOf(list, chosenIds, news);
   const { id: fieldId = 'accessLevels', legend = words.accessLevels } = props;
+  const problemId = problem === null ? undefined : `${fieldId}-problem`;
   const systemIds = [...new Set(list.levels.map(({ systemId }) => systemId))];
   const [hasFailed, setFailed] = useState(false);
   const refresh = async (): Promise<void> => {
@@ -36,10 +39,13 @@ export function AccessLevels(props: AccessLevelsProps) {
       className="levels"
       id={fieldId}
       tabIndex={-1}
-      aria-describedby={problem === null ? undefined : `${fieldId}-problem`}
+      data-problem={problem === null ? undefined : ''}
+      aria-describedby={problemId}
     >
       <legend>{legend}</legend>
-      {problem !== null && <FieldProblem id={`${fieldId}-problem`} words={problem} />}
+      {problem !== null && (
+        <FieldProblem id={`${fieldId}-problem`} words={problem} round={props.problemRound} />
+      )}
       {systemIds.map((systemId) => (
         <div key={systemId} role="group" aria-label={words.system(systemId)}>
           {systemIds.length > 1 && (
@@ -54,6 +60,8 @@ export function AccessLevels(props: AccessLevelsProps) {
                 <input
                   type="checkbox"
                   checked={chosenIds.includes(level.id)}
+                  aria-invalid={problem === null ? undefined : true}
+                  aria-describedby={problemId}
                   onChange={() => {
                     toggle(level);
                   }}

@@ -5,6 +5,7 @@ import { isCodeText } from '../../contract/key-text.ts';
 import type { CardAct, HeldCard, KeyRef } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
+import { useRefusedSave } from '../components/use-refused-save.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -35,6 +36,7 @@ export function CardActEditor(props: CardActEditorProps) {
   const [problem, setProblem] = useState<CardActProblem | null>(null);
   const isSaving = useRef(false);
   const form = useRef<HTMLFormElement>(null);
+  const refused = useRefusedSave(form);
   const { dispatch } = callbacks;
 
   useEffect(() => {
@@ -48,7 +50,9 @@ export function CardActEditor(props: CardActEditorProps) {
     if (isSaving.current) return;
     isSaving.current = true;
     const asked = actOf(act, newCard, withHalfTyped(draft, form.current));
-    setProblem(await actOnCard(keyRef, held, asked, dispatch));
+    const found = await actOnCard(keyRef, held, asked, dispatch);
+    setProblem(found);
+    if (found?.kind === 'problems') refused.refuse();
     isSaving.current = false;
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
@@ -79,6 +83,7 @@ export function CardActEditor(props: CardActEditorProps) {
         newCard={newCard}
         levels={levels}
         problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
+        problemRound={refused.round}
         onChange={setDraft}
         callbacks={callbacks}
       />

@@ -28,12 +28,13 @@ interface CardActFieldProps {
   readonly newCard: string;
   readonly levels: AccessLevelList;
   readonly problem: FieldProblem | null;
+  readonly problemRound: number;
   readonly onChange: (draft: CardActDraft) => void;
   readonly callbacks: DeskCallbacks;
 }
 
 export function CardActField(props: CardActFieldProps) {
-  const { act, draft, newCard, levels, problem, onChange, callbacks } = props;
+  const { act, draft, newCard, levels, problem, problemRound, onChange, callbacks } = props;
   const { cardActs: words, form } = useWording();
   const { shown, show, hide } = useLargePin(draft);
   const said = problem && form.problem(problem);
@@ -48,6 +49,7 @@ export function CardActField(props: CardActFieldProps) {
             max="9999-12-31T23:59"
             value={draft.validTo}
             problem={said}
+            problemRound={problemRound}
             aria-describedby="new-validity-sentence"
             onText={(validTo) => {
               onChange({ ...draft, validTo });
@@ -69,6 +71,7 @@ export function CardActField(props: CardActFieldProps) {
             label={words.newPin}
             value={draft.pin}
             problem={said}
+            problemRound={problemRound}
             onText={(pin) => {
               onChange({ ...draft, pin });
             }}
@@ -96,6 +99,7 @@ export function CardActField(props: CardActFieldProps) {
             className="number"
             value={newCard}
             problem={problem?.field === 'pin' ? null : said}
+            problemRound={problemRound}
             onText={(text) => {
               callbacks.dispatch({ type: 'new-card-changed', text });
             }}
@@ -109,6 +113,7 @@ export function CardActField(props: CardActFieldProps) {
             className="number pin"
             value={draft.pin}
             problem={problem?.field === 'pin' ? said : null}
+            problemRound={problemRound}
             onText={(pin) => {
               onChange({ ...draft, pin });
             }}
@@ -123,6 +128,7 @@ export function CardActField(props: CardActFieldProps) {
           list={levels}
           chosenIds={draft.accessLevelIds}
           problem={said}
+          problemRound={problemRound}
           onChoose={(accessLevelIds) => {
             onChange({ ...draft, accessLevelIds });
           }}

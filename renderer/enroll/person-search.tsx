@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { isPersonId } from '../../contract/person-id.ts';
 import { Field } from '../components/field.tsx';
+import { useRefusedSave } from '../components/use-refused-save.ts';
 import { desk as client } from '../desk-client.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { ChosenPerson } from './enroll-state.ts';
@@ -21,7 +22,9 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
   const [text, setText] = useState('');
   const [isRefused, setIsRefused] = useState(false);
   const found = useFoundPeople(text);
+  const part = useRef<HTMLDivElement>(null);
   const results = useRef<HTMLUListElement>(null);
+  const refused = useRefusedSave(part);
 
   useEffect(() => {
     document.getElementById(fieldId)?.focus();
@@ -39,18 +42,21 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
       event.preventDefault();
       const [first, ...others] = found;
       if (isPersonId(text)) choose({ personId: text.trim(), firstName: '', lastName: '' });
-      else if (first === undefined) setIsRefused(true);
-      else if (others.length === 0) choose(first);
+      else if (first === undefined) {
+        setIsRefused(true);
+        refused.refuse();
+      } else if (others.length === 0) choose(first);
       else results.current?.querySelector('button')?.focus();
     }
   };
   return (
-    <div className="person-search" onKeyDown={actByKey}>
+    <div className="person-search" ref={part} onKeyDown={actByKey}>
       <Field
         id={fieldId}
         label={words.person.find}
         hint={words.person.findHint}
         problem={isRefused ? words.person.none : null}
+        problemRound={refused.round}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}

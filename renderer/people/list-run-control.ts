@@ -3,6 +3,7 @@ import type { CardNumberProblem, CardPresented, KnownCard, ReadProblem } from '.
 import type { DeskApi } from '../../contract/desk-api.ts';
 import type {
   ListAct,
+  ListActOutcome,
   ListedPerson,
   ListTap,
   ListTapOutcome,
@@ -28,8 +29,7 @@ export type RunNote =
   | { readonly kind: 'not-taken'; readonly cardNumber: string }
   | { readonly kind: 'list-done'; readonly cardNumber: string }
   | { readonly kind: 'read-back'; readonly cardNumber: string; readonly holder: string | null }
-  | { readonly kind: 'undone'; readonly person: ListedPerson }
-  | { readonly kind: 'undo-too-late'; readonly person: ListedPerson | null }
+  | Extract<ListActOutcome, { kind: 'undone' | 'not-undone' | 'nothing-to-undo' }>
   | { readonly kind: 'problems'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'bad-card'; readonly problem: CardNumberProblem }
   | { readonly kind: 'not-saved'; readonly problem: StorageProblem }
@@ -45,6 +45,8 @@ export type RunQuestion =
       readonly isSamePerson: boolean;
     }
   | { readonly kind: 'tapped-before'; readonly next: ListedPerson; readonly person: ListedPerson }
+  /** Undoing the last removes the key they have. */
+  | Extract<ListActOutcome, { kind: 'undo-asks' }>
   | { readonly kind: 'finish' };
 
 export interface RunState {
@@ -63,10 +65,13 @@ export interface ListRunControl {
   tap(presented: CardPresented, isCovered: boolean): Promise<void>;
   /** The card asked about is taken for who was next then. */
   agree(): Promise<void>;
+  /** The key asked about is removed, and whoever had it is to do again. */
+  agreeUndo(): Promise<void>;
   closeQuestion(): void;
   askFinish(): void;
   skip(): Promise<void>;
   undo(): Promise<void>;
+  putBack(personId: string): Promise<void>;
   bringBack(): Promise<void>;
   finish(): Promise<void>;
   readBack(isOn: boolean): void;
@@ -114,7 +119,8 @@ export function createListRunControl(
 
   async function actNow(act: ListAct): Promise<void> {
     const reply = await client.actOnPeopleList(act);
-    change({ note: reply.ok ? noteOf(reply.value) : { kind: 'failed' }, list: await listNow() });
+    const after = reply.ok ? afterAct(reply.value) : { note: { kind: 'failed' } as const, question: null };
+    change({ ...after, list: await listNow() });
   }
 
   return {
@@ -143,6 +149,14 @@ export function createListRunControl(
         await enroll(next, cardNumber, { knownCard, holder: known.holder });
       }),
 
+    agreeUndo: () =>
+      inTurn(async () => {
+        const { question } = state;
+        if (question?.kind !== 'undo-asks') return;
+        change({ question: null });
+        await actNow({ act: 'undo', removeKeyOf: question.person.id });
+      }),
+
     closeQuestion() {
       change({ question: null });
     },
@@ -154,7 +168,8 @@ export function createListRunControl(
         const next = state.list?.next[0];
         if (next !== undefined) await actNow({ act: 'skip', personId: next.id });
       }),
-    undo: () => inTurn(() => actNow({ act: 'undo' })),
+    undo: () => inTurn(() => actNow({ act: 'undo', removeKeyOf: null })),
+    putBack: (personId) => inTurn(() => actNow({ act: 'put-back', personId })),
     bringBack: () => inTurn(() => actNow({ act: 'bring-back' })),
     finish: () =>
       inTurn(async () => {
@@ -194,17 +209,17 @@ function afterTap(
   }
 }
 
-function noteOf(
-  outcome: Extract<Awaited<ReturnType<Client['actOnPeopleList']>>, { ok: true }>['value'],
-): RunNote | null {
+function afterAct(outcome: ListActOutcome): Pick<RunState, 'note' | 'question'> {
   switch (outcome.kind) {
     case 'done':
-      return null;
+      return { note: null, question: null };
+    case 'undo-asks':
+      return { note: null, question: outcome };
     case 'undone':
+    case 'not-undone':
+    case 'nothing-to-undo':
     case 'not-saved':
-      return outcome;
-    case 'too-late':
-      return { kind: 'undo-too-late', person: outcome.person };
+      return { note: outcome, question: null };
     default:
       return assertNever(outcome);
   }

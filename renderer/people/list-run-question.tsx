@@ -36,6 +36,18 @@ export function ListRunQuestion({ question, leftCount, control }: ListRunQuestio
         </ChoiceDialog>
       );
     }
+    case 'undo-asks': {
+      const said = words.undoQuestion(question.person.name, question.cardNumber, question.makesPin);
+      return (
+        <ChoiceDialog
+          title={said.title}
+          choices={[{ label: said.agree, onChoose: () => void control.agreeUndo() }]}
+          safe={{ label: words.keepCard, onChoose: control.closeQuestion }}
+        >
+          <p>{said.text}</p>
+        </ChoiceDialog>
+      );
+    }
     case 'finish':
       return (
         <QuestionDialog

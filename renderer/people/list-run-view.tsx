@@ -54,7 +54,12 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
       <NextPerson list={list} isReadingBack={state.isReadingBack} />
       <RunNoteLine note={state.note} pins={state.pins} onShowPin={showPin} />
       <ListButtons list={list} isReadingBack={state.isReadingBack} control={control} onPause={onPause} />
-      <LastEnrolled list={list} pins={state.pins} onShowPin={showPin} />
+      <LastEnrolled
+        list={list}
+        pins={state.pins}
+        onShowPin={showPin}
+        onPutBack={(personId) => void control.putBack(personId)}
+      />
       {state.question !== null && !isCovered && (
         <ListRunQuestion
           question={state.question}

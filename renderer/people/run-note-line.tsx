@@ -53,7 +53,8 @@ function wordsOf(note: RunNote, { peopleList, form, card }: Wording): string {
     case 'list-done':
     case 'read-back':
     case 'undone':
-    case 'undo-too-late':
+    case 'not-undone':
+    case 'nothing-to-undo':
     case 'not-saved':
     case 'bad-card':
     case 'not-next':

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { LONGEST_RETENTION_DAYS } from '../../contract/retention.ts';
 import type { SettingsView } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
+import { useRefusedSave } from '../components/use-refused-save.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer, saidOfSave, type Said } from './answer.tsx';
@@ -20,6 +21,8 @@ export function Retention({ settings, lock, onSave }: RetentionProps) {
   const [text, setText] = useState(settings.retentionDays?.toString() ?? '');
   const [answer, setAnswer] = useState<Said | null>(null);
   const [hasProblem, setHasProblem] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = useRefusedSave(form);
   const [asked, setAsked] = useState<number | null>(null);
 
   const save = async (retentionDays: number | null): Promise<void> => {
@@ -31,13 +34,17 @@ export function Retention({ settings, lock, onSave }: RetentionProps) {
     const days = daysOf(text);
     setAnswer(null);
     setHasProblem(days === 'not-days');
-    if (days === 'not-days') return;
+    if (days === 'not-days') {
+      refused.refuse();
+      return;
+    }
     // Erasing starts with the answer: more than what is kept today is asked about.
     if (days !== null && (settings.retentionDays === null || days < settings.retentionDays)) setAsked(days);
     else void save(days);
   };
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,6 +60,7 @@ export function Retention({ settings, lock, onSave }: RetentionProps) {
         disabled={lock !== null}
         autoComplete="off"
         problem={hasProblem ? setting.problem : null}
+        problemRound={refused.round}
         hint={lock ?? setting.hint}
         beside={lock === null && <button type="submit">{setting.save}</button>}
       />

@@ -1,9 +1,10 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { LONGEST_TEMPLATE_NAME, type Template } from '../../contract/template-rules.ts';
 import type { EndRule } from '../../contract/validity-end.ts';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
+import { useRefusedSave } from '../components/use-refused-save.ts';
 import { AccessLevels } from '../enroll/access-levels.tsx';
 import { noLevelNews } from '../enroll/level-news.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -27,6 +28,8 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const { templates: words, general } = useWording();
   const [draft, setDraft] = useState(begun);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const refused = useRefusedSave(form);
   const nameId = useId();
   useEffect(() => {
     document.getElementById(nameId)?.focus();
@@ -39,18 +42,22 @@ export function TemplateEditor(props: TemplateEditorProps) {
     problem?.field === field ? words.problem[problem.problem] : null;
   const save = (): void => {
     const checked = templateOf(draft, otherNames, [...levels.levels, ...formerLevels]);
-    if ('problem' in checked) setProblem(checked);
-    else onSave(checked.template);
+    if ('problem' in checked) {
+      setProblem(checked);
+      refused.refuse();
+    } else onSave(checked.template);
   };
   const text = (field: 'name' | 'count' | 'day') => ({
     value: draft[field],
     problem: problemOf(field),
+    problemRound: refused.round,
     onText: (changed: string) => {
       change({ [field]: changed });
     },
   });
   return (
     <form
+      ref={form}
       className="template-editor"
       noValidate
       onSubmit={(event) => {

@@ -31,7 +31,8 @@ export function soundOfNote(note: RunNote | null): SoundName | null {
     case 'problems':
     case 'bad-card':
     case 'not-saved':
-    case 'undo-too-late':
+    case 'not-undone':
+    case 'nothing-to-undo':
     case 'failed':
       return 'refused';
     case 'same-card-again':

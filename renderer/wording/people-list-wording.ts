@@ -95,6 +95,12 @@ export interface PeopleListWording {
   readonly nobodyYet: string;
   readonly finishQuestion: (leftCount: number) => Question;
   readonly keepList: string;
+  readonly undoQuestion: (name: string, cardNumber: string, makesPin: boolean) => Question;
+  readonly keepCard: string;
+  readonly lost: Readonly<Record<'no-key' | 'discarded', string>>;
+  /** On the button, beside the name. */
+  readonly putBack: string;
+  readonly putBackOf: (name: string) => string;
   readonly knownCard: (
     known: KnownCard,
     next: string,

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { listenToRegions, takeHeard } from '../support/looks/announcements.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
@@ -98,6 +99,65 @@ test.describe('A screen reader', () => {
     await window.keyboard.press('Control+z');
     await expect(outcome(window, /^Undone/)).toBeVisible();
     expect(await takeHeard(window)).toEqual([expect.stringMatching(/^Undone: nothing was sent of Ada Berg/)]);
+  });
+
+  test('is taken into the first wrong field of a refused save, and says what is wrong each time', async ({
+    openReady,
+    line,
+  }) => {
+    const { window } = await openReady();
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await listenToRegions(window);
+    const refusedBy = async (press: () => Promise<void>, wrong: Locator, words: RegExp): Promise<void> => {
+      await takeHeard(window);
+      await press();
+      await expect(wrong).toBeFocused();
+      await expect(wrong).toHaveAttribute('aria-invalid', 'true');
+      await expect(wrong).toHaveAccessibleDescription(words);
+      expect(await takeHeard(window)).toEqual([expect.stringMatching(words)]);
+    };
+    const saveIsRefused = async (save: string, wrong: Locator, words: RegExp): Promise<void> => {
+      await refusedBy(() => button(window, save).press('Enter'), wrong, words);
+      await refusedBy(() => button(window, save).press('Enter'), wrong, words);
+    };
+
+    await field(window, 'Last name').focus();
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    const search = window.getByLabel('Find a person');
+    await search.fill('12345');
+    await refusedBy(() => search.press('Enter'), search, /it is no person id/);
+    await refusedBy(() => search.press('Enter'), search, /it is no person id/);
+    await search.press('Escape');
+
+    await enroll(window, { card: '0x0102030405', firstName: 'Ada', lastName: 'Berg', levels: ['Garage'] });
+    await expect(outcome(window, /^Enrolled Ada Berg/)).toBeVisible();
+    await line.write(rdm6300Frame('0102030405'));
+    await expect(button(window, /^Change validity/)).toBeVisible();
+    await window.keyboard.press('Alt+Digit2');
+    const pin = window.getByLabel('The new PIN');
+    await pin.fill('12');
+    await saveIsRefused('Save change', pin, /4 digits/);
+    await refusedBy(() => pin.press('Enter'), pin, /4 digits/);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Alt+Digit4');
+    const levels = window.getByRole('group', { name: 'New access levels' });
+    await levels.getByRole('checkbox', { name: 'Garage' }).press('Space');
+    await saveIsRefused('Save change', levels.getByRole('checkbox').first(), /at least one access level/);
+    await window.keyboard.press('Escape');
+
+    await goTo(window, 'Settings');
+    await button(window, 'New template').press('Enter');
+    await saveIsRefused('Save template', window.getByLabel('Name of the template'), /Enter a name/);
+    await window.getByLabel('Name of the template').fill('Visitor');
+    await window.getByLabel('Validity', { exact: true }).selectOption('days');
+    await saveIsRefused('Save template', window.getByLabel('Days', { exact: true }), /whole number/);
+    await window.getByLabel('Erase after (days)', { exact: true }).fill('a year');
+    await saveIsRefused(
+      'Save days',
+      window.getByLabel('Erase after (days)', { exact: true }),
+      /whole number of days/,
+    );
   });
 });
 

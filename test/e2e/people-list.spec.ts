@@ -1,15 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/desk-test.ts';
 import type { Desk } from '../support/desk-process.ts';
 import { filesHolding } from '../support/leaks.ts';
 import { answerOpenDialog, drillFile, playDrill, startList } from '../support/people-drill.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { button, enroll, field, outcome, question, statusButton } from '../support/screens.ts';
+import {
+  button,
+  enroll,
+  field,
+  goTo,
+  outcome,
+  question,
+  statusButton,
+  submissionRow,
+} from '../support/screens.ts';
 import type { SerialLine } from '../support/serial-line.ts';
 
 const card = (number: number): string => `01020304${String(number).padStart(2, '0')}`;
 const tap = (line: SerialLine, number: number): Promise<void> => line.write(rdm6300Frame(card(number)));
+/** A card that was read a moment ago is taken for lying there still, until nothing was read for a second. */
+const tapUntil = (line: SerialLine, number: number, comes: Locator): Promise<void> =>
+  expect(async () => {
+    await tap(line, number);
+    await expect(comes).toBeVisible({ timeout: 1_500 });
+  }).toPass();
 const next = ({ window }: Desk) => window.getByRole('region', { name: 'Next' });
 const told = ({ window }: Desk, words: string | RegExp) =>
   window.getByRole('main').getByRole('status').filter({ hasText: words });
@@ -220,6 +236,95 @@ test.describe('A list of people', () => {
       .toEqual(['2 Bo', '3 Siv', '5 Anna', '6 Ivo', '9 Old'].map((one) => `10203040${one}`));
     const progress = await app.evaluate(() => (globalThis as unknown as { progress: number[] }).progress);
     expect(progress).toEqual(expect.arrayContaining([0, 0.25, 0.5, 0.75, -1]));
+  });
+
+  test('takes the last card back however it stands: never sent, perhaps sent, and delivered, by keyboard', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    const holders = () => service.keys().map(({ person }) => person.first_name);
+    const refused = window.getByRole('main').getByRole('alert');
+    await startTyped(desk, ['Anna Berg', 'Bo Ek', 'Siv Dahl', 'Ivo Roth']);
+
+    await tap(line, 1);
+    await expect.poll(holders).toEqual(['Anna']);
+    await window.keyboard.press('Control+z');
+    const asked = question(window, 'Take the card back from Anna Berg?');
+    await expect(asked).toContainText(`The service has card 0x${card(1)} already. Its key is removed`);
+    await window.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await expect(next(desk)).toContainText('Bo Ek');
+    await window.keyboard.press('Control+z');
+    await button(window, 'Remove the key, and enroll again').press('Enter');
+    await expect(told(desk, 'Taken back: Anna Berg is on the list again')).toBeVisible();
+    await expect(next(desk).locator('.people-name')).toHaveText('Anna Berg');
+    await expect.poll(holders).toEqual([]);
+    await tapUntil(line, 1, told(desk, `Anna Berg has card 0x${card(1)}.`));
+    await expect.poll(holders).toEqual(['Anna']);
+
+    const undoIsRefused = (words: string): Promise<void> =>
+      expect(async () => {
+        await window.keyboard.press('Control+z');
+        await expect(refused).toContainText(words, { timeout: 500 });
+      }).toPass();
+    // Asked to slow down, the desk sends one at a time; while that one hangs, the next is not even tried.
+    service.misbehaveOnce('/accesskeys/add', {
+      kind: 'status',
+      status: 429,
+      headers: { 'retry-after': '600' },
+    });
+    await tap(line, 2);
+    await expect(next(desk).locator('.people-name')).toHaveText('Siv Dahl');
+    await undoIsRefused('the card of Bo Ek was tried, and it may have reached the service');
+    service.misbehave('/accesskeys/add', { kind: 'hang' });
+    await tap(line, 3);
+    await expect(next(desk).locator('.people-name')).toHaveText('Ivo Roth');
+    await undoIsRefused('the card of Siv Dahl is being sent right now');
+    await tap(line, 4);
+    await expect(next(desk)).toContainText('The list is done');
+    await window.keyboard.press('Control+z');
+    await expect(told(desk, 'Taken back: Ivo Roth is on the list again.')).toBeVisible();
+    await expect(next(desk).locator('.people-name')).toHaveText('Ivo Roth');
+
+    await window.keyboard.press('Escape');
+    await goTo(window, 'Activity');
+    await expect(submissionRow(window, 'Remove the key of Anna Berg')).toContainText('Delivered');
+  });
+
+  test('puts back whose key was removed meanwhile, and gives the freed card to the next', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    const holders = () => service.keys().map(({ person }) => person.first_name);
+    await startTyped(desk, ['Anna Berg', 'Bo Ek', 'Siv Dahl']);
+    await tap(line, 1);
+    await expect.poll(holders).toEqual(['Anna']);
+
+    await window.keyboard.press('Escape');
+    await expect(button(window, /^Go on with the list/)).toBeVisible();
+    await tapUntil(line, 1, button(window, 'Remove card…'));
+    await button(window, 'Remove card…').press('Enter');
+    await button(window, 'Remove the card').press('Enter');
+    await expect.poll(holders).toEqual([]);
+
+    await window.keyboard.press('Control+l');
+    await expect(next(desk).locator('.people-name')).toHaveText('Bo Ek');
+    await tapUntil(line, 1, told(desk, `Bo Ek has card 0x${card(1)}.`));
+    await expect.poll(holders).toEqual(['Bo']);
+    await expect(window.getByText('Not their card any more')).toBeVisible();
+    await button(window, 'Put back on the list: Anna Berg').press('Enter');
+    await expect(window.getByRole('heading', { name: 'Enrolled last' })).toBeFocused();
+    await expect(told(desk, 'Anna Berg is on the list again')).toBeVisible();
+    await tap(line, 2);
+    await expect(told(desk, `Anna Berg has card 0x${card(2)}.`)).toBeVisible();
+    await expect(next(desk).locator('.people-name')).toHaveText('Siv Dahl');
+    await expect.poll(holders).toEqual(['Bo', 'Anna']);
   });
 
   test('is asked about before closing loses it, where no keychain keeps it', async ({ openLive }) => {

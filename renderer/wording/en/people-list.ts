@@ -1,10 +1,54 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import { columnName, rowReason } from '../../../contract/row-reasons.ts';
+import type { ListActOutcome, NotUndoneReason } from '../../../contract/people-list.ts';
 import type { PeopleListWording } from '../people-list-wording.ts';
 import { englishStatus } from './card.ts';
 
+type Undone = Extract<ListActOutcome, { kind: 'undone' }>;
+
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 const named = (name: string): string => (name === '' ? 'somebody without a name' : name);
+
+const newPin = ' The list’s PIN was erased when it was sent, so they get a new one.';
+
+function undone(name: string, by: Undone['by'], makesPin: boolean): string {
+  const pin = makesPin ? newPin : '';
+  switch (by) {
+    case 'not-sent':
+      return `Taken back: ${name} is on the list again.${pin}`;
+    case 'removal':
+      return `Taken back: ${name} is on the list again, and the removal of their key is saved. See Activity.${pin}`;
+    case 'no-key':
+      return `${name} is on the list again. The card was not theirs any more.${pin}`;
+    default:
+      return assertNever(by);
+  }
+}
+
+function notUndone(name: string, reason: NotUndoneReason): string {
+  switch (reason) {
+    case 'being-sent':
+      return `the card of ${name} is being sent right now. Undo again when the service has answered.`;
+    case 'tried':
+      return `sending the card of ${name} was tried, and it may have reached the service. Undo again when the service has answered.`;
+    case 'needs-attention':
+      return `the card of ${name} needs attention. Send it again or discard it in Activity, then undo.`;
+    case 'other-holder':
+      return `the service has the card of ${name} under another name. Pause, and decide about that first.`;
+    case 'more-on-its-way':
+      return `something newer for the card of ${name} is not sent yet. See Activity, and undo when it is.`;
+    case 'had-card':
+      return `${name} had this card before the list, which only changed its key. Pause, and tap the card to change or remove it.`;
+    case 'replaced':
+      return `${name} has been given another card since. Pause, and tap that card to change or remove it.`;
+    case 'discarded':
+      return `the card of ${name} was discarded or edited in Activity. If they have no other card, put them back on the list below.`;
+    case 'not-known':
+      return `this desk does not know the key of ${name} any more.`;
+    default:
+      return assertNever(reason);
+  }
+}
 
 export const englishPeopleList: PeopleListWording = {
   open: 'List of people…',
@@ -117,11 +161,11 @@ export const englishPeopleList: PeopleListWording = {
           ? `Card ${note.cardNumber}: this desk knows nobody who has it.`
           : `Card ${note.cardNumber}: ${named(note.holder)}.`;
       case 'undone':
-        return `Taken back: ${named(note.person.name)} is next again.`;
-      case 'undo-too-late':
-        return note.person === null
-          ? 'There is nothing to undo.'
-          : `Too late to undo: the card of ${named(note.person.name)} has been sent. Pause, and tap the card to change it.`;
+        return undone(named(note.person.name), note.by, note.makesPin);
+      case 'not-undone':
+        return `Not undone: ${notUndone(named(note.person.name), note.reason)}`;
+      case 'nothing-to-undo':
+        return 'There is nothing to undo.';
       case 'not-saved':
         return `Not saved, and nobody enrolled. ${englishStatus.storage(note.problem, 'same')}`;
       case 'bad-card':
@@ -163,6 +207,15 @@ export const englishPeopleList: PeopleListWording = {
     agree: 'Finish and erase the list',
   }),
   keepList: 'Keep the list',
+  undoQuestion: (name, cardNumber, makesPin) => ({
+    title: `Take the card back from ${named(name)}?`,
+    text: `The service has card ${cardNumber} already. Its key is removed, which Activity tells of, and ${named(name)} is on the list again.${makesPin ? newPin : ''}`,
+    agree: 'Remove the key, and enroll again',
+  }),
+  keepCard: 'Leave it as it is',
+  lost: { 'no-key': 'Not their card any more', discarded: 'Discarded or edited in Activity' },
+  putBack: 'Put back on the list',
+  putBackOf: (name) => `Put back on the list: ${named(name)}`,
   knownCard: (known, next, isSamePerson) =>
     isSamePerson
       ? {

@@ -1,13 +1,57 @@
 import { assertNever } from '../../../contract/assert-never.ts';
 import { columnName, rowReason } from '../../../contract/row-reasons.ts';
+import type { ListActOutcome, NotUndoneReason } from '../../../contract/people-list.ts';
 import type { PeopleListWording } from '../people-list-wording.ts';
 import { swedishStatus } from './card.ts';
+
+type Undone = Extract<ListActOutcome, { kind: 'undone' }>;
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} personer`);
 const enrolledOf = (count: number): string =>
   count === 1 ? '1 person registrerad' : `${count} personer registrerade`;
 const skippedOf = (count: number): string => (count === 1 ? '1 överhoppad' : `${count} överhoppade`);
 const named = (name: string): string => (name === '' ? 'någon utan namn' : name);
+
+const newPin = ' Listans PIN-kod raderades när den skickades, så personen får en ny.';
+
+function undone(name: string, by: Undone['by'], makesPin: boolean): string {
+  const pin = makesPin ? newPin : '';
+  switch (by) {
+    case 'not-sent':
+      return `Ångrat: ${name} är på listan igen.${pin}`;
+    case 'removal':
+      return `Ångrat: ${name} är på listan igen, och borttagningen av nyckeln är sparad. Se Aktivitet.${pin}`;
+    case 'no-key':
+      return `${name} är på listan igen. Personen hade inte kortet längre.${pin}`;
+    default:
+      return assertNever(by);
+  }
+}
+
+function notUndone(name: string, reason: NotUndoneReason): string {
+  switch (reason) {
+    case 'being-sent':
+      return `kortet för ${name} skickas just nu. Ångra igen när tjänsten har svarat.`;
+    case 'tried':
+      return `kortet för ${name} har försökt skickas och kan ha nått tjänsten. Ångra igen när tjänsten har svarat.`;
+    case 'needs-attention':
+      return `kortet för ${name} behöver åtgärd. Skicka det igen eller kassera det i Aktivitet, och ångra sedan.`;
+    case 'other-holder':
+      return `tjänsten har kortet för ${name} under ett annat namn. Pausa och bestäm om det först.`;
+    case 'more-on-its-way':
+      return `något nyare för kortet till ${name} är inte skickat än. Se Aktivitet, och ångra när det är det.`;
+    case 'had-card':
+      return `${name} hade kortet redan före listan, som bara ändrade nyckeln. Pausa och läs kortet för att ändra eller ta bort den.`;
+    case 'replaced':
+      return `${name} har fått ett annat kort sedan dess. Pausa och läs det kortet för att ändra eller ta bort det.`;
+    case 'discarded':
+      return `kortet för ${name} kasserades eller ändrades i Aktivitet. Om personen inte har något annat kort, sätt tillbaka personen på listan nedan.`;
+    case 'not-known':
+      return `den här receptionen känner inte till nyckeln för ${name} längre.`;
+    default:
+      return assertNever(reason);
+  }
+}
 
 export const swedishPeopleList: PeopleListWording = {
   open: 'Lista med personer…',
@@ -118,11 +162,11 @@ export const swedishPeopleList: PeopleListWording = {
           ? `Kort ${note.cardNumber}: ingen som den här receptionen känner till har det.`
           : `Kort ${note.cardNumber}: ${named(note.holder)}.`;
       case 'undone':
-        return `Ångrat: ${named(note.person.name)} är nästa igen.`;
-      case 'undo-too-late':
-        return note.person === null
-          ? 'Det finns inget att ångra.'
-          : `För sent att ångra: kortet för ${named(note.person.name)} har skickats. Pausa och läs kortet för att ändra det.`;
+        return undone(named(note.person.name), note.by, note.makesPin);
+      case 'not-undone':
+        return `Inte ångrat: ${notUndone(named(note.person.name), note.reason)}`;
+      case 'nothing-to-undo':
+        return 'Det finns inget att ångra.';
       case 'not-saved':
         return `Inte sparat, och ingen registrerad. ${swedishStatus.storage(note.problem, 'same')}`;
       case 'bad-card':
@@ -164,6 +208,15 @@ export const swedishPeopleList: PeopleListWording = {
     agree: 'Avsluta och radera listan',
   }),
   keepList: 'Behåll listan',
+  undoQuestion: (name, cardNumber, makesPin) => ({
+    title: `Ta tillbaka kortet från ${named(name)}?`,
+    text: `Tjänsten har redan kort ${cardNumber}. Nyckeln tas bort, vilket syns i Aktivitet, och ${named(name)} är på listan igen.${makesPin ? newPin : ''}`,
+    agree: 'Ta bort nyckeln och registrera igen',
+  }),
+  keepCard: 'Låt det vara',
+  lost: { 'no-key': 'Har inte kortet längre', discarded: 'Kasserat eller ändrat i Aktivitet' },
+  putBack: 'Sätt tillbaka på listan',
+  putBackOf: (name) => `Sätt tillbaka på listan: ${named(name)}`,
   knownCard: (known, next, isSamePerson) =>
     isSamePerson
       ? {

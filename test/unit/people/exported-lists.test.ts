@@ -51,7 +51,11 @@ describe.each(locales)('what the desk exports in %s, read as a list of people', 
     });
     await fc.assert(
       fc.asyncProperty(people, async (left) => {
-        const rows = left.map((one) => ({ id: '', submissionId: null, person: { ...one, cardNumber: '' } }));
+        const rows = left.map((one) => ({
+          id: '',
+          submissionId: null,
+          person: { ...one, cardNumber: '', hadCard: false },
+        }));
         const csv = peopleLeftCsv({ next: () => rows, skipped: () => [] }, levels, locale);
         const again = await read(csv ?? '');
         expect(again.people).toEqual(left);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CardPresented } from '../../../contract/card.ts';
-import type { ListTap, ListTapOutcome, PeopleList } from '../../../contract/people-list.ts';
+import type { ListAct, ListTap, ListTapOutcome, PeopleList } from '../../../contract/people-list.ts';
 import { createListRunControl, firstRunState } from '../../../renderer/people/list-run-control.ts';
 
 const known = { standing: 'registered', holder: 'Old Holder', atMs: 0, validTo: null } as const;
@@ -24,11 +24,22 @@ const listOf = (...names: readonly string[]): PeopleList => ({
 function scripted(answers: Readonly<Record<string, ListTapOutcome>> = {}) {
   const people = ['Anna', 'Bo', 'Siv'];
   const taps: ListTap[] = [];
+  const acts: ListAct[] = [];
   const state = { current: firstRunState(listOf(...people)) };
   const control = createListRunControl(
     {
       getPeopleList: () => Promise.resolve({ ok: true, value: listOf(...people) }),
-      actOnPeopleList: () => Promise.resolve({ ok: true, value: { kind: 'done' } }),
+      actOnPeopleList: (act) => {
+        acts.push(act);
+        const person = { id: 'id of Anna', name: 'Anna' };
+        return Promise.resolve({
+          ok: true,
+          value:
+            act.act === 'undo' && act.removeKeyOf === null
+              ? { kind: 'undo-asks', person, cardNumber: '1', makesPin: false }
+              : { kind: 'undone', person, by: 'removal', makesPin: false },
+        });
+      },
       tapForPerson: (tap) => {
         taps.push(tap);
         const answer = tap.answer === null ? answers[tap.cardNumber] : undefined;
@@ -46,7 +57,7 @@ function scripted(answers: Readonly<Record<string, ListTapOutcome>> = {}) {
   );
   const tap = (number: string, isCovered = false) => control.tap(cardOf(number), isCovered);
   const given = () => taps.map(({ personId, cardNumber }) => `${personId}: ${cardNumber}`);
-  return { control, state, taps, tap, given };
+  return { control, state, taps, acts, tap, given };
 }
 
 describe('taps of a list', () => {
@@ -93,5 +104,25 @@ describe('taps of a list', () => {
     await tap('1');
     expect(state.current.note).toEqual({ kind: 'read-back', cardNumber: '1', holder: null });
     expect(taps).toEqual([]);
+  });
+});
+
+describe('undoing what was sent', () => {
+  it('removes the key of whom it was asked about, once somebody agrees', async () => {
+    const { control, state, acts, tap, taps } = scripted();
+    await control.agreeUndo();
+    expect(acts).toEqual([]);
+
+    await control.undo();
+    expect(state.current.question).toMatchObject({ kind: 'undo-asks', person: { name: 'Anna' } });
+    await tap('2');
+    expect(taps).toEqual([]);
+
+    await control.agreeUndo();
+    expect(acts).toEqual([
+      { act: 'undo', removeKeyOf: null },
+      { act: 'undo', removeKeyOf: 'id of Anna' },
+    ]);
+    expect(state.current).toMatchObject({ question: null, note: { kind: 'undone', by: 'removal' } });
   });
 });

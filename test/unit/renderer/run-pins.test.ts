@@ -12,7 +12,7 @@ const enrolled = (name: string, pin: string | null): RunNote => ({
   submission: submissionView({ id: 'one' }),
 });
 const lastOf = (...names: readonly string[]): Pick<PeopleList, 'lastEnrolled'> => ({
-  lastEnrolled: names.map((name) => ({ id: name, name, cardNumber: '' })),
+  lastEnrolled: names.map((name) => ({ id: name, name, cardNumber: '', lost: null })),
 });
 const pinOf = (name: string, digits: string): RunPin => ({ personId: name, name, digits });
 const [anna, bo] = [pinOf('Anna', '4827'), pinOf('Bo', '6193')];
@@ -27,9 +27,13 @@ test('the PIN of everybody under “Enrolled last” is kept, the latest first, 
 
 test('who goes from there, is taken back, or has no PIN this time, leaves none behind', () => {
   expect(pinsAfter([bo, anna], enrolled('Siv', null), lastOf('Siv', 'Bo'))).toEqual([bo]);
-  expect(pinsAfter([bo, anna], { kind: 'undone', person: { id: 'Bo', name: 'Bo' } }, lastOf('Anna'))).toEqual(
-    [anna],
-  );
+  expect(
+    pinsAfter(
+      [bo, anna],
+      { kind: 'undone', person: { id: 'Bo', name: 'Bo' }, by: 'not-sent', makesPin: false },
+      lastOf('Anna'),
+    ),
+  ).toEqual([anna]);
   expect(pinsAfter([anna], enrolled('Anna', null), lastOf('Anna'))).toEqual([]);
   expect(pinsAfter([anna], enrolled('Anna', '6193'), lastOf('Anna'))).toEqual([pinOf('Anna', '6193')]);
 });

@@ -67,5 +67,7 @@ test('a list lets hear the person enrolled last: saved, and delivered, however e
   expect(listener.noted(enrolled('b'))).toEqual(['saved', 'delivered']);
   expect(reported('a', 'attention')).toEqual([]);
   expect(listener.noted({ kind: 'not-taken', cardNumber: '0x0102030405' })).toEqual(['refused']);
-  expect(listener.noted({ kind: 'undone', person: { id: 'b', name: 'b' } })).toEqual([]);
+  expect(
+    listener.noted({ kind: 'undone', by: 'not-sent', makesPin: false, person: { id: 'b', name: 'b' } }),
+  ).toEqual([]);
 });

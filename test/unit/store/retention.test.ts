@@ -375,7 +375,7 @@ describe('erasing a person', () => {
       const [row] = desk.peopleList.next(1);
       if (!row) throw new Error('nobody is to do');
       const id = deliverTo(desk, card, row.person, { personId });
-      desk.peopleList.markEnrolled(row, id, { cardKey: card, cardNumber: card });
+      desk.peopleList.markEnrolled(row, id, { cardKey: card, cardNumber: card, hadCard: false });
     }
 
     it('erases who got the card from it, and leaves everybody else on it', async () => {
