@@ -44,6 +44,7 @@ export function runDesk(run: DeskRun): Answerer {
   const { hidden, startedAtMs, unexpected } = run;
   const { window } = hidden;
   const { policyPath: namedPolicy, practice } = run.commandLine;
+  let isStopped = false;
   const read = readPolicy(namedPolicy, machinePolicyPath(process.platform, process.env));
   // The settings are not looked at beside it: a damaged file would be set aside, and nobody told.
   if (read.kind === 'problem') return stopWith(read.problem, null);
@@ -61,7 +62,6 @@ export function runDesk(run: DeskRun): Answerer {
   const log = createLog(logPath, () => Date.now());
   let desk: Desk | null = null;
   let isPortStuck = false;
-  let isStopped = false;
   let end: 'not-asked' | 'under-way' | 'done' = 'not-asked';
   let opening = open(practice || !isConfigured ? 'practice' : 'live', false);
   void showWindow(hidden, settings.read().window);
