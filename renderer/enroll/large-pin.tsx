@@ -7,6 +7,8 @@ interface LargePinProps {
   readonly onHide: () => void;
 }
 
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Alt', 'AltGraph', 'Shift', 'Meta']);
+
 /** The PIN, or the code, for a visitor to read across the desk. Any key and any click hides it, and does nothing else. */
 export function LargePin({ secret, onHide }: LargePinProps) {
   const { form: words } = useWording();
@@ -18,7 +20,8 @@ export function LargePin({ secret, onHide }: LargePinProps) {
     const hide = (event: KeyboardEvent): void => {
       event.preventDefault();
       event.stopPropagation();
-      onHide();
+      // Ctrl alone would hide it, and leave the rest of Ctrl+Z to what stands behind.
+      if (!MODIFIERS.has(event.key)) onHide();
     };
     document.addEventListener('keydown', hide, { capture: true });
     return () => {
