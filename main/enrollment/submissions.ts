@@ -186,7 +186,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         (askedHolder === undefined || !holder || askedHolder === fullName(holder)) &&
         (isSame || knownCard !== 'change' || !isOnlyForSamePerson);
       // Whose key was to be changed has none any more; the form may name somebody else.
-      if (!holder && knownCard === 'change')
+      if (!holder && knownCard === 'change' && askedHolder !== undefined)
         return { kind: 'problems', problems: [{ field: 'cardNumber', problem: 'no-holder' }] };
       if (holder && !isAnswered)
         return {
