@@ -6,7 +6,7 @@ import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
-import { notesOf } from './notes.ts';
+import { networkNote, notesOf } from './notes.ts';
 import { changesOf, holderName, keyOf, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
@@ -67,9 +67,10 @@ function savedWords({ submission, survivesClosing }: Saved, { network, outbox }:
         return `Saved: ${whom}. Waiting. Keep Tapdesk open until it is sent: this computer has no keychain, so it cannot be kept after closing.`;
       if (outbox.paused !== null)
         return `Saved: ${whom}. It will be sent when the API key works. ${notes}`.trim();
-      if (state === 'sending' || (notes === '' && isInReach(network))) return `Saved: ${whom}. Sending…`;
+      if (notes === '' && isInReach(network)) return `Saved: ${whom}. Sending…`;
       if (needs !== null && notes !== '') return `Saved: ${whom}. ${notes}`;
-      return `Saved: ${whom}. It will be sent when the service answers. ${notes}`.trim();
+      // Told once: the next attempt, and what comes of it, change nothing of this.
+      return `Saved: ${whom}. It will be sent when the service answers. ${notes || networkNote(network)}`.trim();
     default:
       return assertNever(state);
   }

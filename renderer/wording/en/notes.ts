@@ -1,8 +1,13 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { NetworkStatus } from '../../../contract/desk.ts';
 import type { SubmissionReason, SubmissionView } from '../../../contract/submission.ts';
 import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
+const UNEXPECTED_ANSWER =
+  'Something else answered in place of the service, such as a sign-in page of the network.';
+const BUSY = 'The service is busy.';
+
 export function notesOf(submission: SubmissionView): readonly string[] {
   const pair = pairNote(submission);
   const isPairOrder = pair !== null && submission.reason?.kind === 'behind-another';
@@ -19,9 +24,9 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'tls':
       return `The connection is not secure (${reason.words}). Tell your IT department.`;
     case 'unexpected-answer':
-      return 'Something else answered in place of the service, such as a sign-in page of the network.';
+      return UNEXPECTED_ANSWER;
     case 'busy':
-      return 'The service is busy.';
+      return BUSY;
     case 'key-refused':
       return 'The service refused the API key.';
     case 'refused':
@@ -46,6 +51,26 @@ function reasonOf(submission: SubmissionView): string | null {
       return 'It cannot be read on this computer. Enroll the person again, then discard this.';
     default:
       return assertNever(reason);
+  }
+}
+
+/** What the last call met, as the submission that met it says it; empty where that cannot be known of another. */
+export function networkNote(network: NetworkStatus): string {
+  switch (network) {
+    case 'no-connection':
+      return noConnection('offline');
+    case 'proxy-refused':
+      return noConnection('proxy');
+    case 'unexpected-answer':
+      return UNEXPECTED_ANSWER;
+    case 'busy':
+      return BUSY;
+    case 'tls-problem':
+    case 'connected':
+    case 'not-tried':
+      return '';
+    default:
+      return assertNever(network);
   }
 }
 

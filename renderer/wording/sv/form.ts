@@ -6,7 +6,7 @@ import type { Outcome, Undo } from '../../enroll/enroll-state.ts';
 import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
-import { notesOf } from './notes.ts';
+import { networkNote, notesOf } from './notes.ts';
 import { changesOf, holderName, keyOf, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
@@ -67,9 +67,10 @@ function savedWords({ submission, survivesClosing }: Saved, { network, outbox }:
         return `Sparat: ${whom}. Väntar. Håll Tapdesk öppet tills det är skickat: datorn har ingen nyckelring, så det finns inte kvar efter stängning.`;
       if (outbox.paused !== null)
         return `Sparat: ${whom}. Det skickas när API-nyckeln fungerar. ${notes}`.trim();
-      if (state === 'sending' || (notes === '' && isInReach(network))) return `Sparat: ${whom}. Skickar…`;
+      if (notes === '' && isInReach(network)) return `Sparat: ${whom}. Skickar…`;
       if (needs !== null && notes !== '') return `Sparat: ${whom}. ${notes}`;
-      return `Sparat: ${whom}. Det skickas när tjänsten svarar. ${notes}`.trim();
+      // Told once: the next attempt, and what comes of it, change nothing of this.
+      return `Sparat: ${whom}. Det skickas när tjänsten svarar. ${notes || networkNote(network)}`.trim();
     default:
       return assertNever(state);
   }

@@ -1,8 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts';
+import type { NetworkStatus } from '../../../contract/desk.ts';
 import type { SubmissionReason, SubmissionView } from '../../../contract/submission.ts';
 import { holderName, personOf, timeOf } from './people.ts';
 
 /** Why a submission is where it is, and what half of a pair leaves undone. */
+const UNEXPECTED_ANSWER = 'Något annat svarade i tjänstens ställe, till exempel nätverkets inloggningssida.';
+const BUSY = 'Tjänsten är upptagen.';
+
 export function notesOf(submission: SubmissionView): readonly string[] {
   const pair = pairNote(submission);
   const isPairOrder = pair !== null && submission.reason?.kind === 'behind-another';
@@ -19,9 +23,9 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'tls':
       return `Anslutningen är inte säker (${reason.words}). Kontakta IT-avdelningen.`;
     case 'unexpected-answer':
-      return 'Något annat svarade i tjänstens ställe, till exempel nätverkets inloggningssida.';
+      return UNEXPECTED_ANSWER;
     case 'busy':
-      return 'Tjänsten är upptagen.';
+      return BUSY;
     case 'key-refused':
       return 'Tjänsten nekade API-nyckeln.';
     case 'refused':
@@ -46,6 +50,26 @@ function reasonOf(submission: SubmissionView): string | null {
       return 'Den går inte att läsa på den här datorn. Registrera personen igen och kassera sedan denna.';
     default:
       return assertNever(reason);
+  }
+}
+
+/** What the last call met, as the submission that met it says it; empty where that cannot be known of another. */
+export function networkNote(network: NetworkStatus): string {
+  switch (network) {
+    case 'no-connection':
+      return noConnection('offline');
+    case 'proxy-refused':
+      return noConnection('proxy');
+    case 'unexpected-answer':
+      return UNEXPECTED_ANSWER;
+    case 'busy':
+      return BUSY;
+    case 'tls-problem':
+    case 'connected':
+    case 'not-tried':
+      return '';
+    default:
+      return assertNever(network);
   }
 }
 

@@ -26,18 +26,38 @@ const later = [
   'Sparat: Vera Lind. Det skickas när tjänsten svarar.',
 ];
 
-test('what waits is said to be sent only while the service answers', () => {
+/** As the submission that met it says it. */
+const notes: Readonly<Partial<Record<NetworkStatus, readonly [string, string]>>> = {
+  'no-connection': ['There is no connection to the service.', 'Det finns ingen anslutning till tjänsten.'],
+  busy: ['The service is busy.', 'Tjänsten är upptagen.'],
+};
+
+test('what waits, or is tried again, is said to be sent only while the service answers', () => {
   const inReach: readonly NetworkStatus[] = ['not-tried', 'connected'];
 
-  for (const network of networkStatusSchema.options)
-    expect([network, said({ state: 'waiting' }, network)]).toEqual([
-      network,
-      inReach.includes(network) ? sending : later,
-    ]);
+  for (const state of ['waiting', 'sending'] as const)
+    for (const network of networkStatusSchema.options)
+      expect([network, ...said({ state }, network)]).toEqual([
+        network,
+        ...(inReach.includes(network) ? sending : later).map(
+          (text) => expect.stringContaining(text) as string,
+        ),
+      ]);
 });
 
-test('what is on its way is said to be, whatever the call before it met', () => {
-  expect(said({ state: 'sending' }, 'no-connection')).toEqual(sending);
+test('each attempt after the first says the same before, while and after it is made: it is heard once', () => {
+  for (const [network, words] of Object.entries(notes)) {
+    const reason =
+      network === 'busy'
+        ? ({ kind: 'busy', status: 503 } as const)
+        : ({ kind: 'no-connection', cause: 'offline' } as const);
+    const expected = words.map((note, index) => `${later[index] ?? ''} ${note}`);
+    for (const state of ['waiting', 'sending'] as const) {
+      expect(said({ state }, network as NetworkStatus)).toEqual(expected);
+      expect(said({ state, reason }, network as NetworkStatus)).toEqual(expected);
+      expect(said({ state, reason }, 'connected')).toEqual(expected);
+    }
+  }
 });
 
 test('whatever came of it names whom it is about: the next card may stand in the form already', () => {
