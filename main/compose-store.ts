@@ -6,7 +6,7 @@ import { createRowSeal } from './secrets/row-seal.ts';
 import type { Vault } from './secrets/vault.ts';
 import { createAccessLevelCache, type AccessLevelCache } from './store/access-level-cache.ts';
 import { createChangeLog, type ChangeLog } from './store/change-log.ts';
-import { openDatabase, type Database } from './store/database.ts';
+import { databaseIn, openDatabase, type Database } from './store/database.ts';
 import { readEarlierRows } from './store/earlier-rows.ts';
 import { createFollowedKeys, type FollowedKeys } from './store/followed-keys.ts';
 import { createListStore, type ListStore } from './store/list-store.ts';
@@ -37,8 +37,6 @@ export interface DeskStore {
   /** To be called once, before anything is shown: what earlier versions wrote is found as well. */
   readEarlierRows(): void;
 }
-
-export const databaseIn = (directory: string): string => join(directory, 'tapdesk.db');
 
 type OpenedStore = DeskStore | { readonly kind: 'stopped'; readonly reason: StopReason };
 

@@ -2,13 +2,14 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FreshStart } from '../contract/recovery.ts';
 import { datedPath } from './dated-path.ts';
+import { databaseIn } from './store/database.ts';
 
 /**
  * Puts the outbox and the secrets under dated names beside them, all or none, so that the next desk makes new ones.
  * The desk must be closed: then SQLite has brought its log into the file.
  */
 export function putAside(directory: string, nowMs: number): FreshStart {
-  const database = join(directory, 'tapdesk.db');
+  const database = databaseIn(directory);
   // Somebody else has it open: renamed under their hands, a part would stay behind.
   if ((statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return { kind: 'failed' };
 

@@ -36,11 +36,6 @@ export interface Log {
   write(entry: LogEntry): void;
 }
 
-/** All of an error that may be logged: its text may hold anything. */
-export function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
-}
-
 const LARGEST_FILE_BYTES = 1_000_000;
 
 /** One JSON object a line, UTC times, one older file kept. A log that cannot be written stops nobody. */

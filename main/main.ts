@@ -4,6 +4,7 @@ import type { Locale } from '../contract/settings.ts';
 import { DESK_PAGE, registerAppScheme, serveApp, STOP_PAGE } from './app-protocol.ts';
 import { parseCommandLine } from './command-line.ts';
 import { dataFolderProblem } from './data-folder.ts';
+import { errorName } from './error-name.ts';
 import { zoomByKeys } from './window-zoom.ts';
 import { createHiddenWindow, lockDown, preloadPath, refusePermissions } from './desk-window.ts';
 import { takeRequests } from './ipc/request-channels.ts';
@@ -61,8 +62,7 @@ if (folderProblem === null && !app.requestSingleInstanceLock()) {
       return start();
     })
     .catch((error: unknown) => {
-      // Unless that is what was just said.
-      if (stopped === null) stop(unexpected(error));
+      stop(unexpected(error));
     });
 }
 
@@ -93,13 +93,15 @@ async function start(): Promise<void> {
 function unexpected(error: unknown): StopReason {
   return {
     kind: 'unexpected',
-    error: error instanceof Error ? error.name : 'unknown',
+    error: errorName(error),
     dataDir: app.getPath('userData'),
   };
 }
 
-/** Says why in the window and on standard error; the program ends with 1 when the window is closed. */
+/** Says why in the window and on standard error, once; the program ends with 1 when the window is closed. */
 function stop(reason: StopReason, chosen: Locale | null = null): void {
+  // What else fails comes of it.
+  if (stopped !== null) return;
   stopped = { reason, locale: localeOf(chosen, app.getPreferredSystemLanguages()) };
   deskWindow ??= createHiddenWindow(null).window;
   const window = deskWindow;

@@ -9,21 +9,22 @@ import { systemClock } from './clock.ts';
 import { mayLose } from './closing-question.ts';
 import type { CommandLine } from './command-line.ts';
 import { composeDesk, type Desk, type DeskSurroundings } from './compose-desk.ts';
-import { databaseIn } from './compose-store.ts';
 import { deskSettingsOf } from './desk-settings.ts';
 import { boundsOf, showWindow, type HiddenWindow } from './desk-window.ts';
+import { errorName } from './error-name.ts';
 import { putAside } from './fresh-start.ts';
 import { createGuide } from './help/guide.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
 import { localeOf } from './locale.ts';
-import { createLog, errorName } from './log.ts';
+import { createLog } from './log.ts';
 import { filesAreDone } from './pending-files.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
 import { createUnlockGate } from './secrets/unlock-gate.ts';
 import { openVault, type Vault } from './secrets/vault.ts';
 import { openSettings } from './settings.ts';
+import { databaseIn } from './store/database.ts';
 import { storageProblemOf } from './store/storage-problem.ts';
 import type { StopReason } from './stop-reason.ts';
 
@@ -34,7 +35,7 @@ interface DeskRun {
   readonly commandLine: CommandLine;
   /** On the clock of `performance.now()`. */
   readonly startedAtMs: number;
-  /** `chosen`: the language to say it in; null: the system's. */
+  /** The first reason is the one that is said. `chosen`: the language to say it in; null: the system's. */
   readonly stop: (reason: StopReason, chosen: Locale | null) => void;
   readonly unexpected: (error: unknown) => StopReason;
 }
@@ -44,7 +45,6 @@ export function runDesk(run: DeskRun): Answerer {
   const { hidden, startedAtMs, unexpected } = run;
   const { window } = hidden;
   const { policyPath: namedPolicy, practice } = run.commandLine;
-  let isStopped = false;
   const read = readPolicy(namedPolicy, machinePolicyPath(process.platform, process.env));
   // The settings are not looked at beside it: a damaged file would be set aside, and nobody told.
   if (read.kind === 'problem') return stopWith(read.problem, null);
@@ -155,7 +155,6 @@ export function runDesk(run: DeskRun): Answerer {
   }
 
   function stopWith(reason: StopReason, chosen: Locale | null): never {
-    isStopped = true;
     run.stop(reason, chosen);
     throw new Error('the desk did not open');
   }
@@ -257,7 +256,7 @@ export function runDesk(run: DeskRun): Answerer {
   /** Between two desks nothing else would say that there is none. */
   function orStop(reopening: Promise<Desk>): Promise<Desk> {
     return reopening.catch((error: unknown) => {
-      if (!isStopped) run.stop(unexpected(error), null);
+      run.stop(unexpected(error), null);
       throw error;
     });
   }

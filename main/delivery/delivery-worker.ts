@@ -140,13 +140,13 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     if (step.kind === 'pause') keyRefused(apiKey);
     try {
       writeDown(taken.id, settlementOf(step, taken, clock.nowMs()));
-      // After the submission, which says the same of itself and more.
-      dependencies.onNetwork(networkStatusOf(reply));
     } catch (error) {
-      dependencies.onNetwork(networkStatusOf(reply));
       dependencies.onStorage(error);
       wakeAfter(STORAGE_RETRY_MS);
       return;
+    } finally {
+      // After the submission, which says the same of itself and more.
+      dependencies.onNetwork(networkStatusOf(reply));
     }
     goOnAfter(taken.id, reply, sentAt);
   }

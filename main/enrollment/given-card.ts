@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { isOpenState } from '../../contract/submission.ts';
 import type { RegisterEntry } from '../store/register.ts';
 import type {
   AddRequest,
@@ -57,7 +58,7 @@ export function givenCardOf(facts: GivenCardFacts): GivenCard {
   if (given.row.alert_unseen === 1) return { kind: 'other-holder' };
   const holder = cardHolderOf(onItsWay, registered);
   if (!holder || !isTheirs(request, given.contents.outcome, holder)) return notTheirs(facts, holder);
-  if (holder.standing === 'on-its-way' || isOpen(given)) return notSettled(facts);
+  if (holder.standing === 'on-its-way' || isOpenState(given.row.state)) return notSettled(facts);
   const { keyId } = holder;
   return keyId === null ? { kind: 'not-known' } : { kind: 'held', request, holder, keyId };
 }
@@ -102,10 +103,6 @@ function notSettled({ given, needed, onItsWay }: GivenCardFacts): GivenCard {
     default:
       return assertNever(state);
   }
-}
-
-function isOpen({ row }: SubmissionRecord): boolean {
-  return row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
 }
 
 function isUnsent({ row }: SubmissionRecord): boolean {

@@ -1,6 +1,11 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { shownKeyText } from '../../contract/key-text.ts';
-import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
+import {
+  isOpenState,
+  type KeyChange,
+  type SubmissionReason,
+  type SubmissionView,
+} from '../../contract/submission.ts';
 import {
   fullName,
   type SubmissionRecord,
@@ -15,7 +20,6 @@ export function submissionViewOf(
   isPaused: boolean,
 ): SubmissionView {
   const { row, contents } = record;
-  const isOpen = row.state === 'waiting' || row.state === 'sending' || row.state === 'attention';
   const isHeldBack = row.state === 'waiting' && (row.is_head === 0 || row.is_held === 1);
   const request = contents?.request ?? null;
   const terms = request && termsOf(request);
@@ -23,7 +27,7 @@ export function submissionViewOf(
     id: row.id,
     task: request?.kind ?? null,
     createdAtMs: row.created_at_ms,
-    state: contents || !isOpen ? row.state : 'attention',
+    state: contents || !isOpenState(row.state) ? row.state : 'attention',
     reason: reasonOf(record, isHeldBack),
     attemptCount: row.attempt_count,
     nextAttemptAtMs: row.state === 'waiting' && contents && !isHeldBack && !isPaused ? row.due_at_ms : null,

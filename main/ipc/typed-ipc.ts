@@ -8,7 +8,8 @@ import {
   type RequestOutput,
 } from '../../contract/contract.ts';
 import type { RequestFailure } from '../../contract/desk-api.ts';
-import { errorName, type Log } from '../log.ts';
+import { errorName } from '../error-name.ts';
+import type { Log } from '../log.ts';
 import type { Answerer } from './request-channels.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { submissionStateSchema } from '../../contract/submission.ts';
 import { isLogDamaged } from './log-damage.ts';
@@ -13,6 +13,8 @@ export type OpenedDatabase =
   | { readonly kind: 'newer'; readonly version: number }
   /** No database, or a damaged one: left exactly as it is, its log too. */
   | { readonly kind: 'not-a-database' };
+
+export const databaseIn = (directory: string): string => join(directory, 'tapdesk.db');
 
 // Since 3.51.3 two connections cannot corrupt a WAL file by resetting it together; we keep to one anyway.
 const USER_VERSION_OFFSET = 60;

@@ -96,6 +96,16 @@ async function openDesk(path = join(temporaryFolder(), 'tapdesk.db'), seal: RowS
 }
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+/** Somebody was given card 9 before there was a list. */
+function hasCardAlready(desk: Desk, firstName: string, lastName: string): void {
+  const form = { cardNumber: card(9), firstName, lastName, validFrom: '', validTo: '' };
+  desk.submissions.enroll({
+    form: { ...form, pin: '', accessLevelIds: [] },
+    ...{ replaces: null, knownCard: null },
+  });
+  desk.deliver();
+}
+
 async function started(
   people: readonly NewPerson[] = three,
   changed: Partial<ListTerms> = {},
@@ -300,12 +310,7 @@ describe('undoing the last of a list', () => {
 
   it('takes back the removal before it, too, where that was never sent', async () => {
     const desk = await started();
-    const form = { cardNumber: card(9), firstName: 'Old', lastName: 'Holder', validFrom: '', validTo: '' };
-    desk.submissions.enroll({
-      form: { ...form, pin: '', accessLevelIds: [] },
-      ...{ replaces: null, knownCard: null },
-    });
-    desk.deliver();
+    hasCardAlready(desk, 'Old', 'Holder');
     desk.tap(card(9), { answer: { knownCard: 'enroll-afresh', holder: 'Old Holder' } });
     expect(desk.run.undo(null)).toMatchObject({ kind: 'undone', by: 'not-sent' });
     expect(desk.submissions.knownCard(keyOf(card(9)))).toMatchObject({ holder: 'Old Holder' });
@@ -371,12 +376,7 @@ describe('undoing the last of a list', () => {
 
   it('takes no key that was not given by the list', async () => {
     const desk = await started([person('Old'), person('Bo'), person('Siv')]);
-    const form = { cardNumber: card(9), firstName: 'Old', lastName: 'Ek', validFrom: '', validTo: '' };
-    desk.submissions.enroll({
-      form: { ...form, pin: '', accessLevelIds: [] },
-      ...{ replaces: null, knownCard: null },
-    });
-    desk.deliver();
+    hasCardAlready(desk, 'Old', 'Ek');
     desk.tap(card(9), { answer: { knownCard: 'change', holder: 'Old Ek' } });
     desk.deliver();
     expect(desk.agreeToUndo()).toMatchObject({ kind: 'not-undone', reason: 'had-card' });
@@ -392,12 +392,7 @@ describe('undoing the last of a list', () => {
 
   it('gives the PIN back with what was not sent, of a key that was changed, too', async () => {
     const desk = await started([{ ...person('Old'), pin: '4827' }, person('Bo')], { pin: 'from-list' });
-    const form = { cardNumber: card(9), firstName: 'Old', lastName: 'Ek', validFrom: '', validTo: '' };
-    desk.submissions.enroll({
-      form: { ...form, pin: '', accessLevelIds: [] },
-      ...{ replaces: null, knownCard: null },
-    });
-    desk.deliver();
+    hasCardAlready(desk, 'Old', 'Ek');
     desk.tap(card(9), { answer: { knownCard: 'change', holder: 'Old Ek' } });
 
     expect(desk.run.undo(null)).toMatchObject({ kind: 'undone', by: 'not-sent', makesPin: false });
