@@ -57,11 +57,6 @@ export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 export const submissionStateSchema = z.enum(['waiting', 'sending', 'delivered', 'attention', 'discarded']);
 export type SubmissionState = z.infer<typeof submissionStateSchema>;
 
-/** Something may still come of it. */
-export function isOpenState(state: SubmissionState): boolean {
-  return state === 'waiting' || state === 'sending' || state === 'attention';
-}
-
 /** Why a submission is where it is. */
 export const submissionReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-connection'), cause: z.enum(['offline', 'timeout', 'proxy', 'other']) }),

@@ -1,5 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts';
-import { isOpenState } from '../../contract/submission.ts';
+import { isOpenState } from '../../contract/open-state.ts';
 import type { RegisterEntry } from '../store/register.ts';
 import type {
   AddRequest,

@@ -1,11 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { shownKeyText } from '../../contract/key-text.ts';
-import {
-  isOpenState,
-  type KeyChange,
-  type SubmissionReason,
-  type SubmissionView,
-} from '../../contract/submission.ts';
+import { isOpenState } from '../../contract/open-state.ts';
+import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
 import {
   fullName,
   type SubmissionRecord,

@@ -2,6 +2,7 @@ import type { AccessLevel } from '../../contract/access-levels.ts';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { ExportButton } from './export-button.tsx';
@@ -55,7 +56,7 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
         )}
       </div>
       {list !== null && (
-        <>
+        <KeptFocus>
           {list.submissions.length > 0 && (
             <table aria-label={words.submissions}>
               <thead>
@@ -80,7 +81,7 @@ export function ActivityScreen({ activity, levels, isCovered, callbacks }: Activ
             </table>
           )}
           <ListFoot list={list} search={search.trim()} filter={filter} />
-        </>
+        </KeptFocus>
       )}
       {discarding !== null && !isCovered && (
         <QuestionDialog

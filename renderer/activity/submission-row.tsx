@@ -1,5 +1,6 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { AccessLevel } from '../../contract/access-levels.ts';
+import { isOpenState } from '../../contract/open-state.ts';
 import type { SubmissionState, SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { PropagationLine } from '../components/propagation-line.tsx';
@@ -32,10 +33,22 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
   const { activity: words, question, general } = useWording();
   const { state, task, needs, nextAttemptAtMs, settledAtMs } = submission;
   const name = words.about(submission);
-  const isOpen = state === 'waiting' || state === 'attention';
+  // Its buttons stay while it is sent: a press is not lost to one that goes and comes back, nor is focus.
+  const isBeingSent = state === 'sending';
+  const button = (label: string, onPress: () => void): ReactNode => (
+    <button
+      type="button"
+      aria-disabled={isBeingSent ? true : undefined}
+      onClick={() => {
+        if (!isBeingSent) onPress();
+      }}
+    >
+      {label}
+    </button>
+  );
   const isFirst = needs === null || needs.state === 'delivered';
   return (
-    <tr data-state={state}>
+    <tr data-state={state} tabIndex={-1}>
       <td className="when">{general.time(submission.createdAtMs)}</td>
       <th scope="row">{name}</th>
       <td className="number">{words.keyNumber(submission.cardNumber)}</td>
@@ -57,6 +70,7 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
         {state === 'waiting' && nextAttemptAtMs !== null && (
           <p className="reason">{words.nextAttempt(nextAttemptAtMs)}</p>
         )}
+        {isBeingSent && submission.reason !== null && <p className="reason">{words.attemptUnderWay}</p>}
       </td>
       <td>
         {submission.needsDecision && (
@@ -71,26 +85,13 @@ function DrawnRow({ submission, levels, callbacks }: SubmissionRowProps) {
             </button>
           </div>
         )}
-        {isOpen && (
+        {isOpenState(state) && (
           <div className="buttons">
-            {isFirst && (
-              <button type="button" onClick={() => void callbacks.act('sendNow', submission.id)}>
-                {words.sendNow}
-              </button>
-            )}
-            {task === 'add' && (
-              <button type="button" onClick={() => void callbacks.edit(submission, name)}>
-                {words.edit}
-              </button>
-            )}
-            <button
-              type="button"
-              onClick={() => {
-                callbacks.dispatch({ type: 'discard-asked', submission });
-              }}
-            >
-              {words.discard}
-            </button>
+            {isFirst && button(words.sendNow, () => void callbacks.act('sendNow', submission.id))}
+            {task === 'add' && button(words.edit, () => void callbacks.edit(submission, name))}
+            {button(words.discard, () => {
+              callbacks.dispatch({ type: 'discard-asked', submission });
+            })}
           </div>
         )}
         {handsOver(submission) && (

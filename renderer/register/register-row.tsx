@@ -24,7 +24,7 @@ function DrawnRow({ entry, levels, onShow, onChange, onErase }: RegisterRowProps
   const time = (text: string): string => general.time(Date.parse(text));
   const names = entry.accessLevelIds.map((id) => levels.find((level) => level.id === id)?.name ?? id);
   return (
-    <tr>
+    <tr tabIndex={-1}>
       <th scope="row">{entry.holder === '' ? words.unnamed : entry.holder}</th>
       <td className="number">{activity.keyNumber(entry.cardNumber)}</td>
       <td data-label={columns.valid}>

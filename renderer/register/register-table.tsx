@@ -1,5 +1,6 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { RegisterEntryView } from '../../contract/register.ts';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import { RegisterRow } from './register-row.tsx';
 import type { ShownRegister } from './use-register.ts';
@@ -17,7 +18,7 @@ export function RegisterTable({ shown, levels, onShow, onChange, onErase }: Regi
   const { list, search } = shown;
   const { entries, hasMore, unreadableCount } = list;
   return (
-    <>
+    <KeptFocus>
       {entries.length > 0 && (
         <table aria-label={words.table}>
           <thead>
@@ -51,6 +52,6 @@ export function RegisterTable({ shown, levels, onShow, onChange, onErase }: Regi
             : words.noMatch(search.trim())}
       </p>
       {unreadableCount > 0 && <p className="hint">{words.unreadable(unreadableCount)}</p>}
-    </>
+    </KeptFocus>
   );
 }

@@ -261,6 +261,8 @@ export interface Wording {
     readonly notes: (submission: SubmissionView) => readonly string[];
     readonly discardedAt: (atMs: number) => string;
     readonly nextAttempt: (atMs: number) => string;
+    /** While it is tried again. */
+    readonly attemptUnderWay: string;
     readonly sendNow: string;
     readonly edit: string;
     readonly discard: string;

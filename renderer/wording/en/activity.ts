@@ -29,6 +29,7 @@ export const englishActivity: Wording['activity'] = {
   discardedAt: (atMs) => timeOf(atMs),
   nextAttempt: (atMs) =>
     `Next attempt ${new Date(atMs).toLocaleTimeString('en-GB', { timeStyle: 'medium' })}`,
+  attemptUnderWay: 'Trying again now',
   sendNow: 'Send now',
   edit: 'Edit',
   discard: 'Discard',

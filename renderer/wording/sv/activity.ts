@@ -29,6 +29,7 @@ export const swedishActivity: Wording['activity'] = {
   discardedAt: (atMs) => timeOf(atMs),
   nextAttempt: (atMs) =>
     `Nästa försök ${new Date(atMs).toLocaleTimeString('sv-SE', { timeStyle: 'medium' })}`,
+  attemptUnderWay: 'Nytt försök pågår',
   sendNow: 'Skicka nu',
   edit: 'Ändra',
   discard: 'Kassera',

@@ -1,0 +1,71 @@
+import { expect, test } from '../support/desk-test.ts';
+import { pressByKeyboard, tabTo } from '../support/keyboard-only.ts';
+import { enroll, field, goTo, question, submissionRow } from '../support/screens.ts';
+
+test.describe('Activity, by keyboard alone', () => {
+  test('what has focus keeps it while its row is sent, and its row has it after', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await service.goOffline();
+    await enroll(window, { card: '0x0102030405', firstName: 'Ida', lastName: 'Juhl' });
+    await goTo(window, 'Activity');
+    const row = submissionRow(window, 'Ida Juhl');
+    const sendNow = row.getByRole('button', { name: 'Send now' });
+    const edit = row.getByRole('button', { name: 'Edit' });
+    await expect(row).toContainText('Next attempt');
+    await tabTo(window, sendNow);
+
+    // Tried, and still waiting.
+    await window.keyboard.press('Enter');
+    await expect(sendNow).toBeFocused();
+
+    service.misbehave('/accesskeys/add', { kind: 'hang' });
+    await service.goOnline();
+    await window.keyboard.press('Enter');
+    await expect(row).toHaveAttribute('data-state', 'sending');
+    await expect(row).toContainText('Trying again now');
+    await expect(sendNow).toBeFocused();
+    await expect(sendNow).toHaveAttribute('aria-disabled', 'true');
+    await tabTo(window, edit);
+    await window.keyboard.press('Enter');
+    await expect(edit).toBeFocused();
+    await expect(window.getByRole('heading', { name: 'Activity' })).toBeVisible();
+
+    await service.goOffline();
+    await expect(row).toHaveAttribute('data-state', 'waiting');
+    service.behave();
+    await service.goOnline();
+    await expect(edit).toBeFocused();
+    await window.keyboard.press('Shift+Tab');
+    await window.keyboard.press('Enter');
+    await expect(row).toHaveAttribute('data-state', 'delivered');
+    await expect(row.getByRole('button', { name: 'Receipt' })).toBeFocused();
+    expect(service.keys()).toHaveLength(1);
+  });
+
+  test('a row that was discarded has focus itself, and the next is a Tab away', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    await service.goOffline();
+    for (const [card, firstName] of [
+      ['0x0102030405', 'Ida'],
+      ['0x0102030406', 'Jan'],
+    ] as const) {
+      await enroll(window, { card, firstName, lastName: 'Berg' });
+      await expect(field(window, 'First name')).toHaveValue('');
+    }
+    await goTo(window, 'Activity');
+    const row = submissionRow(window, 'Jan Berg');
+    await pressByKeyboard(window, row.getByRole('button', { name: 'Discard' }));
+    await pressByKeyboard(window, question(window, /^Discard/).getByRole('button', { name: 'Discard' }));
+
+    await expect(row).toHaveAttribute('data-state', 'discarded');
+    await expect(row).toBeFocused();
+    await window.keyboard.press('Tab');
+    await expect(submissionRow(window, 'Ida Berg').getByRole('button').first()).toBeFocused();
+  });
+});
