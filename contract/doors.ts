@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardNumberProblemSchema } from './card.ts';
+import { keyRefSchema } from './held-card.ts';
 
 /** Why a door stayed closed, in the service's documented types 201 to 207. */
 export const deniedReasonSchema = z.enum([
@@ -20,20 +21,18 @@ export const tapMeaningSchema = z.discriminatedUnion('kind', [
 ]);
 export type TapMeaning = z.infer<typeof tapMeaningSchema>;
 
-/** What would open the door next time. `cardNumber` is as this desk writes it. */
+/** What would open the door next time. `cardNumber` is as this desk writes it; a known code is named by its key's id. */
 export const doorFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enroll'), cardNumber: z.string() }),
   /** The doors' number is not a card's own: it has to be read by a reader that shows all of it. */
   z.object({ kind: z.literal('tap-here'), problem: cardNumberProblemSchema }),
-  z.object({ kind: z.literal('extend-validity'), cardNumber: z.string() }),
-  z.object({ kind: z.literal('set-pin'), cardNumber: z.string() }),
-  z.object({ kind: z.literal('change-levels'), cardNumber: z.string() }),
+  z.object({ kind: z.literal('extend-validity'), key: keyRefSchema }),
+  z.object({ kind: z.literal('set-pin'), key: keyRefSchema }),
+  z.object({ kind: z.literal('change-levels'), key: keyRefSchema }),
   /** Registered by now: the door has not heard of it yet. */
-  z.object({ kind: z.literal('registered-since'), cardNumber: z.string() }),
+  z.object({ kind: z.literal('registered-since'), key: keyRefSchema }),
   /** Saved here, and still on its way to the service. */
-  z.object({ kind: z.literal('on-its-way'), cardNumber: z.string() }),
-  /** A code this desk knows: whoever types it sees what can be done. The window has no code to open it by. */
-  z.object({ kind: z.literal('type-code') }),
+  z.object({ kind: z.literal('on-its-way'), key: keyRefSchema }),
   /** This desk does not know the card: whoever registered it has to change it. */
   z.object({ kind: z.literal('elsewhere') }),
   /** Not told is which key it was, and so not known who registered it. */

@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { CardNumberProblem, KnownCard, NumberFormat } from '../../contract/card.ts';
 import type { DeniedReason, DoorFix, TapMeaning } from '../../contract/doors.ts';
+import type { KeyRef } from '../../contract/held-card.ts';
 import { doorEventSchema, type DoorEvent } from '../api/intserv-models.ts';
 import type { Csn } from '../reader/csn.ts';
 import { identificationOf, parseIdentification } from '../reader/identification.ts';
@@ -67,10 +68,10 @@ export function meaningOf(event: Pick<DoorEvent, 'type' | 'category'>): TapMeani
   return isDenial && reason !== undefined ? { kind: 'denied', reason } : { kind: 'other', type, category };
 }
 
-/** A key this desk knows. `cardNumber` is as the desk writes it; null for a code, which no window is told. */
+/** A key this desk knows. A card is named by its number as the desk writes it, a code, which no window is told, by its key. */
 export interface KnownKey {
   readonly known: KnownCard;
-  readonly cardNumber: string | null;
+  readonly key: KeyRef;
 }
 
 /** What would let the holder in. */
@@ -93,10 +94,10 @@ const changes = {
   'outside-schedule': 'change-levels',
 } as const satisfies Record<MendableReason, DoorFix['kind']>;
 
-function fixOfKnown(reason: MendableReason, { known, cardNumber }: KnownKey): DoorFix {
+function fixOfKnown(reason: MendableReason, { known, key }: KnownKey): DoorFix {
   // A code has no PIN to set.
-  if (cardNumber === null) return { kind: reason === 'no-pin' ? 'none' : 'type-code' };
-  return { kind: known.standing === 'registered' ? changes[reason] : 'on-its-way', cardNumber };
+  if (reason === 'no-pin' && key.kind === 'registered') return { kind: 'none' };
+  return { kind: known.standing === 'registered' ? changes[reason] : 'on-its-way', key };
 }
 
 function fixOfUnknown(reason: MendableReason, card: TappedCard, format: NumberFormat): DoorFix {

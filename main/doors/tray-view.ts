@@ -38,19 +38,23 @@ export function isTapOf({ card, keyId, person }: SeenTap, erased: ErasedPerson):
 
 /** The doors may write of a card only one of its numbers, or none that can be read; its key has one id. */
 function keyById({ keyId }: SeenTap, format: NumberFormat, { knownKey }: KnownKeys): KnownKey | null {
-  const key = keyId === null ? null : knownKey(keyId);
+  if (keyId === null) return null;
+  const key = knownKey(keyId);
   if (key === null) return null;
   const parsed = parseIdentification(key.identification);
   return {
     known: key.known,
-    cardNumber: parsed.kind === 'card' ? identificationOf(parsed.csns, format) : null,
+    key:
+      parsed.kind === 'card'
+        ? { kind: 'number', cardNumber: identificationOf(parsed.csns, format) }
+        : { kind: 'registered', keyId },
   };
 }
 
 function keyByCard({ card }: SeenTap, format: NumberFormat, { knownCard }: KnownKeys): KnownKey | null {
   if (card.kind !== 'card') return null;
   const known = knownCard(sameCardKey(card.csns));
-  return known && { known, cardNumber: identificationOf(card.csns, format) };
+  return known && { known, key: { kind: 'number', cardNumber: identificationOf(card.csns, format) } };
 }
 
 function shownCard(card: TappedCard, format: NumberFormat): DeniedTap['card'] {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { DoorFix, DoorTray } from '../../contract/doors.ts';
+import type { KeyRef } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
 import type { CardActName } from '../enroll/enroll-state.ts';
+import { openKey } from '../enroll/open-key.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { DoorTapRow } from './door-tap-row.tsx';
-import { openCard, openCodeField, useDoors } from './use-doors.ts';
+import { useDoors } from './use-doors.ts';
 
 interface DoorsScreenProps {
   readonly isPractice: boolean;
@@ -19,32 +21,35 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
   const { tray, news } = useDoors();
   const [hasFailed, setHasFailed] = useState(false);
 
-  async function open(cardNumber: string, act: CardActName | null): Promise<void> {
+  async function open(key: KeyRef, act: CardActName | null): Promise<void> {
     setHasFailed(false);
-    setHasFailed(!(await openCard(dispatch, cardNumber, act)));
+    setHasFailed(!(await openKey(dispatch, key, act)));
   }
 
   function carryOut(fix: DoorFix): void {
     switch (fix.kind) {
       case 'enroll':
+        void open({ kind: 'number', cardNumber: fix.cardNumber }, null);
+        return;
       case 'registered-since':
-        void open(fix.cardNumber, null);
+        void open(fix.key, null);
         return;
       case 'extend-validity':
-        void open(fix.cardNumber, 'validity');
+        void open(fix.key, 'validity');
         return;
       case 'set-pin':
-        void open(fix.cardNumber, 'new-pin');
+        void open(fix.key, 'new-pin');
         return;
       case 'change-levels':
-        void open(fix.cardNumber, 'levels');
+        void open(fix.key, 'levels');
         return;
       case 'on-its-way':
-        dispatch({ type: 'search-changed', search: fix.cardNumber });
+        if (fix.key.kind === 'registered') {
+          void open(fix.key, null);
+          return;
+        }
+        dispatch({ type: 'search-changed', search: fix.key.cardNumber });
         dispatch({ type: 'went-to', screen: 'activity', place: null });
-        return;
-      case 'type-code':
-        openCodeField(dispatch);
         return;
       case 'tap-here':
       case 'elsewhere':

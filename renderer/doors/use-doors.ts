@@ -1,11 +1,6 @@
-import { flushSync } from 'react-dom';
 import { useEffect, useReducer } from 'react';
 import type { DoorTray } from '../../contract/doors.ts';
 import { desk as client } from '../desk-client.ts';
-import type { CardActName } from '../enroll/enroll-state.ts';
-import { CODE_ID } from '../enroll/key-field.tsx';
-import { goToForm } from '../enroll/go-to-form.ts';
-import type { DeskCallbacks } from '../use-desk.ts';
 import { newsAfter, noNews, type TapNews } from './new-taps.ts';
 
 interface ShownDoors {
@@ -31,29 +26,4 @@ export function useDoors(): ShownDoors {
     };
   }, []);
   return shown;
-}
-
-/**
- * Brings a card to Enroll as a tap would: a form that has another card asks first. `act` is what is to be done with a known
- * one. False: it could not be looked up.
- */
-export async function openCard(
-  dispatch: DeskCallbacks['dispatch'],
-  cardNumber: string,
-  act: CardActName | null,
-): Promise<boolean> {
-  const reply = await client.checkCardNumber({ text: cardNumber });
-  if (!reply.ok || reply.value.kind !== 'card') return false;
-  goToForm(dispatch);
-  dispatch({ type: 'known-card-opened', card: reply.value.card, act });
-  return true;
-}
-
-/** Where a code is typed to see whose it is. A card's number that stands there waits. */
-export function openCodeField(dispatch: DeskCallbacks['dispatch']): void {
-  flushSync(() => {
-    dispatch({ type: 'went-to', screen: 'enroll', place: null });
-    dispatch({ type: 'key-kind-chosen', isCode: true });
-  });
-  document.getElementById(CODE_ID)?.focus();
 }

@@ -7,6 +7,7 @@ import {
   holdsPerson,
   initialEnrollState,
   isEmpty,
+  type CardActName,
   type EditedSubmission,
   type EnrollAction,
   type EnrollState,
@@ -101,7 +102,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return tapped.question?.kind === 'second-card' ? tapped : { ...tapped, cardAct: action.act };
     }
     case 'registered-key-opened':
-      return { ...openRegistered(withoutUndoKey(state), action.card), isHeldWanted: true };
+      return openRegistered(withoutUndoKey(state), action.card, action.act);
     case 'registered-key-checked':
       return state.card?.keyId === action.keyId ? withCheckedKey(state, action.card) : state;
     case 'held-card-focused':
@@ -142,11 +143,15 @@ function withCard(state: EnrollState, card: Card | null): EnrollState {
 }
 
 /** What can be done with a key is not to be seen beside a submission that is edited, and may not be mixed up with it. */
-function openRegistered(state: EnrollState, card: Card): EnrollState {
+function openRegistered(state: EnrollState, card: Card, act: CardActName | null): EnrollState {
   const { edited } = state;
-  return edited === null
-    ? takeOrAsk(state, card)
-    : { ...state, question: { kind: 'leave-edit', edited, card } };
+  if (edited !== null)
+    return { ...state, question: { kind: 'leave-edit', edited, card }, isHeldWanted: true };
+  const opened = takeOrAsk(state, card);
+  // What opens with what is to be done has focus by itself.
+  return opened.question === null && act !== null
+    ? { ...opened, cardAct: act, isHeldWanted: false }
+    : { ...opened, isHeldWanted: true };
 }
 
 /** What was typed waits, and comes back. */

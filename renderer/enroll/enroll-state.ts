@@ -148,7 +148,7 @@ export type EnrollAction =
   /** A card is brought from elsewhere in the window, with what is to be done about it. */
   | { readonly type: 'known-card-opened'; readonly card: Card; readonly act: CardActName | null }
   /** A key of the register, to see what can be done with it. */
-  | { readonly type: 'registered-key-opened'; readonly card: Card }
+  | { readonly type: 'registered-key-opened'; readonly card: Card; readonly act: CardActName | null }
   /** A saved code in the form, looked up anew; null: the register has its key no more. */
   | { readonly type: 'registered-key-checked'; readonly keyId: string; readonly card: Card | null }
   | { readonly type: 'held-card-focused' }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RegisterList } from '../../contract/register.ts';
 import { desk as client } from '../desk-client.ts';
-import { goToForm } from '../enroll/go-to-form.ts';
+import { openKey } from '../enroll/open-key.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import type { NotErased } from '../wording/register-wording.ts';
 
@@ -53,13 +53,7 @@ export function useRegister(): ShownRegister {
     notice,
     openKey: async (keyId, dispatch) => {
       setNotice(null);
-      const reply = await client.getRegisteredKey({ keyId });
-      if (!reply.ok || reply.value === null) {
-        setNotice({ kind: 'not-opened' });
-        return;
-      }
-      goToForm(dispatch);
-      dispatch({ type: 'registered-key-opened', card: reply.value });
+      if (!(await openKey(dispatch, { kind: 'registered', keyId }, null))) setNotice({ kind: 'not-opened' });
     },
     erase: async (entryId) => {
       setNotice(null);

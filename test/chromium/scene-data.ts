@@ -143,7 +143,7 @@ export const doorTray: DoorTray = {
     tap('ended', {
       holder: known.holder,
       meaning: { kind: 'denied', reason: 'outside-validity' },
-      fix: { kind: 'extend-validity', cardNumber: '0x04A22B1C' },
+      fix: { kind: 'extend-validity', key: { kind: 'number', cardNumber: '0x04A22B1C' } },
     }),
     tap('code', {
       meaning: { kind: 'denied', reason: 'no-pin' },

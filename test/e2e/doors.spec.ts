@@ -123,12 +123,15 @@ test.describe('Doors', () => {
       /^Outside its validity.*Not known here whose code it was\. Ask the holder/,
       /^No access to this door.*Tap the card on the reader at this desk/,
       /^No access to this door.*Bo Dahl.*Change access levels$/,
-      /^Outside its validity.*Registered here\..*Cora.*Type the code$/,
+      /^Outside its validity.*Cora.*A code, typed at the door.*Extend validity$/,
     ]);
-    await button(window, 'Type the code').press('Enter');
-    await expect(window.getByLabel('Code', { exact: true })).toBeFocused();
-    await window.keyboard.type('83910');
+    await button(window, 'Extend validity').press('Enter');
     await expect(window.getByRole('region', { name: 'Cora Up’s key' })).toBeVisible();
+    const end = window.getByLabel('New end of validity');
+    await expect(end).toBeFocused();
+    await end.fill('2031-05-06T12:00');
+    await window.keyboard.press('Enter');
+    await expect.poll(() => service.keys().find(({ id }) => id === ofCode)?.validTo).toMatch(/^2031-05-06/);
   });
 
   test('what no documentation tells of is shown as it is, and a door that opened is not', async ({

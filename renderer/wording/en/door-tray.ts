@@ -43,11 +43,9 @@ export const englishDoorTray: DoorTrayWording = {
       case 'change-levels':
         return 'Change access levels';
       case 'registered-since':
-        return 'Show the card';
+        return fix.key.kind === 'registered' ? 'Show the code' : 'Show the card';
       case 'on-its-way':
-        return 'Show in Activity';
-      case 'type-code':
-        return 'Type the code';
+        return fix.key.kind === 'registered' ? 'Show the code' : 'Show in Activity';
       case 'tap-here':
       case 'elsewhere':
       case 'which-key':
@@ -109,8 +107,6 @@ function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
       return 'Registered here by now. The door may not have heard of it yet.';
     case 'on-its-way':
       return 'Saved here, and still on its way to the service.';
-    case 'type-code':
-      return 'Registered here. Type the code at Enroll to see it and change it.';
     case 'elsewhere':
       return 'This desk does not know the card. It is changed where it was registered.';
     case 'which-key':

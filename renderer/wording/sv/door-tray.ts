@@ -43,11 +43,9 @@ export const swedishDoorTray: DoorTrayWording = {
       case 'change-levels':
         return 'Ändra behörigheter';
       case 'registered-since':
-        return 'Visa kortet';
+        return fix.key.kind === 'registered' ? 'Visa koden' : 'Visa kortet';
       case 'on-its-way':
-        return 'Visa i Aktivitet';
-      case 'type-code':
-        return 'Skriv koden';
+        return fix.key.kind === 'registered' ? 'Visa koden' : 'Visa i Aktivitet';
       case 'tap-here':
       case 'elsewhere':
       case 'which-key':
@@ -109,8 +107,6 @@ function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
       return 'Registrerat här nu. Dörren kanske inte har fått veta det än.';
     case 'on-its-way':
       return 'Sparat här, och på väg till tjänsten.';
-    case 'type-code':
-      return 'Registrerad här. Skriv koden i Registrera för att se och ändra den.';
     case 'elsewhere':
       return 'Kortet är inte känt här. Det ändras där det registrerades.';
     case 'which-key':

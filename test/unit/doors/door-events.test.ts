@@ -127,15 +127,16 @@ describe('what a denied tap means', () => {
 
 describe('the fix that is offered', () => {
   const cardNumber = '0x00499602d2';
+  const key = { kind: 'number', cardNumber };
 
   it.each([
-    [201, { kind: 'enroll', cardNumber }, { kind: 'registered-since', cardNumber }],
-    [202, { kind: 'elsewhere' }, { kind: 'extend-validity', cardNumber }],
+    [201, { kind: 'enroll', cardNumber }, { kind: 'registered-since', key }],
+    [202, { kind: 'elsewhere' }, { kind: 'extend-validity', key }],
     [203, { kind: 'none' }, { kind: 'none' }],
     [204, { kind: 'none' }, { kind: 'none' }],
-    [205, { kind: 'elsewhere' }, { kind: 'set-pin', cardNumber }],
-    [206, { kind: 'elsewhere' }, { kind: 'change-levels', cardNumber }],
-    [207, { kind: 'elsewhere' }, { kind: 'change-levels', cardNumber }],
+    [205, { kind: 'elsewhere' }, { kind: 'set-pin', key }],
+    [206, { kind: 'elsewhere' }, { kind: 'change-levels', key }],
+    [207, { kind: 'elsewhere' }, { kind: 'change-levels', key }],
     [311, { kind: 'none' }, { kind: 'none' }],
   ])('%i: of a card unknown here, and of one registered here', (type, unknown, known) => {
     expect(shown({ type }).fix).toEqual(unknown);
@@ -143,7 +144,7 @@ describe('the fix that is offered', () => {
   });
 
   it.each([201, 202, 205, 206, 207])('%i: what is on its way to the service comes first', (type) => {
-    expect(shown({ type }, onItsWay).fix).toEqual({ kind: 'on-its-way', cardNumber });
+    expect(shown({ type }, onItsWay).fix).toEqual({ kind: 'on-its-way', key });
   });
 
   it.each(['0001234567890', '0x00499602D2', 'EM:1234567890', '0x00499602d2'])(
@@ -174,7 +175,7 @@ const code = { identification: '4711', type: 'code' };
 const wiegand = { identification: 'W26 00123', type: 'proximity' };
 
 describe('a key that is known by its id at the service', () => {
-  const cardNumber = '0x00499602d2|0x04a22b1c';
+  const ofCard = { kind: 'number', cardNumber: '0x00499602d2|0x04a22b1c' };
 
   it.each([
     ['no number', null],
@@ -185,24 +186,32 @@ describe('a key that is known by its id at the service', () => {
       shownOfKey({ type, key }, 'EM:1234567890|MC:77736732', known).fix;
 
     expect([201, 202, 203, 204, 205, 206, 207].map((type) => fixOf(type))).toEqual([
-      { kind: 'registered-since', cardNumber },
-      { kind: 'extend-validity', cardNumber },
+      { kind: 'registered-since', key: ofCard },
+      { kind: 'extend-validity', key: ofCard },
       { kind: 'none' },
       { kind: 'none' },
-      { kind: 'set-pin', cardNumber },
-      { kind: 'change-levels', cardNumber },
-      { kind: 'change-levels', cardNumber },
+      { kind: 'set-pin', key: ofCard },
+      { kind: 'change-levels', key: ofCard },
+      { kind: 'change-levels', key: ofCard },
     ]);
-    expect(fixOf(206, onItsWay)).toEqual({ kind: 'on-its-way', cardNumber });
+    expect(fixOf(206, onItsWay)).toEqual({ kind: 'on-its-way', key: ofCard });
     expect(shownOfKey({ type: 206, key }, 'MC:77736732').holder).toBe('Cia Ek');
   });
 
-  test('a code is typed to be changed: the window is not told it', () => {
-    const tapOf = (type: number) => shownOfKey({ type, key: code }, 'code:4712');
+  test('a code is mended by its key, and has no PIN to set: the window is not told it', () => {
+    const tapOf = (type: number, known = registered) => shownOfKey({ type, key: code }, 'code:4712', known);
+    const ofCode = { kind: 'registered', keyId: KEY_ID };
 
-    expect([201, 202, 203, 204, 205, 206, 207].map((type) => tapOf(type).fix.kind)).toEqual([
-      ...['type-code', 'type-code', 'none', 'none', 'none', 'type-code', 'type-code'],
+    expect([201, 202, 203, 204, 205, 206, 207].map((type) => tapOf(type).fix)).toEqual([
+      { kind: 'registered-since', key: ofCode },
+      { kind: 'extend-validity', key: ofCode },
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'change-levels', key: ofCode },
+      { kind: 'change-levels', key: ofCode },
     ]);
+    expect(tapOf(202, onItsWay).fix).toEqual({ kind: 'on-its-way', key: ofCode });
     expect(tapOf(202)).toMatchObject({ holder: 'Cia Ek', card: { kind: 'code' } });
     expect(JSON.stringify(tapOf(202))).not.toMatch(/471[12]/);
   });

@@ -216,8 +216,9 @@ const savedCode = (keyId: string): Card => ({
 const openedCode = (keyId = 'key-1'): EnrollAction => ({
   type: 'registered-key-opened',
   card: savedCode(keyId),
+  act: null,
 });
-const opened: EnrollAction = { type: 'registered-key-opened', card: known };
+const opened: EnrollAction = { type: 'registered-key-opened', card: known, act: null };
 
 test('a key of the register comes to an empty form, and focus is wanted there; names that were typed stay', () => {
   expect(after([typed('firstName', 'Vera'), opened])).toMatchObject({
@@ -225,6 +226,21 @@ test('a key of the register comes to an empty form, and focus is wanted there; n
     isHeldWanted: true,
   });
   expect(after([opened, { type: 'held-card-focused' }]).isHeldWanted).toBe(false);
+});
+
+test('a code opened for what is to be done about it comes with that, unless another key is in the form', () => {
+  const toExtend: EnrollAction = { type: 'registered-key-opened', card: savedCode('key-1'), act: 'validity' };
+
+  expect(after([toExtend])).toMatchObject({
+    card: { keyId: 'key-1' },
+    cardAct: 'validity',
+    isHeldWanted: false,
+  });
+  expect(after([tapOf('0x11223344'), toExtend])).toMatchObject({
+    form: { cardNumber: '0x11223344' },
+    cardAct: null,
+    question: { kind: 'second-card' },
+  });
 });
 
 test('a key of the register asks before it takes the place of what was typed or tapped, also while a card is replaced', () => {
