@@ -14,6 +14,7 @@ export const shortcuts = {
   templates: 'F1–F9',
   cardActs: 'Alt+1–9',
   showPin: 'Alt+P',
+  lend: 'Alt+L',
   undo: 'Ctrl+Z',
   clear: 'Esc',
   skip: 'F7',
@@ -28,7 +29,7 @@ export type ShortcutName = keyof typeof shortcuts;
 /** Where a shortcut is heard, in the order Help shows them. */
 export const shortcutGroups = {
   everywhere: ['enroll', 'activity', 'register', 'doors', 'settings', 'help', 'helpToo', 'people'],
-  onEnroll: ['templates', 'cardActs', 'showPin', 'undo', 'clear'],
+  onEnroll: ['templates', 'cardActs', 'showPin', 'lend', 'undo', 'clear'],
   onList: ['skip', 'readBack', 'showPinInList', 'undoInList', 'pauseList'],
 } as const satisfies Readonly<Record<string, readonly ShortcutName[]>>;
 

@@ -7,7 +7,7 @@ import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { isShortcut } from '../shortcuts.ts';
+import { ariaKeys, isShortcut, shortcuts } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
@@ -74,12 +74,18 @@ export function EnrollFormView(props: EnrollFormViewProps) {
     event.preventDefault();
     void callbacks.submit({ ...form, validFrom: timeOf('validFrom'), validTo: timeOf('validTo') }, null);
   };
+  const lend = (isLoan: boolean): void => {
+    callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
+  };
   const actByKey = (event: KeyboardEvent): void => {
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
     if (isShortcut('showPin', event)) {
       event.preventDefault();
       const secret = secretOf(form) ?? enroll.lastSecret;
       if (secret !== null) show(secret);
+    } else if (!isCode && isShortcut('lend', event)) {
+      event.preventDefault();
+      lend(form.temporary !== true);
     } else if (isShortcut('clear', event) && status.reader.kind === 'part-read') {
       event.preventDefault();
       void callbacks.cancelCardPart();
@@ -169,12 +175,14 @@ export function EnrollFormView(props: EnrollFormViewProps) {
             <input
               type="checkbox"
               checked={form.temporary === true}
+              aria-keyshortcuts={ariaKeys('lend')}
               onChange={(event) => {
-                const isLoan = event.currentTarget.checked;
-                callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
+                lend(event.currentTarget.checked);
               }}
             />
-            {words.loan}
+            <span>
+              {words.loan} <kbd aria-hidden>{shortcuts.lend}</kbd>
+            </span>
           </label>
         </div>
       )}

@@ -307,9 +307,15 @@ test('A card is lent for the day and taken back by tapping it, by keyboard alone
   await field(window, 'First name').pressSequentially('Cleo');
   await field(window, 'Last name').pressSequentially('Dahl');
   const loan = window.getByLabel('Lend it for today');
-  await loan.focus();
-  await window.keyboard.press('Space');
+  await window.keyboard.press('Alt+L');
+  await expect(loan).toBeChecked();
+  await expect(field(window, 'Last name')).toBeFocused();
+  await expect(field(window, 'Last name')).toHaveValue('Dahl');
   await expect(field(window, 'Valid to')).toHaveValue(/T23:59$/);
+  await window.keyboard.press('Alt+L');
+  await expect(loan).not.toBeChecked();
+  await expect(field(window, 'Valid to')).toHaveValue('');
+  await window.keyboard.press('Alt+L');
   await field(window, 'Last name').press('Enter');
   await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
   await expect(loan).not.toBeChecked();

@@ -22,6 +22,7 @@ export const englishHelp: HelpWording = {
     templates: 'The templates, in their order',
     cardActs: 'What can be done with a card somebody has',
     showPin: 'Show the PIN large',
+    lend: 'Lend the card for today, or not',
     undo: 'Undo the last enrollment',
     clear: 'Clear the form, or answer a question with no',
     skip: 'Skip the next person',

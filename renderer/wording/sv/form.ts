@@ -170,7 +170,7 @@ export const swedishForm: Wording['form'] = {
         return assertNever(problem);
     }
   },
-  loan: 'Låna ut det för dagen',
+  loan: 'Låna ut för dagen',
   person: {
     existing: 'Befintlig person…',
     find: 'Sök en person',

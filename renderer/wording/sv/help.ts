@@ -22,6 +22,7 @@ export const swedishHelp: HelpWording = {
     templates: 'Mallarna, i sin ordning',
     cardActs: 'Vad som kan göras med ett kort någon har',
     showPin: 'Visa PIN stort',
+    lend: 'Låna ut kortet för dagen, eller inte',
     undo: 'Ångra den senaste registreringen',
     clear: 'Rensa formuläret, eller svara nej på en fråga',
     skip: 'Hoppa över nästa person',
