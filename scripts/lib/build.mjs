@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProject } from './places.mjs';
 import { projectNode } from './project-node.mjs';
@@ -7,7 +7,7 @@ import { runQuietly, tailOf } from './run.mjs';
 import { Trouble } from './trouble.mjs';
 
 const sources = ['main', 'preload', 'contract', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
-const products = ['main/main.js', 'preload/bridge.cjs', 'renderer/index.html'];
+const products = ['main/main.js', 'preload/bridge.cjs', 'renderer/index.html', 'renderer/unlock/index.html'];
 const stampFile = inProject('out', '.built-from');
 
 /** Builds the app, unless what stands in `out/` was built from these very sources. */
@@ -19,6 +19,8 @@ export async function buildApp() {
     readFileSync(stampFile, 'utf8') === hash;
   if (isBuilt) return 'up to date';
 
+  // Half of a build is never taken for a whole one.
+  rmSync(stampFile, { force: true });
   const cli = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const { code, output } = await runQuietly(projectNode, [cli, 'build']);
   if (code !== 0) throw new Trouble(`The build failed:\n${tailOf(output)}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { runNpm } from './npm.mjs';
+import { checkThatDependenciesMayGo, runNpm } from './npm.mjs';
 import { inProject } from './places.mjs';
 import { projectNode } from './project-node.mjs';
 import { runQuietly, tailOf } from './run.mjs';
@@ -28,6 +28,7 @@ export async function installDependencies(reporter) {
     .update(readFileSync(inProject('package-lock.json')))
     .digest('hex');
   if (stampedLock() === lock) return 'up to date';
+  checkThatDependenciesMayGo();
 
   const ticking = tick(reporter, 'Installing dependencies from the lock file');
   try {

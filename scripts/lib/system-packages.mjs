@@ -35,10 +35,15 @@ export async function checkSystem(electron, purpose, reporter) {
   const mayInstall = process.getuid() === 0 && hasProgram('apt-get');
   if (mayInstall) {
     reporter.say(`Installing what is missing on this system (${names}) …`);
-    await installWithApt(missing);
-    const still = (await findMissing(electron, purpose)).filter(({ needed }) => needed);
+    const failure = await installWithApt(missing);
+    const still = await findMissing(electron, purpose);
+    const needed = still.filter((one) => one.needed);
+    if (failure !== null && needed.length > 0) throw new Trouble(failure);
+    if (needed.length > 0)
+      throw new Trouble(`Still missing after the installation: ${needed.map(({ name }) => name).join(', ')}`);
     if (still.length === 0) return 'installed';
-    throw new Trouble(`Still missing after the installation: ${still.map(({ name }) => name).join(', ')}`);
+    reporter.say(`Not there, but not needed to start: ${still.map(({ name }) => name).join(', ')}.`);
+    return 'what is needed is there';
   }
   const wayOut = await describeWayOut(missing);
   if (missing.some(({ needed }) => needed))
@@ -77,18 +82,21 @@ async function hasLibrary(name) {
   return output.includes(name);
 }
 
+/** What went wrong, in words; null for nothing. */
 async function installWithApt(missing) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await apt(['update'], env);
-  await apt(['install', '-y', '--no-install-recommends', ...(await packageNames(missing))], env);
+  return (
+    (await apt(['update'], env)) ??
+    (await apt(['install', '-y', '--no-install-recommends', ...(await packageNames(missing))], env))
+  );
 }
 
 async function apt(args, env) {
   const { code, output } = await runQuietly('apt-get', args, { env });
-  if (code !== 0)
-    throw new Trouble(
-      `apt-get ${args.join(' ')} failed:\n${tailOf(output)}\nCheck the network and /etc/apt, and run this again.`,
-    );
+  if (code === 0) return null;
+  // Ubuntu has Chromium as a snap only.
+  const orChrome = args.includes('chromium') ? ', or name a Chrome in CHROME_PATH' : '';
+  return `apt-get ${args.join(' ')} failed:\n${tailOf(output)}\nCheck the network and /etc/apt${orChrome}, and run this again.`;
 }
 
 async function describeWayOut(missing) {
