@@ -115,6 +115,7 @@ export const submissionViewSchema = z.object({
   createdAtMs: z.number(),
   state: submissionStateSchema,
   reason: submissionReasonSchema.nullable(),
+  /** Those of the versions it was edited from among them: 0 where nothing of it can have reached the service. */
   attemptCount: z.number(),
   /** Null when it is not waiting for a time. */
   nextAttemptAtMs: z.number().nullable(),

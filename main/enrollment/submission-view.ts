@@ -25,7 +25,7 @@ export function submissionViewOf(
     createdAtMs: row.created_at_ms,
     state: contents || !isOpenState(row.state) ? row.state : 'attention',
     reason: reasonOf(record, isHeldBack),
-    attemptCount: row.attempt_count,
+    attemptCount: row.attempt_count + earlierAttemptsOf(request),
     nextAttemptAtMs: row.state === 'waiting' && contents && !isHeldBack && !isPaused ? row.due_at_ms : null,
     settledAtMs: row.settled_at_ms,
     person: request && { firstName: request.firstName, lastName: request.lastName },
@@ -73,6 +73,10 @@ function changesOf({ changes, pinChange }: UpdateRequest): KeyChange[] {
   ];
 }
 
+function earlierAttemptsOf(request: SubmissionRequest | null): number {
+  return request?.kind === 'add' ? (request.earlierAttemptCount ?? 0) : 0;
+}
+
 function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {
   return {
     id: row.id,
@@ -80,7 +84,7 @@ function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {
     cardNumber: contents && shownKeyText(contents.request.identification),
     holder: contents ? fullName(contents.request) : '',
     state: row.state,
-    attemptCount: row.attempt_count,
+    attemptCount: row.attempt_count + earlierAttemptsOf(contents?.request ?? null),
   };
 }
 

@@ -123,12 +123,17 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   }
 
   /** An edited version may meet the person its predecessor brought to the service without an answer. */
-  function withEarlierNames(request: AddRequest, replaced: SubmissionRecord | null): AddRequest {
+  function afterEarlier(request: AddRequest, replaced: SubmissionRecord | null): AddRequest {
     const earlier = replaced?.contents?.request;
-    if (!replaced || earlier?.kind !== 'add' || replaced.row.attempt_count === 0) return request;
-    if (!isForCard(replaced, request.cardKey)) return request;
+    if (!replaced || earlier?.kind !== 'add') return request;
     const { firstName, lastName } = earlier;
-    return { ...request, earlierNames: [...earlier.earlierNames, { firstName, lastName }] };
+    const attemptCount = replaced.row.attempt_count;
+    const sentNames = attemptCount === 0 ? [] : [{ firstName, lastName }];
+    return {
+      ...request,
+      earlierNames: isForCard(replaced, request.cardKey) ? [...earlier.earlierNames, ...sentNames] : [],
+      earlierAttemptCount: attemptCount + (earlier.earlierAttemptCount ?? 0),
+    };
   }
 
   /** What was to come after `earlierId` comes after its successor: it is discarded there, and saved again here. */
@@ -178,7 +183,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       if (checked.kind === 'problems') return { kind: 'problems', problems: [...checked.problems] };
 
       const replaced = replaces === null ? null : list.find(replaces);
-      const request = withKnownName(withEarlierNames(checked.request, replaced));
+      const request = withKnownName(afterEarlier(checked.request, replaced));
       const holder = holderOf(request.cardKey, replaces);
       const isSame = holder !== null && isSamePerson(request, holder);
       const isAnswered =
@@ -220,6 +225,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
       if (request === undefined || request.kind === 'remove') return { kind: 'too-late' };
+      if (request.kind === 'add' && (request.earlierAttemptCount ?? 0) > 0) return { kind: 'too-late' };
       const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
       dependencies.onChanged(id);
       const typed = request.kind === 'add' ? request : formOfChange(request);

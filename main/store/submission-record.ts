@@ -36,6 +36,8 @@ export const addRequestSchema = z.object({
   hasPin: z.boolean(),
   /** What earlier, edited versions named the person; one of them may have reached the service unanswered. */
   earlierNames: z.array(personNamesSchema).default([]),
+  /** How often those versions were tried. */
+  earlierAttemptCount: z.number().optional(),
 });
 export type AddRequest = z.infer<typeof addRequestSchema>;
 

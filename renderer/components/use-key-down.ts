@@ -1,5 +1,10 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 
+/** A dialog is on the screen: keys of what stands behind it mean nothing. */
+export function isUnderDialog(): boolean {
+  return document.querySelector('[role=alertdialog], [role=dialog]') !== null;
+}
+
 /**
  * Keys, wherever focus is, from the moment that what they work on is drawn: whoever sees it may press at once. `at` the window,
  * they are heard after everybody who listens at the document.

@@ -1,8 +1,11 @@
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
+import { isPin } from '../../contract/pin-rule.ts';
 import { Field } from '../components/field.tsx';
+import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
 import { desk as client } from '../desk-client.ts';
+import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
@@ -38,6 +41,12 @@ export function CardActField(props: CardActFieldProps) {
   const { cardActs: words, form } = useWording();
   const { shown, show, hide } = useLargePin(draft);
   const said = problem && form.problem(problem);
+  useKeyDown((event) => {
+    const pin = draft.pin.trim();
+    if (act !== 'new-pin' || !isPin(pin) || !isShortcut('showPin', event) || isUnderDialog()) return;
+    event.preventDefault();
+    show({ kind: 'pin', digits: pin });
+  });
   switch (act) {
     case 'validity':
       return (
@@ -75,6 +84,7 @@ export function CardActField(props: CardActFieldProps) {
             onText={(pin) => {
               onChange({ ...draft, pin });
             }}
+            hasKey
             onGenerate={async () => {
               const reply = await client.generatePin();
               if (reply.ok) onChange({ ...draft, pin: reply.value.pin });

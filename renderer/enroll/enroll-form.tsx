@@ -1,4 +1,4 @@
-import { useRef, type SubmitEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type SubmitEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { DeskStatus } from '../../contract/desk.ts';
 import { isCodeText } from '../../contract/key-text.ts';
@@ -7,16 +7,18 @@ import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
 import { ariaKeys, isShortcut, shortcuts } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
-import { isEmpty, type EnrollState, type ShownSecret, type TextField } from './enroll-state.ts';
+import { holdsPerson, isEmpty, type EnrollState, type ShownSecret, type TextField } from './enroll-state.ts';
+import { focusPerson } from './go-to-form.ts';
 import { KeyField } from './key-field.tsx';
 import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { PinField } from './pin-field.tsx';
-import { secretOf } from './outcomes.ts';
+import { secretToShow } from './outcomes.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { TemplateChoice } from './template-choice.tsx';
@@ -45,6 +47,8 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const { form, problems, card } = enroll;
   const isBusy = enroll.submitted !== null;
   const isCode = isCodeText(form.cardNumber);
+  // The key is for that one's, then.
+  const isPinChanged = enroll.cardAct === 'new-pin';
   // What a typed number stands for is known a moment later, and is no news to whoever reads the PIN.
   const tappedCard = enroll.tapped ? card : null;
   const { shown, show, hide } = useLargePin(form, tappedCard, enroll.question, enroll.refusedTap);
@@ -77,11 +81,14 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const lend = (isLoan: boolean): void => {
     callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
   };
-  const actByKey = (event: KeyboardEvent): void => {
+  // Whoever comes here types the name next, by whatever way they came.
+  useEffect(focusPerson, []);
+  useKeyDown((event) => {
+    if (event.defaultPrevented || event.repeat || isCovered || isUnderDialog()) return;
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
-    if (isShortcut('showPin', event)) {
+    if (isShortcut('showPin', event) && !isPinChanged) {
       event.preventDefault();
-      const secret = secretOf(form) ?? enroll.lastSecret;
+      const secret = secretToShow(enroll);
       if (secret !== null) show(secret);
     } else if (!isCode && isShortcut('lend', event)) {
       event.preventDefault();
@@ -92,14 +99,14 @@ export function EnrollFormView(props: EnrollFormViewProps) {
     } else if (isShortcut('clear', event)) {
       event.preventDefault();
       callbacks.dispatch({ type: 'clear-asked' });
-    } else if (undoable && isShortcut('undo', event)) {
+    } else if (undoable && isShortcut('undo', event) && !hasOwnUndo(event.target)) {
       event.preventDefault();
       void callbacks.undo(enroll.outcome.submission.id);
     }
-  };
+  });
 
   return (
-    <form ref={formElement} noValidate onSubmit={submit} onKeyDown={actByKey}>
+    <form ref={formElement} noValidate onSubmit={submit}>
       <ProblemSummary problems={problems} />
       <TemplateChoice
         templates={templates}
@@ -166,6 +173,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
           <PinField
             {...text('pin')}
             hint={words.pinHint}
+            hasKey={!isPinChanged && (enroll.lastSecret === null || holdsPerson(enroll))}
             onGenerate={callbacks.generatePin}
             onShow={(digits) => {
               show({ kind: 'pin', digits });
@@ -239,14 +247,19 @@ function LastSecret({ secret, onShow }: LastSecretProps) {
   return (
     <button
       type="button"
-      aria-keyshortcuts="Alt+P"
+      aria-keyshortcuts={ariaKeys('showPin')}
       onClick={() => {
         onShow(secret);
       }}
     >
-      {words.showLast[secret.kind]} <kbd aria-hidden>Alt+P</kbd>
+      {words.showLast[secret.kind]} <kbd aria-hidden>{shortcuts.showPin}</kbd>
     </button>
   );
+}
+
+/** What is typed into the search for a person is in no form, and Ctrl+Z is its own. */
+function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('.person-search') !== null;
 }
 
 function endOfToday(): string {

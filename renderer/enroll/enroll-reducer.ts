@@ -2,7 +2,6 @@ import { assertNever } from '../../contract/assert-never.ts';
 import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
 import { receiveTap, takeCard, takeOrAsk, typedNumberOf } from './card-taps.ts';
 import {
-  emptyForm,
   holdsOnlyTap,
   holdsPerson,
   initialEnrollState,
@@ -16,8 +15,15 @@ import {
 } from './enroll-state.ts';
 import { newsOfChosen } from './level-news.ts';
 import { receiveOutcome, receiveUndo, savedOutcome } from './outcomes.ts';
-import { chooseTemplate, leaveTemplate, renewTemplate } from './templates.ts';
-import { afterReport, withAskedUndo, withoutUndo, withoutUndoKey } from './undo.ts';
+import {
+  chooseTemplate,
+  lastingTemplate,
+  leaveTemplate,
+  renewEnd,
+  renewTemplate,
+  withTerms,
+} from './templates.ts';
+import { afterReport, mayBeUndone, withAskedUndo, withoutUndo, withoutUndoKey } from './undo.ts';
 import type { Card, CardNumberCheck } from '../../contract/card.ts';
 import type { EnrollForm, SubmissionView } from '../../contract/submission.ts';
 
@@ -38,7 +44,12 @@ const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
 
 export function reduceEnroll(state: EnrollState, action: EnrollAction): EnrollState {
   const isNext = state.lastSecret !== null && nextPersonActions.has(action.type);
-  return afterAction(isNext ? { ...state, lastSecret: null } : state, action);
+  return withoutStaleUndo(afterAction(isNext ? { ...state, lastSecret: null } : state, action));
+}
+
+/** What was typed is kept no longer than it can come back. */
+function withoutStaleUndo(state: EnrollState): EnrollState {
+  return state.undoForm === null || mayBeUndone(state.outcome) ? state : { ...state, undoForm: null };
 }
 
 function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
@@ -48,7 +59,9 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'text-changed':
       return changeText(withoutUndoKey(state), action.field, action.text);
     case 'template-chosen':
-      return chooseTemplate(withoutUndoKey(state), action.template, action.levels, action.today, action.pin);
+      return forLoanAfterwards(
+        chooseTemplate(withoutUndoKey(state), action.template, action.levels, action.today, action.pin),
+      );
     case 'template-renewed':
       return renewTemplate(state, action.today, action.pin);
     case 'template-left':
@@ -97,10 +110,8 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return holdsPerson(state)
         ? { ...state, question: { kind: 'edit-instead', edited: action.edited, form: action.form } }
         : openEdit(state, action.edited, action.form);
-    case 'known-card-opened': {
-      const tapped = receiveTap(withoutUndoKey(state), { kind: 'card', card: action.card });
-      return tapped.question?.kind === 'second-card' ? tapped : { ...tapped, cardAct: action.act };
-    }
+    case 'known-card-opened':
+      return openFor({ ...withoutUndoKey(state), isHeldWanted: false }, action.card, action.act);
     case 'registered-key-opened':
       return openRegistered(withoutUndoKey(state), action.card, action.act);
     case 'registered-key-checked':
@@ -137,21 +148,33 @@ function withCheckedKey(state: EnrollState, card: Card | null): EnrollState {
   return card === null ? changeText(state, 'cardNumber', CODE_PREFIX) : withCard(state, card);
 }
 
-/** The same answer again is no news: a PIN shown large beside the card stays. */
+/** The same answer again is no news: a PIN shown large beside the card stays. With a card nobody has there is nothing to do. */
 function withCard(state: EnrollState, card: Card | null): EnrollState {
-  return JSON.stringify(card) === JSON.stringify(state.card) ? state : { ...state, card };
+  if (JSON.stringify(card) === JSON.stringify(state.card)) return state;
+  return (card?.known ?? null) === null ? { ...state, card, cardAct: null, newCard: '' } : { ...state, card };
 }
 
 /** What can be done with a key is not to be seen beside a submission that is edited, and may not be mixed up with it. */
 function openRegistered(state: EnrollState, card: Card, act: CardActName | null): EnrollState {
   const { edited } = state;
-  if (edited !== null)
-    return { ...state, question: { kind: 'leave-edit', edited, card }, isHeldWanted: true };
+  return edited === null
+    ? openFor({ ...state, isHeldWanted: true }, card, act)
+    : { ...state, question: { kind: 'leave-edit', edited, card, ...forAct(act) }, isHeldWanted: true };
+}
+
+/** From elsewhere in the window: never the new card of what is being replaced. */
+function openFor(state: EnrollState, card: Card, act: CardActName | null): EnrollState {
   const opened = takeOrAsk(state, card);
-  // What opens with what is to be done has focus by itself.
-  return opened.question === null && act !== null
-    ? { ...opened, cardAct: act, isHeldWanted: false }
-    : { ...opened, isHeldWanted: true };
+  return opened.question?.kind === 'second-card'
+    ? { ...opened, question: { ...opened.question, ...forAct(act) } }
+    : withAct(opened, act);
+}
+
+const forAct = (act: CardActName | null): { readonly act?: CardActName } => (act === null ? {} : { act });
+
+/** What opens with what is to be done has focus by itself. */
+function withAct(state: EnrollState, act: CardActName | null): EnrollState {
+  return act === null ? state : { ...state, cardAct: act, newCard: '', isHeldWanted: false };
 }
 
 /** What was typed waits, and comes back. */
@@ -187,13 +210,16 @@ function askToClear(state: EnrollState): EnrollState {
 function agree(state: EnrollState, question: Question): EnrollState {
   switch (question.kind) {
     case 'second-card':
-      return takeCard(state, question.card);
+      return withAct(takeCard(state, question.card), question.act ?? null);
     case 'second-new-card':
       return { ...state, newCard: question.card.identification };
     case 'clear-form':
       return clearForm(state);
     case 'leave-edit':
-      return { ...takeCard(clearForm(state), question.card), isHeldWanted: true };
+      return withAct(
+        { ...takeCard(clearForm(state), question.card), isHeldWanted: true },
+        question.act ?? null,
+      );
     case 'edit-instead':
       return openEdit(state, question.edited, question.form);
     case 'known-card':
@@ -204,13 +230,14 @@ function agree(state: EnrollState, question: Question): EnrollState {
 }
 
 function openEdit(state: EnrollState, edited: EditedSubmission, form: EnrollForm): EnrollState {
-  return { ...clearForm(state), form, edited };
+  return { ...clearForm(state), template: null, templateAside: lastingTemplate(state), form, edited };
 }
 
-/** What was handed in before, and what is on its way, is no part of the form. */
+/** What was handed in before, and what is on its way, is no part of the form; the template is left by its own key. */
 function clearForm(state: EnrollState): EnrollState {
   const { submitted, lastHeard, savedCount, problemRound } = state;
-  return { ...initialEnrollState, form: emptyForm, submitted, lastHeard, savedCount, problemRound };
+  const cleared = { ...initialEnrollState, submitted, lastHeard, savedCount, problemRound };
+  return withTerms({ ...cleared, template: lastingTemplate(state) });
 }
 
 /** Lending sets an end; what stood there before comes back with a second thought, unless another was typed meanwhile. */
@@ -218,12 +245,22 @@ function chooseLoan(
   state: EnrollState,
   { isLoan, validTo }: Extract<EnrollAction, { type: 'loan-chosen' }>,
 ): EnrollState {
-  const { form, loan } = state;
+  const { form, loan, template } = state;
   if (isLoan) {
     const lent = { ...form, temporary: true, validTo };
-    return { ...state, form: lent, loan: { endBefore: form.validTo, end: validTo } };
+    const isTemplates = template !== null && form.validTo === template.filled.validTo;
+    return { ...state, form: lent, loan: { endBefore: isTemplates ? null : form.validTo, end: validTo } };
   }
   const isTypedOver = loan !== null && form.validTo !== loan.end;
-  const endAfter = isTypedOver ? form.validTo : (loan?.endBefore ?? validTo);
-  return { ...state, form: { ...form, temporary: false, validTo: endAfter }, loan: null };
+  const endAfter = isTypedOver ? form.validTo : (loan?.endBefore ?? '');
+  const kept = { ...state, form: { ...form, temporary: false, validTo: endAfter }, loan: null };
+  return !isTypedOver && (loan?.endBefore ?? null) === null ? renewEnd(kept) : kept;
+}
+
+/** A template that comes while the card is lent gives the end the form has once it is not lent after all. */
+function forLoanAfterwards(state: EnrollState): EnrollState {
+  const { loan, template } = state;
+  return template !== null && loan?.endBefore === ''
+    ? { ...state, loan: { ...loan, endBefore: null } }
+    : state;
 }

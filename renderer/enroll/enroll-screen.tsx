@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom';
 import { Banner } from '../components/banner.tsx';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import { PeopleLink } from '../people/people-link.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -7,6 +8,7 @@ import { useWording } from '../wording/use-wording.ts';
 import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
+import { focusPerson } from './go-to-form.ts';
 import { focusHeldCard, HeldCardPanel } from './held-card-panel.tsx';
 import { useHeldCardPlace } from './held-card-place.ts';
 import { openAlert } from './holder-alerts.ts';
@@ -32,7 +34,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
     />
   );
   return (
-    <div className="enroll">
+    <KeptFocus className="enroll" onLost={focusPerson}>
       <h1 className="for-hearing">{general.enroll}</h1>
       <div className="card-side">
         <CardZone
@@ -73,6 +75,6 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
       <div ref={afterForm} className="held-card-place" />
       {createPortal(heldCard, frame)}
       {alarm === null && <EnrollQuestion enroll={enroll} callbacks={callbacks} />}
-    </div>
+    </KeptFocus>
   );
 }

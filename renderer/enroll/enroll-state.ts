@@ -44,11 +44,18 @@ export const codeActNames: readonly CardActName[] = ['validity', 'levels', 'remo
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
-  | { readonly kind: 'second-card' | 'second-new-card'; readonly card: Card }
+  /** `act`: what is to be done with it, where it was brought from elsewhere in the window for that. */
+  | { readonly kind: 'second-card'; readonly card: Card; readonly act?: CardActName }
+  | { readonly kind: 'second-new-card'; readonly card: Card }
   | { readonly kind: 'known-card'; readonly known: KnownCard; readonly isSamePerson: boolean }
   | { readonly kind: 'clear-form' }
   /** A key of the register is to be seen, and an edited submission stands in the form. */
-  | { readonly kind: 'leave-edit'; readonly edited: EditedSubmission; readonly card: Card }
+  | {
+      readonly kind: 'leave-edit';
+      readonly edited: EditedSubmission;
+      readonly card: Card;
+      readonly act?: CardActName;
+    }
   | { readonly kind: 'edit-instead'; readonly edited: EditedSubmission; readonly form: EnrollForm };
 
 /**
@@ -84,6 +91,8 @@ export interface EnrollState {
   readonly form: EnrollForm;
   /** Stays for the next person. */
   readonly template: ChosenTemplate | null;
+  /** The chosen one, while a submission is edited: that has terms of its own. */
+  readonly templateAside: ChosenTemplate | null;
   readonly refusedTemplate: RefusedTemplate | null;
   readonly levelNews: LevelNews;
   /** What the card number in the form stands for; null while nobody knows. */
@@ -110,8 +119,10 @@ export interface EnrollState {
   readonly isHeldWanted: boolean;
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
-  /** The end the form had before the card was to be lent, and the one that gave it. */
-  readonly loan: { readonly endBefore: string; readonly end: string } | null;
+  /** The end that was typed before the card was to be lent, null for none or a template's, and the one that gave it. */
+  readonly loan: { readonly endBefore: string | null; readonly end: string } | null;
+  /** The form as it was handed in last, while that can be taken back. */
+  readonly undoForm: EnrollForm | null;
   /** Of the person enrolled last, to be told to them; null once something is done for the next. */
   readonly lastSecret: ShownSecret | null;
 }
@@ -177,6 +188,7 @@ export const emptyForm: EnrollForm = {
 export const initialEnrollState: EnrollState = {
   form: emptyForm,
   template: null,
+  templateAside: null,
   refusedTemplate: null,
   levelNews: noLevelNews,
   card: null,
@@ -195,6 +207,7 @@ export const initialEnrollState: EnrollState = {
   isHeldWanted: false,
   newCard: '',
   loan: null,
+  undoForm: null,
   lastSecret: null,
 };
 

@@ -3,8 +3,9 @@ import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import { PropagationLine } from '../components/propagation-line.tsx';
-import { useKeyDown } from '../components/use-key-down.ts';
+import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -15,7 +16,9 @@ import {
   lentCardActNames,
   type CardActName,
   type EnrollState,
+  type Outcome,
 } from './enroll-state.ts';
+import { focusPerson } from './go-to-form.ts';
 import { keyRefOf, useHeldCard } from './use-held-card.ts';
 
 interface HeldCardPanelProps {
@@ -43,47 +46,50 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
   const acts = actsOf(held);
   useActKeys(isCovered || opened !== null ? noActs : acts, dispatch);
-  useFocusBack(opened, buttons);
+  useFocusBack(opened, enroll.outcome, buttons);
   useFocusWhenWanted(enroll.isHeldWanted && held !== null && !isCovered, dispatch);
-  if (held === null) return null;
   return (
-    <section className="held-card" id={HELD_CARD} aria-labelledby="held-card-whose">
-      <h2 id="held-card-whose">{words.heading(held.holder)}</h2>
-      <HeldCardFacts held={held} levels={levels} />
-      <div className="card-acts">
-        {acts.map((act, index) => (
-          <button
-            key={act}
-            ref={(button) => {
-              if (button) buttons.current.set(act, button);
-            }}
-            type="button"
-            aria-keyshortcuts={ariaKeys('cardActs', index + 1)}
-            aria-expanded={opened === act}
-            onClick={() => {
-              dispatch({ type: 'card-act-opened', act });
-            }}
-          >
-            {act === 'remove' && isCodeText(held.cardNumber) ? words.removeCode : words.act[act]}{' '}
-            <kbd aria-hidden>Alt+{index + 1}</kbd>
-          </button>
-        ))}
-      </div>
-      {opened !== null && held.canAct && (
-        <CardActEditor
-          key={opened}
-          act={opened}
-          keyRef={keyRefOf(card)}
-          held={held}
-          newCard={enroll.newCard}
-          levels={levels}
-          isCovered={isCovered}
-          callbacks={callbacks}
-        />
+    <KeptFocus className="held-card-focus" onLost={focusPerson}>
+      {held !== null && (
+        <section className="held-card" id={HELD_CARD} aria-labelledby="held-card-whose">
+          <h2 id="held-card-whose">{words.heading(held.holder)}</h2>
+          <HeldCardFacts held={held} levels={levels} />
+          <div className="card-acts">
+            {acts.map((act, index) => (
+              <button
+                key={act}
+                ref={(button) => {
+                  if (button) buttons.current.set(act, button);
+                }}
+                type="button"
+                aria-keyshortcuts={ariaKeys('cardActs', index + 1)}
+                aria-expanded={opened === act}
+                onClick={() => {
+                  dispatch({ type: 'card-act-opened', act });
+                }}
+              >
+                {act === 'remove' && isCodeText(held.cardNumber) ? words.removeCode : words.act[act]}{' '}
+                <kbd aria-hidden>Alt+{index + 1}</kbd>
+              </button>
+            ))}
+          </div>
+          {opened !== null && held.canAct && (
+            <CardActEditor
+              key={opened}
+              act={opened}
+              keyRef={keyRefOf(card)}
+              held={held}
+              newCard={enroll.newCard}
+              levels={levels}
+              isCovered={isCovered}
+              callbacks={callbacks}
+            />
+          )}
+          {/* A code that is not shown cannot be told to anybody else either. */}
+          {held.canAct && card.keyId === undefined && <p className="hint">{words.handOver}</p>}
+        </section>
       )}
-      {/* A code that is not shown cannot be told to anybody else either. */}
-      {held.canAct && card.keyId === undefined && <p className="hint">{words.handOver}</p>}
-    </section>
+    </KeptFocus>
   );
 }
 
@@ -136,7 +142,7 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
 function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispatch']): void {
   useKeyDown((event) => {
     const act = acts[(numberPressed('cardActs', event) ?? 0) - 1];
-    if (act === undefined) return;
+    if (act === undefined || isUnderDialog()) return;
     event.preventDefault();
     dispatch({ type: 'card-act-opened', act });
   });
@@ -150,15 +156,22 @@ function useFocusWhenWanted(isDue: boolean, dispatch: DeskCallbacks['dispatch'])
   }, [isDue, dispatch]);
 }
 
-/** Whoever is done with an act stands at its button again. */
+/** Done, these leave nothing to be done with the card. */
+const lastActs: readonly CardActName[] = ['take-back', 'replace', 'remove'];
+
+/** Whoever is done with an act stands at its button again, or is ready for the next person. */
 function useFocusBack(
   opened: CardActName | null,
+  outcome: Outcome | null,
   buttons: RefObject<ReadonlyMap<CardActName, HTMLButtonElement>>,
 ): void {
-  const before = useRef(opened);
+  const before = useRef({ opened, outcome });
   useEffect(() => {
-    const closed = before.current;
-    before.current = opened;
-    if (closed !== null && opened === null) buttons.current.get(closed)?.focus();
-  }, [opened, buttons]);
+    const { opened: closed, outcome: outcomeBefore } = before.current;
+    before.current = { opened, outcome: opened === closed ? outcomeBefore : outcome };
+    if (closed === null || opened !== null) return;
+    const isSaved = outcome !== outcomeBefore;
+    if (isSaved && lastActs.includes(closed)) focusPerson();
+    else buttons.current.get(closed)?.focus();
+  }, [opened, outcome, buttons]);
 }

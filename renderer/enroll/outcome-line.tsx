@@ -10,6 +10,7 @@ import { handsOver } from '../receipt/make-receipt.ts';
 import { ReceiptButton } from '../receipt/receipt-button.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
+import { focusPerson } from './go-to-form.ts';
 import { undoableId } from './undo.ts';
 
 interface OutcomeLineProps {
@@ -59,7 +60,7 @@ export function OutcomeLine(props: OutcomeLineProps) {
           aria-keyshortcuts="Control+Z"
           onClick={() => {
             // The button goes away, and focus would go with it.
-            document.getElementById('firstName')?.focus();
+            focusPerson();
             onUndo(undoable);
           }}
         >

@@ -10,7 +10,7 @@ import { codeDigits, isCodeText, isWholeCode } from '../../contract/key-text.ts'
 import { isPin } from '../../contract/pin-rule.ts';
 import { takeCard } from './card-taps.ts';
 import { emptyForm, holdsPerson, type EnrollState, type Outcome, type ShownSecret } from './enroll-state.ts';
-import { renewTemplate } from './templates.ts';
+import { lastingTemplate, withTerms } from './templates.ts';
 import { isUndoable } from './undo.ts';
 
 type Saved = Extract<EnrollOutcome, { kind: 'saved' }>;
@@ -76,7 +76,8 @@ export function receiveUndo(state: EnrollState, id: string, answer: UndoOutcome 
       const next = { ...state, lastSecret: null };
       if (holdsPerson(state)) return { ...next, outcome: { kind: 'undone', submission, isInForm: false } };
       const undone = { kind: 'undone', submission, isInForm: true } as const;
-      return { ...next, form: answer.form, card: null, tapped: false, problems: [], outcome: undone };
+      const form = state.undoForm ?? answer.form;
+      return { ...next, form, card: null, tapped: false, problems: [], outcome: undone };
     }
     case 'too-late':
       return { ...state, outcome: { ...withLastHeard(state, outcome), undo: 'too-late' } };
@@ -99,7 +100,7 @@ function withLastHeard({ lastHeard }: EnrollState, outcome: SavedOutcome): Saved
 function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
   const form = withoutSubmitted(state);
   const next: EnrollState = {
-    ...withTerms({ ...state, form }),
+    ...withTerms({ ...state, form, template: lastingTemplate(state), templateAside: null }),
     card: form.cardNumber === '' ? null : state.card,
     cardAct: form.cardNumber === '' ? null : state.cardAct,
     asideNumber: '',
@@ -109,6 +110,7 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     edited: null,
     problems: [],
     outcome: savedOutcome(state, saved),
+    undoForm: state.submitted,
     lastSecret: state.submitted && secretOf(state.submitted),
   };
   // The next card was tapped before the answer came: its place is free now.
@@ -117,9 +119,12 @@ function prepareForNext(state: EnrollState, saved: Saved): EnrollState {
     : next;
 }
 
-/** The chosen template is for the next person, too; its PIN comes when one is generated. */
-function withTerms(state: EnrollState): EnrollState {
-  return renewTemplate(state, state.template?.today ?? '', null);
+/** Whose digits are shown by key: the person's in the form, or, until that one is begun, those of whoever was enrolled last. */
+export function secretToShow(
+  state: Pick<EnrollState, 'form' | 'template' | 'lastSecret'>,
+): ShownSecret | null {
+  const own = secretOf(state.form);
+  return holdsPerson(state) ? (own ?? state.lastSecret) : (state.lastSecret ?? own);
 }
 
 /** The code, or else the PIN: a code has no PIN, whatever was typed for a card before. Null until all of it is there. */

@@ -2,16 +2,19 @@ import { useState } from 'react';
 import { isPin, pinWeakness } from '../../contract/pin-rule.ts';
 import { Field, type FieldProps } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
+import { ariaKeys, shortcuts } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 
 interface PinFieldProps extends FieldProps {
   /** False: there was no answer. */
   readonly onGenerate: () => Promise<boolean>;
   readonly onShow: (pin: string) => void;
+  /** Its key shows this PIN, and not that of the person enrolled last. */
+  readonly hasKey: boolean;
 }
 
 /** A weak PIN is pointed out, never refused: whose it is may have chosen it. */
-export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
+export function PinField({ onGenerate, onShow, hasKey, ...field }: PinFieldProps) {
   const { form: words } = useWording();
   const pin = field.value.trim();
   const weakness = pinWeakness(pin);
@@ -35,12 +38,12 @@ export function PinField({ onGenerate, onShow, ...field }: PinFieldProps) {
             {isPin(pin) && (
               <button
                 type="button"
-                aria-keyshortcuts="Alt+P"
+                aria-keyshortcuts={hasKey ? ariaKeys('showPin') : undefined}
                 onClick={() => {
                   onShow(pin);
                 }}
               >
-                {words.showPin} <kbd aria-hidden>Alt+P</kbd>
+                {words.showPin} {hasKey && <kbd aria-hidden>{shortcuts.showPin}</kbd>}
               </button>
             )}
           </>

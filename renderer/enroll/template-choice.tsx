@@ -1,6 +1,6 @@
 import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
-import { useKeyDown } from '../components/use-key-down.ts';
+import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { RefusedTemplate } from './templates.ts';
@@ -60,7 +60,7 @@ export function TemplateChoice(props: TemplateChoiceProps) {
 function useTemplateKeys(templates: readonly Template[], onPress: (template: Template) => void): void {
   useKeyDown((event) => {
     const template = templates[(numberPressed('templates', event) ?? 0) - 1];
-    if (template === undefined || event.repeat) return;
+    if (template === undefined || event.repeat || isUnderDialog()) return;
     event.preventDefault();
     onPress(template);
   });

@@ -56,6 +56,29 @@ export function renewTemplate<State extends TemplateState>(
   return state.template === null ? state : fillFrom(state, state.template.template, today, pin);
 }
 
+/** The chosen template is for the next person, too; its PIN comes when one is generated. */
+export function withTerms(state: EnrollState): EnrollState {
+  return renewTemplate(state, state.template?.today ?? '', null);
+}
+
+/** The one that stays for the next person. */
+export function lastingTemplate({ edited, template, templateAside }: EnrollState): ChosenTemplate | null {
+  return edited === null ? template : templateAside;
+}
+
+/** Its end alone, into an empty field. */
+export function renewEnd(state: EnrollState): EnrollState {
+  const { form, template } = state;
+  if (template === null || form.validTo !== '') return state;
+  const validTo = endOf(template.template.validity, template.today);
+  const kept = template.kept.filter((field) => field !== 'validTo');
+  return {
+    ...state,
+    form: { ...form, validTo },
+    template: { ...template, filled: { ...template.filled, validTo }, kept },
+  };
+}
+
 /** The templates were changed in Settings: the chosen one's terms are what it says now, and with it they go. */
 export function followTemplates(state: EnrollState, templates: readonly Template[]): EnrollState {
   const { template: chosen } = state;
@@ -101,7 +124,8 @@ function fillFrom<State extends TemplateState>(
   const { form } = state;
   const before = state.template?.filled ?? nothing;
   const end = endOf(template.validity, today);
-  const isOwnEnd = form.validTo === '' || form.validTo === before.validTo;
+  // A card that is lent today is not lent for longer.
+  const isOwnEnd = form.temporary !== true && (form.validTo === '' || form.validTo === before.validTo);
   const isOwnPin = form.pin === '' || form.pin === before.pin;
   const ownPin = pinOf(template.pin, pin, form.pin);
   const accessLevelIds = levelIdsOf(template, form, before);

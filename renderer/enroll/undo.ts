@@ -15,6 +15,11 @@ export function undoableId(outcome: Outcome | null): string | null {
   return outcome.undo === 'by-key' || outcome.undo === 'by-button' ? outcome.submission.id : null;
 }
 
+/** It can be taken back, or is just being. */
+export function mayBeUndone(outcome: Outcome | null): boolean {
+  return undoableId(outcome) !== null || (outcome?.kind === 'saved' && outcome.undo === 'asked');
+}
+
 export function afterReport(
   outcome: Extract<Outcome, { kind: 'saved' }>,
   submission: SubmissionView,

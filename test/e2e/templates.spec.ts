@@ -138,8 +138,12 @@ test.describe('Templates, by keyboard alone', () => {
     await expect(button(window, 'Show the PIN')).toBeVisible();
     await expect(field(window, 'PIN')).toHaveValue(/^\d{4}$/);
     await expect(field(window, 'PIN')).not.toHaveValue(first);
+    const large = window.getByRole('dialog', { name: `PIN ${[...first].join(' ')}` });
     await button(window, 'Show the PIN').press('Enter');
-    await expect(window.getByRole('dialog', { name: `PIN ${[...first].join(' ')}` })).toBeVisible();
+    await expect(large).toBeVisible();
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Alt+P');
+    await expect(large).toBeVisible();
     await window.keyboard.press('Enter');
     expect(service.keys()).toMatchObject([{ pin: first }]);
   });

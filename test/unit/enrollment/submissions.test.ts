@@ -356,6 +356,21 @@ describe('undo', () => {
   });
 });
 
+it.each([
+  ['the same card', {}],
+  ['another card', { cardNumber: '0x0000000abc' }],
+])('an edited submission is not undone as if nothing had been sent: %s', async (_, otherCard) => {
+  const { saved, take, outbox, clock, submissions } = await newDesk();
+  const tried = saved({ firstName: 'Vesa' });
+  outbox.settle(take().id, { ...noConnection, dueAtMs: clock.nowMs() + 60_000 }, clock.nowMs());
+
+  const once = saved({ firstName: 'Vessa', ...otherCard }, { replaces: tried });
+  const twice = saved({ firstName: 'Vera', ...otherCard }, { replaces: once });
+
+  expect(submissions.view(twice)).toMatchObject({ state: 'waiting', attemptCount: 1 });
+  expect(submissions.undo(twice)).toEqual({ kind: 'too-late' });
+});
+
 it('an edited submission remembers the name a lost request may have brought to the service', async () => {
   const { saved, take, outbox, clock, list } = await newDesk();
   const first = saved({ firstName: 'Vesa' });
@@ -365,6 +380,10 @@ it('an edited submission remembers the name a lost request may have brought to t
   const edited = saved({ firstName: 'Vera' }, { replaces: untried });
 
   expect(list.find(edited)?.contents?.request).toMatchObject({
+    earlierNames: [{ firstName: 'Vessa', lastName: '' }],
+  });
+  const again = saved({ firstName: 'Veera' }, { replaces: edited });
+  expect(list.find(again)?.contents?.request).toMatchObject({
     earlierNames: [{ firstName: 'Vessa', lastName: '' }],
   });
 });

@@ -162,6 +162,39 @@ test('a known card opened from elsewhere comes with what is to be done about it,
   });
 });
 
+test('what is to be done with a card from elsewhere is never done with the one that is being replaced', () => {
+  const opened: EnrollAction = { type: 'known-card-opened', card: known, act: 'validity' };
+  const replacing = after([tapOfAnnas('0x01'), { type: 'card-act-opened', act: 'replace' }]);
+
+  const asked = after([opened], replacing);
+  expect(asked).toMatchObject({
+    form: { cardNumber: '0x01' },
+    cardAct: 'replace',
+    newCard: '',
+    question: { kind: 'second-card', act: 'validity' },
+  });
+  expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({
+    form: { cardNumber: '0x04A22B1C' },
+    cardAct: 'validity',
+  });
+  expect(after([{ type: 'question-declined' }], asked)).toMatchObject({
+    form: { cardNumber: '0x01' },
+    cardAct: 'replace',
+  });
+});
+
+test('of a card that is nobody’s by now nothing is being done, and the next tap is not its new card', () => {
+  const replacing = after([tapOfAnnas('0x01'), { type: 'card-act-opened', act: 'replace' }, tapOf('0x03')]);
+
+  const freed = after(
+    [{ type: 'card-number-checked', text: '0x01', check: { kind: 'card', card: cardOf('0x01') } }],
+    replacing,
+  );
+
+  expect(freed).toMatchObject({ cardAct: null, newCard: '' });
+  expect(after([tapOf('0x02')], freed)).toMatchObject({ newCard: '', question: { kind: 'second-card' } });
+});
+
 const knownCardOf = (identification: string): Card => ({
   ...cardOf(identification),
   known: { standing: 'registered', holder: 'Anna Berg', atMs: 1, validTo: null },

@@ -2,14 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '../../../contract/template-rules.ts';
 import { endOf } from '../../../contract/validity-end.ts';
-import { initialEnrollState, isEmpty, type EnrollState } from '../../../renderer/enroll/enroll-state.ts';
+import { reduceEnroll } from '../../../renderer/enroll/enroll-reducer.ts';
+import {
+  initialEnrollState,
+  isEmpty,
+  type EnrollAction,
+  type EnrollState,
+} from '../../../renderer/enroll/enroll-state.ts';
 import { noteLevels } from '../../../renderer/enroll/level-news.ts';
+import { secretToShow } from '../../../renderer/enroll/outcomes.ts';
 import {
   chooseTemplate,
   followTemplates,
   leaveTemplate,
   renewTemplate,
 } from '../../../renderer/enroll/templates.ts';
+import { submissionView } from '../../support/submission-view.ts';
 
 const levels = ['a', 'b', 'c'].map((id) => ({ id, name: `Level ${id}`, systemId: 'one' }));
 const list = { levels, fetchedAtMs: 1, revision: 1, problem: null };
@@ -141,5 +149,113 @@ describe('a list of levels that comes while some are chosen', () => {
     // The next look brings the same list, and what was told stays told.
     expect(noteLevels(noted, after, after).levelNews).toEqual(noted.levelNews);
     expect(noteLevels(noted, after, list).levelNews.gone).toEqual([]);
+  });
+});
+
+const visitor: Template = {
+  name: 'Visitor',
+  accessLevels: [{ id: 'a', name: 'Level a' }],
+  validity: { kind: 'months', count: 3 },
+  pin: 'none',
+};
+const WEEKS = '2027-02-24T23:59';
+const TONIGHT = '2026-11-24T23:59';
+const lend: EnrollAction = { type: 'loan-chosen', isLoan: true, validTo: TONIGHT };
+const doNotLend: EnrollAction = { type: 'loan-chosen', isLoan: false, validTo: '' };
+const chosen = (template: Template): EnrollAction => ({
+  type: 'template-chosen',
+  template,
+  levels: list,
+  today: TODAY,
+  pin: null,
+});
+const after = (actions: readonly EnrollAction[], from: EnrollState = initialEnrollState): EnrollState =>
+  actions.reduce(reduceEnroll, from);
+
+describe('a template and a loan', () => {
+  it.each([
+    ['lent, then chosen', [lend, chosen(visitor)]],
+    ['chosen, then lent', [chosen(visitor), lend]],
+  ])('%s: the loan’s end holds, and the template’s when it is no loan after all', (_, actions) => {
+    const lent = after(actions);
+
+    expect(lent.form).toMatchObject({ temporary: true, validTo: TONIGHT });
+    expect(after([doNotLend], lent).form).toMatchObject({ temporary: false, validTo: WEEKS });
+  });
+
+  it('gives no end of a template that was left meanwhile', () => {
+    const left = after([chosen(visitor), lend, { type: 'template-left' }, doNotLend]);
+
+    expect(left.form).toMatchObject({ temporary: false, validTo: '' });
+  });
+
+  it('gives back an end that was typed, whatever is chosen meanwhile', () => {
+    const own = typed({ validTo: '2031-08-31T17:00' });
+
+    expect(after([lend, chosen(visitor), doNotLend], own).form.validTo).toBe('2031-08-31T17:00');
+  });
+
+  it('lends a card for today under a template of another end, too', () => {
+    const today: Template = { ...visitor, name: 'Today', validity: { kind: 'today' } };
+
+    expect(after([chosen(today), lend, chosen(visitor)]).form).toMatchObject({
+      temporary: true,
+      validTo: TONIGHT,
+    });
+  });
+});
+
+describe('the chosen template', () => {
+  const edited = { id: 'old', person: 'Ada Lind' };
+  const oldForm = {
+    ...initialEnrollState.form,
+    cardNumber: '0x01',
+    firstName: 'Ada',
+    validTo: '2030-01-01T08:00',
+  };
+  const opened = after([chosen(visitor), { type: 'edit-opened', edited, form: oldForm }]);
+  const terms = {
+    form: { firstName: '', validTo: WEEKS, accessLevelIds: ['a'] },
+    template: { template: visitor },
+  };
+
+  it('is no part of a submission that is edited, and is there again after it, saved or not', () => {
+    const submission = submissionView({ id: 'new' });
+    expect(opened).toMatchObject({ template: null, form: oldForm });
+
+    expect(after([{ type: 'edit-cancelled' }], opened)).toMatchObject(terms);
+    expect(
+      after(
+        [
+          { type: 'enroll-started' },
+          { type: 'enroll-answered', outcome: { kind: 'saved', submission, survivesClosing: true } },
+        ],
+        opened,
+      ),
+    ).toMatchObject({ ...terms, edited: null });
+    expect(
+      after([{ type: 'edit-opened', edited, form: oldForm }, { type: 'edit-cancelled' }], opened),
+    ).toMatchObject(terms);
+  });
+
+  it('stays when the form is cleared', () => {
+    const begun = after([chosen(visitor), { type: 'text-changed', field: 'firstName', text: 'Bo' }]);
+
+    expect(after([{ type: 'clear-asked' }, { type: 'question-agreed' }], begun)).toMatchObject(terms);
+  });
+
+  it('has its next PIN shown by key only once the next person is begun', () => {
+    const state = choose(
+      { ...initialEnrollState, lastSecret: { kind: 'pin', digits: '1111' } },
+      {
+        ...visitor,
+        pin: 'generate',
+      },
+      '2222',
+    );
+
+    expect(secretToShow(state)).toEqual({ kind: 'pin', digits: '1111' });
+    expect(secretToShow({ ...state, form: { ...state.form, firstName: 'Bo' } })?.digits).toBe('2222');
+    expect(secretToShow({ ...state, lastSecret: null })?.digits).toBe('2222');
   });
 });

@@ -67,6 +67,18 @@ test('puts the text back into the empty form', () => {
   expect(state.outcome).toMatchObject({ kind: 'undone', isInForm: true });
 });
 
+test('puts back what was typed, not what was made of it; and keeps it no longer than that', () => {
+  const changeOf = { ...form, firstName: 'Lisa', lastName: 'Dahl' };
+  const saved = after(savedAs(waiting));
+
+  const back = after([{ type: 'undo-asked', id: 'one' }, undone({ kind: 'undone', form: changeOf })], saved);
+
+  expect(back.form).toEqual(form);
+  expect(back.undoForm).toBeNull();
+  expect(after([{ type: 'undo-over', id: 'one' }], saved).undoForm).toBeNull();
+  expect(after([changed({ state: 'sending', attemptCount: 1 })], saved).undoForm).toBeNull();
+});
+
 test('leaves a form alone that holds the next person already, and says so', () => {
   const state = after([...savedAs(waiting), typed, undone({ kind: 'undone', form })]);
 
