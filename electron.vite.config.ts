@@ -3,6 +3,9 @@ import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
+/** What is bundled is under licences that ask to go along. */
+const licenses = { fileName: 'licenses.txt' };
+
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
 // Native modules stay outside the bundle: their loaders look for binaries beside their own files.
@@ -36,6 +39,7 @@ export default defineConfig({
     plugins: [leaveOutUnused],
     build: {
       outDir: 'out/main',
+      license: licenses,
       externalizeDeps: false,
       minify: 'oxc',
       rolldownOptions: {
@@ -61,6 +65,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: here('out/renderer'),
+      license: licenses,
       rolldownOptions: {
         input: { desk: here('renderer/index.html'), unlock: here('renderer/unlock/index.html') },
       },

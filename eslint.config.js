@@ -61,7 +61,7 @@ const zones = [
 
 /** Drivers stand at the edge: each is imported by the one file that owns it. */
 const drivers = [
-  { name: 'serialport', owners: ['main/reader/serial-port.ts', 'main/reader/port-list.ts'] },
+  { name: 'serialport', owners: ['main/reader/serial-port.ts'] },
   { name: 'ky', owners: ['main/api/intserv-client.ts'] },
   { name: '@photostructure/sqlite', owners: ['main/store/database.ts'] },
   { name: 'node:sqlite', owners: ['main/store/database.ts'] },
@@ -72,6 +72,11 @@ const electronParts = [
   { names: ['ipcMain'], owners: ['main/ipc/request-channels.ts'] },
   { names: ['ipcRenderer', 'contextBridge'], owners: ['preload/bridge.ts'] },
   { names: ['safeStorage'], owners: ['main/secrets/keychain.ts'] },
+];
+
+const syntax = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name.' },
+  { selector: 'TSEnumDeclaration', message: 'A union of literals says the same and vanishes.' },
 ];
 
 const driverRule = (file) => {
@@ -87,7 +92,17 @@ const driverRule = (file) => {
         message: `Only ${owners[0]} uses it.`,
       })),
   ];
-  return { '@typescript-eslint/no-restricted-imports': ['error', { paths }] };
+  // What is loaded only when it is needed is imported by an expression, which the rule for imports does not see.
+  const loaded = drivers
+    .filter(({ owners }) => !owners.includes(file))
+    .map(({ name, owners }) => ({
+      selector: `ImportExpression[source.value='${name}']`,
+      message: `Only ${owners[0]} talks to ${name}.`,
+    }));
+  return {
+    '@typescript-eslint/no-restricted-imports': ['error', { paths }],
+    'no-restricted-syntax': ['error', ...syntax, ...loaded],
+  };
 };
 /** The window's page allows no eval, which zod tries once when it is read: from these files it takes types only. */
 const contractFolder = join(import.meta.dirname, 'contract');
@@ -106,6 +121,22 @@ const windowImports = [
       },
     ],
   },
+];
+/** Node's, and those of the pages that scripts look into. */
+const scriptGlobals = [
+  ...[
+    'process',
+    'console',
+    'performance',
+    'Buffer',
+    'URL',
+    'fetch',
+    'AbortSignal',
+    'crypto',
+    'structuredClone',
+  ],
+  ...['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'queueMicrotask'],
+  ...['window', 'document', 'requestAnimationFrame', 'Event', 'WebSocket', 'MutationObserver', 'Image'],
 ];
 const owners = [...new Set([...drivers, ...electronParts].flatMap((driver) => driver.owners))];
 
@@ -130,11 +161,6 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // Digit strings are spread all over; text that people wrote goes through Intl.Segmenter.
       '@typescript-eslint/no-misused-spread': 'off',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a thing has one name.' },
-        { selector: 'TSEnumDeclaration', message: 'A union of literals says the same and vanishes.' },
-      ],
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { zones }],
       ...driverRule(''),
@@ -167,5 +193,16 @@ export default tseslint.config(
   },
   { files: ['test/{e2e,chromium}/**/*.ts'], ...playwright.configs['flat/recommended'] },
   // Tests reach for the parts themselves.
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': 'off',
+      'no-restricted-syntax': ['error', ...syntax],
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: Object.fromEntries(scriptGlobals.map((name) => [name, 'readonly'])) },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
+  },
 );

@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import { createChainCheck, hexOf } from '../main/store/change-chain.ts';
-import { chainEntries, headReader } from '../main/store/change-log-rows.ts';
 import { runScript, Trouble } from './lib/trouble.mjs';
 
 const USAGE = 'npm run check-log -- path/to/tapdesk.db [hash that was written down earlier]';
@@ -11,7 +8,7 @@ await runScript(async () => {
   const [path, kept] = process.argv.slice(2);
   if (path === undefined) throw new Trouble(`Name the file: ${USAGE}`);
   if (!existsSync(path)) throw new Trouble(`There is no file ${path}. ${USAGE}`);
-  const { report, holdsKept } = lookThrough(path, kept?.trim().toLowerCase());
+  const { report, holdsKept } = lookThrough(await readParts(), path, kept?.trim().toLowerCase());
   if (report.kind === 'broken') throw new Trouble(faultSentence(report));
   console.log(wholeSentence(report));
   if (holdsKept === false)
@@ -21,7 +18,22 @@ await runScript(async () => {
   if (holdsKept === true) console.log('The hash that was written down is in it: all before it is as it was.');
 });
 
-function lookThrough(path, kept) {
+/** An older Node than the project's own reads neither SQLite nor TypeScript. */
+async function readParts() {
+  try {
+    return {
+      ...(await import('node:sqlite')),
+      ...(await import('../main/store/change-chain.ts')),
+      ...(await import('../main/store/change-log-rows.ts')),
+    };
+  } catch (error) {
+    throw new Trouble(
+      `This runs on the Node the project brings along (${error.message}). Run: npm run setup, and then this again.`,
+    );
+  }
+}
+
+function lookThrough({ DatabaseSync, createChainCheck, hexOf, headReader, chainEntries }, path, kept) {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     const check = createChainCheck();

@@ -20,4 +20,9 @@ await runScript(async () => {
     ],
     { env: projectEnvironment() },
   );
+  if (process.exitCode === 0 && electron.isFallback)
+    console.warn(
+      `\nThis package holds Electron ${electron.version}: it is for testing, do not install it.\n` +
+        'Package where github.com can be reached, or set ELECTRON_OVERRIDE_DIST_PATH to the Electron to ship.',
+    );
 });

@@ -1,23 +1,25 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkFuses } from './lib/fuse-check.mjs';
 import { isListening, unusedPort } from './lib/loopback-port.mjs';
-import { startPackagedApp } from './lib/packaged-app.mjs';
+import { packagedApp, startPackagedApp } from './lib/packaged-app.mjs';
 import { inProject } from './lib/places.mjs';
 import { takePracticeSteps } from './lib/practice-enrollment.mjs';
 import { hasDisplay } from './lib/system-packages.mjs';
 import { runScript, Trouble } from './lib/trouble.mjs';
 import { startVirtualDisplay } from './lib/virtual-display.mjs';
 
-const folder = inProject('dist', 'linux-unpacked');
-const executable = join(folder, 'tapdesk');
+const executable = packagedApp();
+const folder = dirname(executable);
 
 /** Whatever else is in the archive was packed by mistake. */
 const expectedInArchive =
-  /^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/(@serialport|@photostructure|serialport|debug|ms|node-gyp-build|node-addon-api)(\/.*)?)?)$/;
-const neverInArchive = /\.(ts|tsx|map|md|c|cc|cpp|h|hpp|gyp)$|\/(test|tests)\//;
+  /^\/(package\.json|LICENSE|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/(@serialport|@photostructure|serialport|debug|ms|node-gyp-build|node-addon-api)(\/.*)?)?)$/;
+const neverInArchive = /\.(ts|tsx|map|c|cc|cpp|h|hpp|gyp)$|(?<!\/(license|LICENSE))\.md$|\/(test|tests)\//;
+/** Licences that ask to go along with what they are of. */
+const alwaysInArchive = ['/LICENSE', '/out/main/licenses.txt', '/out/renderer/licenses.txt'];
 
 let passed = 0;
 async function check(title, work) {
@@ -27,10 +29,6 @@ async function check(title, work) {
 }
 
 await runScript(async () => {
-  if (process.platform !== 'linux')
-    throw new Trouble('The test of the packaged app is written for the unpacked Linux app.');
-  if (!existsSync(executable)) throw new Trouble('There is no packaged app yet. Run: npm run package');
-
   await check('Fuses', () => checkFuses(executable));
   await check('Archive', checkArchive);
   await checkRunningApp();
@@ -42,6 +40,8 @@ async function checkArchive() {
   const entries = listPackage(join(folder, 'resources', 'app.asar'));
   const strangers = entries.filter((entry) => !expectedInArchive.test(entry) || neverInArchive.test(entry));
   if (strangers.length > 0) throw new Trouble(`Packed by mistake:\n${strangers.slice(0, 20).join('\n')}`);
+  const missing = alwaysInArchive.filter((entry) => !entries.includes(entry));
+  if (missing.length > 0) throw new Trouble(`Not packed: ${missing.join(', ')}`);
   if (existsSync(join(folder, 'resources', 'default_app.asar')))
     throw new Trouble('The default app of the development Electron was packed, too.');
   return `${entries.length} entries, all of them needed to run`;

@@ -24,11 +24,11 @@ async function openDesk(executable) {
 
 async function practiceWithoutDisplay(executable, say) {
   say('No display here: one practice card is enrolled on a virtual one.');
+  const { display, close } = await startVirtualDisplay();
   const timer = setTimeout(() => {
     console.error(`The practice enrollment did not end within ${PRACTICE_LIMIT_MS / 1000} s.`);
-    process.exit(1);
+    void close().finally(() => process.exit(1));
   }, PRACTICE_LIMIT_MS);
-  const { display, close } = await startVirtualDisplay();
   try {
     await enrollPracticeCard({ executable, display, say });
   } catch (error) {

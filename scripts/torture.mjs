@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inProject } from './lib/places.mjs';
+import { packagedApp } from './lib/packaged-app.mjs';
 import { createReporter } from './lib/reporter.mjs';
 import { killRunningDesks } from './lib/torture-desk.mjs';
 import { startPrivateKeyring } from './lib/torture-keyring.mjs';
@@ -66,12 +66,12 @@ function readArguments() {
       kills: { type: 'string', default: '100' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
       lanes: { type: 'string', default: '2' },
-      app: { type: 'string', default: inProject('dist', 'linux-unpacked', 'tapdesk') },
+      app: { type: 'string' },
     },
   });
-  if (process.platform !== 'linux') throw new Trouble('The torture is written for the unpacked Linux app.');
-  const executable = resolve(values.app);
-  if (!existsSync(executable)) throw new Trouble('There is no packaged app yet. Run: npm run package');
+  const executable = values.app === undefined ? packagedApp() : resolve(values.app);
+  if (!existsSync(executable))
+    throw new Trouble(`There is no file ${executable}. Leave --app out, or name the packaged app.`);
   const [kills, seed, lanes] = ['kills', 'seed', 'lanes'].map((name) => wholeNumber(name, values[name]));
   if (kills < 1 || lanes < 1) throw new Trouble('--kills and --lanes are at least 1.');
   return { kills, seed, lanes, executable };

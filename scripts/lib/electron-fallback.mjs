@@ -22,6 +22,7 @@ export const fallbackElectronVersion = '33.2.1';
 export const fallbackExists = process.platform === 'linux' && process.arch === 'x64';
 
 const defaultApp = fileURLToPath(new URL('../default-app/', import.meta.url));
+const A_DAY_MS = 24 * 3_600_000;
 const megabytes = (bytes) => Math.round(bytes / 1_000_000);
 
 /** Raised when `prepare` below makes something else of the same package. */
@@ -44,6 +45,7 @@ export function findFallback() {
 export async function installFallback(reporter) {
   const cache = userCacheFolder();
   await mkdir(cache, { recursive: true });
+  await removeOldWorkshops(cache);
   const workshop = await mkdtemp(join(cache, 'preparing-'));
   try {
     const tarball = await fetchTarball(workshop, reporter);
@@ -54,6 +56,14 @@ export async function installFallback(reporter) {
     await moveIntoPlace(distribution, join(cache, folderName()));
   } finally {
     await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Of runs that were broken off. One that is still at work is younger. */
+async function removeOldWorkshops(cache) {
+  for (const name of readdirSync(cache).filter((one) => one.startsWith('preparing-'))) {
+    const { mtimeMs } = statSync(join(cache, name), { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (Date.now() - mtimeMs > A_DAY_MS) await rm(join(cache, name), { recursive: true, force: true });
   }
 }
 

@@ -12,6 +12,7 @@ import { Trouble } from './trouble.mjs';
  * @property {string} folder the distribution it stands in
  * @property {string} version
  * @property {string} origin in words
+ * @property {boolean} isFallback it may be driven, and not shipped
  */
 
 const electronPackage = inProject('node_modules', 'electron');
@@ -64,7 +65,9 @@ function fromPackage() {
 
 function fromFallback() {
   const folder = fallbackExists ? findFallback() : undefined;
-  return folder && describe(folder, join(folder, 'electron'), 'from the npm registry, kept for this user');
+  if (folder === undefined) return undefined;
+  const origin = 'from the npm registry, kept for this user';
+  return { ...describe(folder, join(folder, 'electron'), origin), isFallback: true };
 }
 
 function describe(folder, executable, origin) {
@@ -72,7 +75,7 @@ function describe(folder, executable, origin) {
   const version = existsSync(versionFile)
     ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
     : packageVersion();
-  return { executable, folder, version, origin };
+  return { executable, folder, version, origin, isFallback: false };
 }
 
 function executableName() {

@@ -23,6 +23,8 @@ export async function checkFuses(executable) {
   const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const wire = await getCurrentFuseWire(executable);
   const promised = readPromises();
+  const unsaid = Object.keys(wireNames).filter((name) => !(name in promised));
+  if (unsaid.length > 0) throw new Trouble(`electron-builder.yml does not say: ${unsaid.join(', ')}`);
   for (const [name, on] of Object.entries(promised)) {
     if (!(name in wireNames))
       throw new Trouble(`electron-builder.yml names a fuse this check does not know: ${name}`);

@@ -39,6 +39,8 @@ function outerNode() {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, nodeName));
   const found = [...named, ...onPath].find((file) => file !== '' && isOutside(file) && existsSync(file));
   if (found === undefined)
-    throw new Trouble('There is no Node but the project’s own. Install one from https://nodejs.org and run this again.');
+    throw new Trouble(
+      'There is no Node but the project’s own. Install one from https://nodejs.org and run this again.',
+    );
   return found;
 }

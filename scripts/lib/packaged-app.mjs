@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { inProject } from './places.mjs';
 import { Trouble } from './trouble.mjs';
 
 const START_LIMIT_MS = 20_000;
+
+/** The executable of the unpacked app, where electron-builder puts it. */
+export function packagedApp() {
+  if (process.platform !== 'linux') throw new Trouble('This is written for the unpacked Linux app.');
+  const suffix = process.arch === 'x64' ? '' : `-${process.arch}`;
+  const executable = inProject('dist', `linux${suffix}-unpacked`, 'tapdesk');
+  if (!existsSync(executable)) throw new Trouble('There is no packaged app yet. Run: npm run package');
+  return executable;
+}
 
 /**
  * Starts a hardened app: it takes no inspector, so it is reached over the window's own debugging port.

@@ -1,6 +1,7 @@
 import { buildApp } from './build.mjs';
 import { checkNode, installDependencies } from './dependencies.mjs';
 import { findElectron } from './electron.mjs';
+import { aloneInThisClone } from './set-up-lock.mjs';
 import { checkSystem } from './system-packages.mjs';
 
 /**
@@ -12,6 +13,10 @@ import { checkSystem } from './system-packages.mjs';
  */
 export async function setUp(purpose, reporter) {
   checkNode();
+  return aloneInThisClone(reporter, () => takeSteps(purpose, reporter));
+}
+
+async function takeSteps(purpose, reporter) {
   await reporter.step('Dependencies', () => installDependencies(reporter));
   let electron;
   await reporter.step('Electron', async () => {

@@ -4,7 +4,7 @@ import type { HelpWording } from '../help-wording.ts';
 export const englishHelp: HelpWording = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsHint:
-    'Tab goes to the next field or button, Enter in a form sends it, Space presses what has focus.',
+    'Tab goes to the next field or button, Enter in a form sends it, Space presses what has focus. Ctrl with plus, minus or 0 makes everything larger, smaller, or as it was.',
   shortcutGroup: {
     everywhere: 'On every screen',
     onEnroll: 'On Enroll',

@@ -4,7 +4,7 @@ import type { HelpWording } from '../help-wording.ts';
 export const swedishHelp: HelpWording = {
   shortcuts: 'Kortkommandon',
   shortcutsHint:
-    'Tabb går till nästa fält eller knapp, Retur i ett formulär skickar det, blanksteg trycker på det som har fokus.',
+    'Tabb går till nästa fält eller knapp, Retur i ett formulär skickar det, blanksteg trycker på det som har fokus. Ctrl med plus, minus eller 0 gör allt större, mindre eller som det var.',
   shortcutGroup: {
     everywhere: 'På alla sidor',
     onEnroll: 'På Registrera',
