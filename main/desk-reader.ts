@@ -134,6 +134,9 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
         if (parts === null) onCard([csn]);
         else parts.take(csn);
       },
+      onHeld: (csn) => {
+        parts?.seeAgain(csn);
+      },
       onRefused: (problem) => {
         if (isTap()) onRefused(problem);
       },

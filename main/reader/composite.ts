@@ -61,6 +61,8 @@ interface PartCollectorDependencies {
 
 export interface PartCollector {
   take(csn: Csn): void;
+  /** A part that was taken is still there. Without this a joined card that lies there for long would begin anew. */
+  seeAgain(csn: Csn): void;
   /** Forgets the first part. */
   cancel(): void;
 }
@@ -95,6 +97,10 @@ export function createPartCollector(dependencies: PartCollectorDependencies): Pa
         cancel();
         onRefused('part-missing');
       });
+    },
+    seeAgain(csn) {
+      const { after, news } = takePart(parts, read, csn, nowMs());
+      if (news === 'seen-again') read = after;
     },
     cancel,
   };

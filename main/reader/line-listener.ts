@@ -24,6 +24,8 @@ interface LineListenerDependencies {
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
   readonly onCard: (csn: Csn) => void;
+  /** The card that was told last is still there. */
+  readonly onHeld: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onHeard: (heard: Heard) => void;
 }
@@ -37,7 +39,7 @@ export interface LineListener {
 
 /** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
-  const { nowMs, setTimer, onCard, onRefused, onHeard } = dependencies;
+  const { nowMs, setTimer, onCard, onHeld, onRefused, onHeard } = dependencies;
   const decoder = decoderForProfile(dependencies.profile);
   const poll = decoder.poll ?? null;
   const hearing = createHearing(onHeard, poll !== null);
@@ -49,6 +51,7 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
     const seen = seeAgain(card, `${csn.technology}:${csn.value.toString()}`, nowMs());
     card = seen.presence;
     if (seen.isNew) onCard(csn);
+    else onHeld(csn);
   }
 
   function tellRefusal(problem: ReadProblem): void {

@@ -22,6 +22,8 @@ interface ReaderSessionDependencies {
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
   readonly onCard: (csn: Csn) => void;
+  /** The card that was told last is still there. */
+  readonly onHeld: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onStatus: (status: ReaderStatus) => void;
   readonly onHeard: (heard: Heard) => void;

@@ -24,6 +24,7 @@ async function startSession(format: ReaderFormat) {
     nowMs: () => clock.nowMs(),
     setTimer: (delayMs, run) => clock.after(delayMs, run),
     onCard: (csn) => cards.push(identificationOf([csn], 'hexadecimal')),
+    onHeld: () => undefined,
     onRefused: (problem) => refusals.push(problem),
     onStatus: ({ kind }) => statuses.push(kind),
     onHeard: (what) => heard.push(what),

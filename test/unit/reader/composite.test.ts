@@ -4,7 +4,9 @@ import { readerProfileSchema } from '../../../contract/reader.ts';
 import { createPartCollector, PART_WAIT_MS, takePart, type Parts } from '../../../main/reader/composite.ts';
 import type { Csn } from '../../../main/reader/csn.ts';
 import { identificationOf, sameCardKey } from '../../../main/reader/identification.ts';
+import { createLineListener } from '../../../main/reader/line-listener.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { readerFrames } from '../../support/reader-bytes.ts';
 
 const em: Csn = { technology: 'EM', value: 0x62e3086cedn };
 const otherEm: Csn = { technology: 'EM', value: 0x0700952f22n };
@@ -68,6 +70,34 @@ test('a card that lies there and tells its parts in turns is one card; taken awa
   collector.take(em);
 
   expect([whileHeld, cards.length]).toEqual([[1, 2], 2]);
+});
+
+test('one part of a joined card, read for three seconds, keeps the card: its other part begins no new one', () => {
+  const { clock, collector, cards, told } = startCollector();
+  const listener = createLineListener({
+    profile: { path: 'COM3', baudRate: 9600, format: 'gwiot-binary', parts: ['EM', 'MC'] },
+    nowMs: () => clock.nowMs(),
+    setTimer: (delayMs, run) => clock.after(delayMs, run),
+    onCard: collector.take,
+    onHeld: collector.seeAgain,
+    onRefused: () => undefined,
+    onHeard: () => undefined,
+  });
+  const read = (csn: string): void => {
+    listener.hear(readerFrames['gwiot-binary'](csn));
+    clock.advance(65);
+  };
+
+  read('62e3086ced');
+  for (let frame = 0; frame < 3000 / 65; frame += 1) read('a24045cb');
+  read('62e3086ced');
+  const whileHeld = [...told];
+  clock.advance(5000);
+  read('6b3d12d6');
+
+  expect(cards).toEqual(['0x62e3086ced|0xa24045cb']);
+  expect(whileHeld).toEqual(['EM, MC is missing', null]);
+  expect(told.at(-1)).toBe('MC, EM is missing');
 });
 
 test('after 30 s, counted from the latest read, the first part is forgotten and the tap refused', () => {

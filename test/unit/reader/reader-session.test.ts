@@ -26,6 +26,7 @@ function startSession(port = new ScriptedPort()) {
     nowMs: () => clock.nowMs(),
     setTimer: (delayMs, run) => clock.after(delayMs, run),
     onCard: (csn) => cards.push(identificationOf([csn], 'hexadecimal')),
+    onHeld: () => undefined,
     onRefused: (problem) => refusals.push(problem),
     onStatus: (status) => statuses.push(status),
     onHeard: (what) => heard.push(what),

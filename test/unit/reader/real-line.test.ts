@@ -28,6 +28,7 @@ async function startDesk(settings: Omit<ReaderProfile, 'path'>) {
       };
     },
     onCard: (csn) => cards.push(identificationOf([csn], 'hexadecimal')),
+    onHeld: () => undefined,
     onRefused: (problem) => refusals.push(problem),
     onStatus: ({ kind }) => statuses.push(kind),
     onHeard: () => undefined,

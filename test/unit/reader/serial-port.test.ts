@@ -30,6 +30,7 @@ async function startDesk() {
       };
     },
     onCard: (csn) => cards.push(identificationOf([csn], 'hexadecimal')),
+    onHeld: () => undefined,
     onRefused: () => undefined,
     onStatus: (status) => statuses.push(status),
     onHeard: () => undefined,
