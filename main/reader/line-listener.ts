@@ -27,6 +27,8 @@ interface LineListenerDependencies {
   /** The card that was told last is still there. */
   readonly onHeld: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
+  /** The reader answered that it has no card, and nothing that was refused came shortly before. */
+  readonly onNoCard: () => void;
   readonly onHeard: (heard: Heard) => void;
 }
 
@@ -39,7 +41,7 @@ export interface LineListener {
 
 /** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
-  const { nowMs, setTimer, onCard, onHeld, onRefused, onHeard } = dependencies;
+  const { nowMs, setTimer, onCard, onHeld, onRefused, onNoCard, onHeard } = dependencies;
   const decoder = decoderForProfile(dependencies.profile);
   const poll = decoder.poll ?? null;
   const hearing = createHearing(onHeard, poll !== null);
@@ -64,6 +66,8 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
 
   function tell(event: FrameEvent): void {
     if (event.kind === 'card-left') card = null;
+    // A reader whose cards all come damaged answers well in between.
+    if (event.kind === 'no-card' && !isPresent(refusal, nowMs())) onNoCard();
     for (const finding of findingsOf(event)) {
       if (finding.kind === 'card') tellCard(finding.csn);
       else tellRefusal(finding.problem);

@@ -111,6 +111,9 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
         if (isLineProblem(problem)) tellStatus({ kind: 'wrong-data', path, problem });
         onRefused(problem);
       },
+      onNoCard: () => {
+        tellStatus({ kind: 'ready', path });
+      },
     });
     return { listener, port: null, asking: null, cancelWatch: () => undefined };
   }

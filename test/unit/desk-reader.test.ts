@@ -49,3 +49,14 @@ test('a joined card whose one part is read on and on stays one card', async () =
 
   expect([cards, statuses.at(-1)]).toEqual([['0x62e3086ced|0xa24045cb'], 'ready']);
 });
+
+test('after a damaged answer a part that was read is still told to be waiting', async () => {
+  const { statuses, hear } = await openDesk('twn4-simple');
+
+  hear(readerFrames['twn4-simple']('62e3086ced'));
+  for (let answer = 0; answer < 5; answer += 1) hear('0000\r');
+  hear('00018020\r');
+  for (let answer = 0; answer < 5; answer += 1) hear('0000\r');
+
+  expect(statuses).toEqual(['connecting', 'ready', 'part-read', 'wrong-data', 'part-read']);
+});

@@ -9,6 +9,8 @@ import { ManualClock } from '../../support/manual-clock.ts';
 import { readerFrames } from '../../support/reader-bytes.ts';
 import { namedPath, ScriptedPort } from './scripted-port.ts';
 
+const noSl025Card = Buffer.from('bd030101be', 'hex');
+
 async function startSession(format: ReaderFormat) {
   const clock = new ManualClock();
   const port = new ScriptedPort();
@@ -89,6 +91,33 @@ test('a reader that does not answer is said to be silent, and ready as soon as i
   port.send(Buffer.from('bd030101be', 'hex'));
 
   expect([early, late, statuses.at(-1)]).toEqual(['ready', 'no-answer', 'ready']);
+});
+
+test('one damaged answer is forgotten once the reader answers well again', async () => {
+  const { port, statuses, pass } = await startSession('sl025');
+
+  port.send(Buffer.from('bd030101bf', 'hex'));
+  await pass(225);
+  const afterDamage = statuses.at(-1);
+  for (let answer = 0; answer < 6; answer += 1) {
+    port.send(noSl025Card);
+    await pass(250);
+  }
+
+  expect([afterDamage, statuses]).toEqual(['wrong-data', ['connecting', 'ready', 'wrong-data', 'ready']]);
+});
+
+test('a reader whose cards come damaged all the time stays wrong, however well it answers in between', async () => {
+  const { port, statuses, pass } = await startSession('gnetplus-ascii');
+
+  for (let turn = 0; turn < 20; turn += 1) {
+    port.send(':0006020400\r');
+    await pass(125);
+    port.send(':000604CB4540\r');
+    await pass(125);
+  }
+
+  expect(statuses).toEqual(['connecting', 'ready', 'wrong-data']);
 });
 
 test('nobody is asked after closing', async () => {

@@ -81,6 +81,7 @@ test('one part of a joined card, read for three seconds, keeps the card: its oth
     onCard: collector.take,
     onHeld: collector.seeAgain,
     onRefused: () => undefined,
+    onNoCard: () => undefined,
     onHeard: () => undefined,
   });
   const read = (csn: string): void => {
