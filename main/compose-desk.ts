@@ -223,11 +223,10 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         doors.close();
         retention.close();
         log.write({ event: 'stopped' });
-        await calibration.close();
-        const port = await reader.close();
+        const releases = [await calibration.close(), await reader.close()];
         await practice?.close();
         database.close();
-        return port;
+        return releases.includes('stuck') ? 'stuck' : 'free';
       },
     },
   };

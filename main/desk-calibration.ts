@@ -16,6 +16,7 @@ import { startCalibration, type CalibrationSession } from './reader/calibration-
 import type { Csn } from './reader/csn.ts';
 import { parseIdentification } from './reader/identification.ts';
 import type { OpenPort } from './reader/reader-port.ts';
+import type { PortRelease } from './reader/settled-in-time.ts';
 import type { SavedFile } from './save-file.ts';
 
 interface DeskCalibrationDependencies {
@@ -38,20 +39,28 @@ export interface DeskCalibration {
   /** Makes what was found last the desk's reader. */
   save(): Promise<SaveSettingsOutcome>;
   exportPolicy(): Promise<ExportProfileOutcome>;
-  close(): Promise<void>;
+  /** See `DeskReader.close`. */
+  close(): Promise<PortRelease>;
 }
 
 export function createDeskCalibration(dependencies: DeskCalibrationDependencies): DeskCalibration {
   const { openPort, portExists, clock, reader, identify, onState } = dependencies;
   let session: CalibrationSession | null = null;
+  let stopping = Promise.resolve();
+  let isStuck = false;
   let found: ReaderProfile | null = null;
   /** Counts what was asked for: a start that was overtaken while it waited for the reader begins nothing. */
   let wish = 0;
 
-  async function stop(): Promise<void> {
+  /** Who comes while another stop is under way waits for that one. */
+  function stop(): Promise<void> {
     const stopped = session;
     session = null;
-    await stopped?.cancel();
+    if (stopped !== null)
+      stopping = stopped.cancel().then((release) => {
+        if (release === 'stuck') isStuck = true;
+      });
+    return stopping;
   }
 
   async function cancel(): Promise<void> {
@@ -126,6 +135,9 @@ export function createDeskCalibration(dependencies: DeskCalibrationDependencies)
       }
     },
 
-    close: cancel,
+    async close() {
+      await cancel();
+      return isStuck ? 'stuck' : 'free';
+    },
   };
 }

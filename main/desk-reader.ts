@@ -7,6 +7,7 @@ import { printEveryForm } from './reader/printed-number.ts';
 import type { PortSearch } from './reader/port-identity.ts';
 import type { OpenPort } from './reader/reader-port.ts';
 import { createReaderSession, type ReaderSession } from './reader/reader-session.ts';
+import type { PortRelease } from './reader/settled-in-time.ts';
 
 interface DeskReaderDependencies {
   readonly openPort: OpenPort;
@@ -32,7 +33,7 @@ export interface DeskReader {
   /** Where a card's other part is waited for, it is not any more. */
   readonly cancelPart: () => void;
   /** See `ReaderSession.close`; of any port of this run. */
-  close(): Promise<'free' | 'stuck'>;
+  close(): Promise<PortRelease>;
 }
 
 const LONGEST_SHOWN_BYTES = 512;

@@ -2,9 +2,9 @@ import { startAsking, type Asking } from './asking.ts';
 import type { Poll } from './frames/frame-decoder.ts';
 import type { OpenPort, PortFailure } from './reader-port.ts';
 import type { SetTimer } from './set-timer.ts';
+import { settledInTime, type PortRelease } from './settled-in-time.ts';
 
 const WATCH_MS = 2000;
-const CLOSE_LIMIT_MS = 1500;
 
 export interface CalibrationPortDependencies {
   readonly path: string;
@@ -20,7 +20,7 @@ export interface CalibrationPort {
   /** From now on the reader is asked this, in place of what it was asked before. */
   ask(poll: Poll): void;
   /** Nothing is told afterwards. Resolves when the port is free, or after a while if it does not come free. */
-  close(): Promise<void>;
+  close(): Promise<PortRelease>;
 }
 
 export type OpenedCalibrationPort =
@@ -84,15 +84,9 @@ export async function openCalibrationPort(
           onAnswered: () => undefined,
         });
       },
-      close: async () => {
+      close: () => {
         stop();
-        await new Promise<void>((resolve) => {
-          const cancelLimit = setTimer(CLOSE_LIMIT_MS, resolve);
-          void port.close().then(() => {
-            cancelLimit();
-            resolve();
-          });
-        });
+        return settledInTime(port.close(), setTimer);
       },
     },
   };

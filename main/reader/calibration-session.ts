@@ -11,6 +11,7 @@ import {
 import { endStateOf, shownBytes } from './calibration-state.ts';
 import type { Csn } from './csn.ts';
 import type { DecoderSettings } from './frames/decoder-for-profile.ts';
+import { settledInTime, type PortRelease } from './settled-in-time.ts';
 
 /** Most readers leave the factory with the first; a virtual port takes any. */
 export const calibrationBaudRates = [9600, 19_200, 115_200, 2400, 38_400, 57_600, 4800, 14_400] as const;
@@ -34,10 +35,10 @@ interface CalibrationDependencies extends Omit<CalibrationPortDependencies, 'onD
 export interface CalibrationSession {
   /** Names the next card to tap, while several settings fit. */
   nextCard(csns: readonly Csn[]): 'accepted' | 'would-not-tell' | 'not-asked';
-  /** Resolves when the port is free. */
-  cancel(): Promise<void>;
-  /** Settles when the port is free and the last state has been told. */
-  readonly ended: Promise<void>;
+  /** As `ended`. A port that opens too late is let go then. */
+  cancel(): Promise<PortRelease>;
+  /** Settles when the last state has been told, and the port is free or was waited for long enough. */
+  readonly ended: Promise<PortRelease>;
 }
 
 /** Listens at one speed after the other, a tap each, until what comes makes sense, and finds out what it means. */
@@ -47,17 +48,18 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   const taps: KnownTap[] = [];
   let step = 0;
   let port: CalibrationPort | null = null;
+  let opening: Promise<unknown> = Promise.resolve();
   let closing = Promise.resolve();
+  let isStuck = false;
   let answers = false;
   let wasUnreadable = false;
   /** Text that meant nothing: a tap more may bring the whole of it. */
   let unclear: { readonly miss: CalibrationMiss; readonly bytes: Uint8Array } | null = null;
   let openFits: readonly DecoderSettings[] = [];
   let isOver = false;
-  let isOpening = false;
   let cancelWait: () => void = () => undefined;
-  let tellEnded: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => {
+  let tellEnded: (release: PortRelease) => void = () => undefined;
+  const ended = new Promise<PortRelease>((resolve) => {
     tellEnded = resolve;
   });
   const bursts = createBursts({
@@ -73,8 +75,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   const card = (): readonly Csn[] => cards[taps.length] ?? dependencies.cards[0];
 
   async function listen(reason: WaitReason): Promise<void> {
-    isOpening = true;
-    const outcome = await openCalibrationPort(
+    const opened = openCalibrationPort(
       {
         ...dependencies,
         onData: bursts.hear,
@@ -82,10 +83,12 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
       },
       baudRate(),
     );
-    if (outcome.kind === 'open' && isOver) await outcome.port.close();
-    isOpening = false;
-    if (isOver) tellEnded();
-    else if (outcome.kind === 'failed') await finish({ kind: 'port-failed', path, ...outcome.failure });
+    opening = opened.then(async (late) => {
+      if (late.kind === 'open' && isOver) await late.port.close();
+    });
+    const outcome = await opened;
+    if (isOver) return;
+    if (outcome.kind === 'failed') await finish({ kind: 'port-failed', path, ...outcome.failure });
     else {
       port = outcome.port;
       port.ask(askEverything());
@@ -189,14 +192,19 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     bursts.drop();
     await closePort();
     onState(state);
-    if (!isOpening) tellEnded();
+    noteRelease(await settledInTime(opening, setTimer));
+    tellEnded(isStuck ? 'stuck' : 'free');
   }
 
   function closePort(): Promise<void> {
     const left = port;
     port = null;
-    closing = left?.close() ?? closing;
+    if (left !== null) closing = left.close().then(noteRelease);
     return closing;
+  }
+
+  function noteRelease(release: PortRelease): void {
+    if (release === 'stuck') isStuck = true;
   }
 
   onState({ kind: 'opening' });
@@ -213,7 +221,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     },
     cancel: async () => {
       await finish({ kind: 'cancelled' });
-      await ended;
+      return ended;
     },
     ended,
   };

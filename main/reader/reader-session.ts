@@ -8,9 +8,9 @@ import type { PortSearch } from './port-identity.ts';
 import type { OpenPort, OpenPortOutcome, PortFailure, PortListener, ReaderPort } from './reader-port.ts';
 import { waitBeforeReopening } from './reopen-delay.ts';
 import type { SetTimer } from './set-timer.ts';
+import { settledInTime, type PortRelease } from './settled-in-time.ts';
 
 const WATCH_MS = 2000;
-const CLOSE_LIMIT_MS = 1500;
 
 interface ReaderSessionDependencies {
   readonly profile: ReaderProfile;
@@ -30,8 +30,8 @@ interface ReaderSessionDependencies {
 }
 
 export interface ReaderSession {
-  /** Nothing is told afterwards. `stuck`: a port did not open or close in time, and a thread of the process still waits for it. */
-  close(): Promise<'free' | 'stuck'>;
+  /** Nothing is told afterwards. `stuck`: at least one of its ports was. */
+  close(): Promise<PortRelease>;
 }
 
 interface OpenLine {
@@ -167,17 +167,8 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
     if (port !== null) await waitFor(port.close());
   }
 
-  function waitFor(work: Promise<void>): Promise<void> {
-    return new Promise((resolve) => {
-      const cancelLimit = setTimer(CLOSE_LIMIT_MS, () => {
-        isStuck = true;
-        resolve();
-      });
-      void work.then(() => {
-        cancelLimit();
-        resolve();
-      });
-    });
+  async function waitFor(work: Promise<void>): Promise<void> {
+    if ((await settledInTime(work, setTimer)) === 'stuck') isStuck = true;
   }
 
   tellStatus({ kind: 'connecting', path });

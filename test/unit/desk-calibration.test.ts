@@ -159,3 +159,40 @@ test('a number that is none, and a keyboard, are refused before the reader is to
   ]);
   expect(desk.statuses).not.toContain('calibrating');
 });
+
+/** A desk that finds out how a reader speaks whose port hangs while it opens. */
+async function openHangingDesk() {
+  const desk = await openDesk();
+  const request = { path: 'COM4', knownCards: [`0x${KNOWN}`] };
+  desk.port.opens = false;
+  await desk.calibration.start(request);
+  desk.port.opens = true;
+  return { ...desk, request };
+}
+
+test('a port that hangs while it opens holds back neither Cancel, nor a new start, nor the desk’s reader', async () => {
+  const desk = await openHangingDesk();
+
+  const cancelling = desk.calibration.cancel();
+  await desk.until(desk.states, 'cancelled');
+  const starting = desk.calibration.start(desk.request);
+  desk.clock.advance(1500);
+  await Promise.all([cancelling, starting]);
+  await desk.until(desk.states, 'waiting-for-tap');
+  const release = await desk.calibration.close();
+  await desk.until(desk.statuses, 'ready');
+
+  expect(release).toBe('stuck');
+});
+
+test('a desk that ends while a cancel waits for the port knows that it is stuck', async () => {
+  const desk = await openHangingDesk();
+
+  const cancelling = desk.calibration.cancel();
+  await desk.until(desk.states, 'cancelled');
+  const closing = desk.calibration.close();
+  desk.clock.advance(1500);
+
+  expect(await closing).toBe('stuck');
+  await cancelling;
+});

@@ -6,6 +6,7 @@ import { identificationOf, parseIdentification } from '../../../main/reader/iden
 import type { OpenPort, PortFailure, PortListener } from '../../../main/reader/reader-port.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { spokenCard } from '../../support/spoken-card.ts';
+import { ScriptedPort } from './scripted-port.ts';
 
 const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const garbage = Uint8Array.from([0xf8, 0x80, 0xe1, 0x9c, 0xfe, 0xc0, 0xf0]);
@@ -62,13 +63,25 @@ function csnsOf(text: string): readonly Csn[] {
 }
 
 function calibrateWith(reader: SpeedyReader, card: string) {
+  const line = calibrateOn(reader.openPort, card);
+  return {
+    ...line,
+    /** One tap, and the silence behind it. */
+    tap: (bytes: Uint8Array) => {
+      reader.send(bytes);
+      line.clock.advance(250);
+    },
+  };
+}
+
+function calibrateOn(openPort: OpenPort, card: string) {
   const clock = new ManualClock();
   const states: CalibrationState[] = [];
   const device = { exists: true };
   const session = startCalibration({
     path: 'COM3',
     cards: [csnsOf(card)],
-    openPort: reader.openPort,
+    openPort,
     portExists: () => Promise.resolve(device.exists),
     setTimer: (delayMs, run) => clock.after(delayMs, run),
     identify: (csns) => identificationOf(csns, 'hexadecimal'),
@@ -86,11 +99,6 @@ function calibrateWith(reader: SpeedyReader, card: string) {
         const state = last();
         return state !== undefined && isSo(state);
       });
-    },
-    /** One tap, and the silence behind it. */
-    tap: (bytes: Uint8Array) => {
-      reader.send(bytes);
-      clock.advance(250);
     },
   };
 }
@@ -271,4 +279,37 @@ test('cancelled at any moment the port is let go, nothing is told afterwards and
 
   expect([early.last(), late.last()]).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
   expect([earlyOpen, reader.isOpen, late.clock.waitingCount]).toEqual([false, false, 0]);
+});
+
+test('a port that does not open keeps nobody who cancels for long, and is let go when it opens after all', async () => {
+  const port = new ScriptedPort();
+  port.opens = false;
+  const { session, clock, last } = calibrateOn(port.open, '0x62e3086ced');
+  const releases: string[] = [];
+
+  const cancelling = session.cancel().then((release) => releases.push(release));
+  await vi.waitUntil(() => last()?.kind === 'cancelled');
+  clock.advance(1499);
+  await Promise.resolve();
+  const early = [...releases];
+  clock.advance(1);
+  await cancelling;
+  port.openLate();
+  const opensLate = port.isOpen;
+  await vi.waitUntil(() => !port.isOpen);
+
+  expect([early, releases, opensLate]).toEqual([[], ['stuck'], true]);
+  expect([last(), clock.waitingCount]).toEqual([{ kind: 'cancelled' }, 0]);
+});
+
+test('a port that does not close keeps nobody for long either, and is said to be stuck', async () => {
+  const port = new ScriptedPort();
+  port.closes = false;
+  const { session, clock, until } = calibrateOn(port.open, '0x62e3086ced');
+  await until(isWaiting(1));
+
+  const cancelling = session.cancel();
+  clock.advance(1500);
+
+  expect(await cancelling).toBe('stuck');
 });

@@ -11,19 +11,31 @@ export class ScriptedPort implements ReaderPort {
   openCount = 0;
   isOpen = false;
   failure: PortFailure | null = null;
+  /** Where not, `openLate` opens it. */
+  opens = true;
   closes = true;
   takesBytes = true;
   /** What the desk wrote, as text. */
   readonly written: string[] = [];
   #listener: PortListener | null = null;
+  #openLate: () => void = () => undefined;
 
   readonly open: OpenPort = (_line, listener) => {
     this.openCount += 1;
     if (this.failure !== null) return Promise.resolve({ kind: 'failed', failure: this.failure });
-    this.#listener = listener;
-    this.isOpen = true;
-    return Promise.resolve({ kind: 'open', port: this });
+    return new Promise((resolve) => {
+      this.#openLate = () => {
+        this.#listener = listener;
+        this.isOpen = true;
+        resolve({ kind: 'open', port: this });
+      };
+      if (this.opens) this.#openLate();
+    });
   };
+
+  openLate(): void {
+    this.#openLate();
+  }
 
   write(bytes: Uint8Array): Promise<void> {
     this.written.push(Buffer.from(bytes).toString('latin1'));
