@@ -11,6 +11,8 @@ export const calibrationMissSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nothing-came') }),
   /** Something came at every speed, and it was never text or a frame. */
   z.object({ kind: z.literal('never-readable') }),
+  /** As that, but at these speeds nothing came: perhaps nothing was tapped. */
+  z.object({ kind: z.literal('some-silent'), baudRates: z.array(z.number()) }),
   /** A part of the number, in a form that cannot hold all of it, such as 8H10D or W26. */
   z.object({
     kind: z.literal('shortened'),

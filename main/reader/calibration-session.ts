@@ -8,13 +8,11 @@ import {
   type CalibrationPort,
   type CalibrationPortDependencies,
 } from './calibration-port.ts';
+import { calibrationBaudRates, missOfSpeeds, nextStep, type SpeedTried } from './calibration-speeds.ts';
 import { endStateOf, shownBytes } from './calibration-state.ts';
 import type { Csn } from './csn.ts';
 import type { DecoderSettings } from './frames/decoder-for-profile.ts';
 import { settledInTime, type PortRelease } from './settled-in-time.ts';
-
-/** Most readers leave the factory with the first; a virtual port takes any. */
-export const calibrationBaudRates = [9600, 19_200, 115_200, 2400, 38_400, 57_600, 4800, 14_400] as const;
 
 /** Somebody has to find the card first. */
 const FIRST_TAP_WAIT_MS = 12_000;
@@ -52,7 +50,8 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   let closing = Promise.resolve();
   let isStuck = false;
   let answers = false;
-  let wasUnreadable = false;
+  let tried: readonly SpeedTried[] = [];
+  let hasTraces = false;
   /** Text that meant nothing: a tap more may bring the whole of it. */
   let unclear: { readonly miss: CalibrationMiss; readonly bytes: Uint8Array } | null = null;
   let openFits: readonly DecoderSettings[] = [];
@@ -119,18 +118,18 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   async function listenAtNext(reason: 'nothing-came' | 'unreadable'): Promise<void> {
     cancelWait();
     bursts.drop();
+    const heard = reason === 'unreadable' ? reason : hasTraces ? 'traces' : 'nothing';
+    tried = [...tried, { step, heard }];
+    hasTraces = false;
+    const next = nextStep(tried);
     await closePort();
     if (isOver) return;
-    step += 1;
-    if (step < calibrationBaudRates.length) await listen(reason);
-    else
-      await finish({
-        kind: 'none',
-        miss: { kind: wasUnreadable ? 'never-readable' : 'nothing-came' },
-        hex: '',
-        text: '',
-        baudRate: null,
-      });
+    if (next === null)
+      await finish({ kind: 'none', miss: missOfSpeeds(tried), hex: '', text: '', baudRate: null });
+    else {
+      step = next;
+      await listen(reason);
+    }
   }
 
   function take(bytes: Uint8Array): void {
@@ -139,6 +138,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     const look = lookAt(bytes);
     switch (look.kind) {
       case 'nothing':
+        hasTraces ||= bytes.some((byte) => byte !== 0);
         return;
       case 'answer':
         if (answers) return;
@@ -148,7 +148,6 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
         return;
       case 'unreadable':
         if (answers || unclear !== null || taps.length > 0) return;
-        wasUnreadable = true;
         void listenAtNext('unreadable');
         return;
       case 'text':

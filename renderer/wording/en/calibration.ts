@@ -18,6 +18,8 @@ function missed(miss: CalibrationMiss): string {
       return 'Nothing came from the reader at any speed.';
     case 'never-readable':
       return 'Something came at every speed, and none of it could be read.';
+    case 'some-silent':
+      return `Something came, and none of it could be read. At ${miss.baudRates.join(', ')} baud nothing came.`;
     case 'shortened':
       return miss.dropsOnlyTopByte
         ? `This reader drops the top byte: it sends “${miss.text}” (${miss.form}), ${miss.sentBits} of ${miss.wholeBits} bits.`
@@ -61,6 +63,8 @@ function remedy(miss: CalibrationMiss): string {
       return 'Check that this is the reader’s port, that it has power, and that it is set to serial output. Readers that type like a keyboard have no serial port.';
     case 'never-readable':
       return 'The reader may be at an unusual speed, or speak a protocol Tapdesk does not know. Set it to 9600 baud, 8N1, and text.';
+    case 'some-silent':
+      return 'Start again, and tap the card at each speed. If that does not help, set the reader to 9600 baud, 8N1, and text.';
     case 'shortened':
       return miss.wholeBits === EM_BITS
         ? 'Switch it to 10 hex digits (10H) or 13 decimal digits, then find out again. Short numbers are not unique.'

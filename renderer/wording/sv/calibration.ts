@@ -18,6 +18,8 @@ function missed(miss: CalibrationMiss): string {
       return 'Inget kom från läsaren i någon hastighet.';
     case 'never-readable':
       return 'Något kom i varje hastighet, och inget av det gick att läsa.';
+    case 'some-silent':
+      return `Något kom, och inget av det gick att läsa. I ${miss.baudRates.join(', ')} baud kom inget.`;
     case 'shortened':
       return miss.dropsOnlyTopByte
         ? `Läsaren tappar den översta byten: den skickar ”${miss.text}” (${miss.form}), ${miss.sentBits} av ${miss.wholeBits} bitar.`
@@ -61,6 +63,8 @@ function remedy(miss: CalibrationMiss): string {
       return 'Kontrollera att det är läsarens port, att den har ström och att den är inställd på seriell utgång. Läsare som skriver som ett tangentbord har ingen serieport.';
     case 'never-readable':
       return 'Läsaren kan ha en ovanlig hastighet eller ett protokoll som Tapdesk inte känner till. Ställ in den på 9600 baud, 8N1 och text.';
+    case 'some-silent':
+      return 'Börja om och håll upp kortet i varje hastighet. Hjälper inte det: ställ in läsaren på 9600 baud, 8N1 och text.';
     case 'shortened':
       return miss.wholeBits === EM_BITS
         ? 'Byt till 10 hexsiffror (10H) eller 13 decimala siffror och ta reda på det igen. Korta nummer är inte unika.'

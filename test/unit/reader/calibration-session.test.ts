@@ -19,6 +19,7 @@ class SpeedyReader {
   failure: PortFailure | null = null;
   answer: ((question: string) => Uint8Array | null) | null = null;
   isOpen = false;
+  garbled: Uint8Array = garbage;
   #listener: PortListener | null = null;
 
   constructor(baudRate: number) {
@@ -48,7 +49,7 @@ class SpeedyReader {
   };
 
   send(bytes: Uint8Array): void {
-    if (this.isOpen) this.#listener?.onData(this.opened.at(-1) === this.baudRate ? bytes : garbage);
+    if (this.isOpen) this.#listener?.onData(this.opened.at(-1) === this.baudRate ? bytes : this.garbled);
   }
 
   hangUp(): void {
@@ -165,6 +166,47 @@ test('nothing at any speed ends in nothing-came, garbage at every speed in never
   expect(one.last()).toMatchObject({ kind: 'none', miss: { kind: 'nothing-came' }, baudRate: null });
   expect(other.last()).toMatchObject({ kind: 'none', miss: { kind: 'never-readable' } });
   expect(silent.opened).toHaveLength(8);
+});
+
+test('a card first tapped once the right speed has passed is asked for at that speed again, and the reader is found', async () => {
+  const reader = new SpeedyReader(9600);
+  const { until, tap, clock, states, last, session } = calibrateWith(reader, '0x62e3086ced');
+  const frame = spokenCard({ format: 'stx-etx-xor' }, '62e3086ced');
+  await until(isWaiting(1));
+  clock.advance(12_000);
+  await until(isWaiting(2));
+  clock.advance(6000);
+  await until(isWaiting(3));
+  tap(frame);
+  await until(isWaiting(1));
+  const asked = states.at(-1);
+  tap(frame);
+  await session.ended;
+
+  expect(reader.opened).toEqual([9600, 19_200, 115_200, 9600]);
+  expect(asked).toMatchObject({ reason: 'unreadable', baudRate: 9600 });
+  expect(last()).toMatchObject({ kind: 'found', profile: { baudRate: 9600, format: 'stx-etx-xor' } });
+});
+
+test('tapped once and never again, each speed has two turns, and the silent ones are named', async () => {
+  const reader = new SpeedyReader(300);
+  const { until, tap, clock, last, session } = calibrateWith(reader, '0x62e3086ced');
+  await until(isWaiting(1));
+  tap(garbage);
+  reader.garbled = Uint8Array.of(0xff);
+  for (const turns of [1, 2])
+    for (const step of [2, 3, 4, 5, 6, 7, 8]) {
+      await until(isWaiting(step));
+      if (turns === 2 && step === 4) reader.send(garbage);
+      clock.advance(6000);
+    }
+  await session.ended;
+
+  expect(reader.opened).toHaveLength(15);
+  expect(last()).toMatchObject({
+    kind: 'none',
+    miss: { kind: 'some-silent', baudRates: [19_200, 115_200, 38_400, 57_600, 4800, 14_400] },
+  });
 });
 
 test('a reader that must be asked is asked, answers without a card, and waits for it without a hurry', async () => {
