@@ -25,8 +25,23 @@ export const calibrationMissSchema = z.discriminatedUnion('kind', [
   /** `cascade`: 88 and the first three bytes. */
   z.object({ kind: z.literal('cut-to-four'), part: z.enum(['first', 'last', 'cascade']) }),
   z.object({ kind: z.literal('several-cards'), identifications: z.array(z.string()) }),
+  /** The number alone, whole, and nothing that ends it. */
+  z.object({ kind: z.literal('no-line-end') }),
+  /** The number alone, with fewer zeros before it than its digits ask for, or with more. */
+  z.object({
+    kind: z.literal('missing-zeros'),
+    text: z.string(),
+    sentDigits: z.number(),
+    wholeDigits: z.number(),
+  }),
+  z.object({
+    kind: z.literal('extra-zeros'),
+    text: z.string(),
+    sentDigits: z.number(),
+    wholeDigits: z.number(),
+  }),
   z.object({ kind: z.literal('bad-checksum') }),
-  /** The whole number is there, with more around it than any format knows. */
+  /** The whole number is there, with more around it than any format knows: on one side at least. */
   z.object({ kind: z.literal('number-inside'), before: z.string(), after: z.string() }),
   /** The number's bytes are there, in an order no setting undoes. */
   z.object({ kind: z.literal('other-order'), text: z.string() }),

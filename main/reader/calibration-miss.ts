@@ -1,11 +1,10 @@
 import type { CalibrationMiss } from '../../contract/calibration.ts';
-import { transforms } from '../../contract/reader-formats.ts';
-import { bytesFromValue, textFromBytes, valueFromBytes } from './bytes.ts';
+import { textFromBytes } from './bytes.ts';
+import { aroundNumber, hexOf, hexOrdersOf, isWithoutLineEnd, otherZeros } from './calibration-digits.ts';
 import { cutToFour, shortenedForm, typedShortForm } from './calibration-parts.ts';
 import { readEvery, type SettingReading } from './calibration-reading.ts';
-import { csnByteCounts, type Csn } from './csn.ts';
+import type { Csn } from './csn.ts';
 import { isHidNumber } from './calibration-hid.ts';
-import { undoTransform } from './frames/transform.ts';
 import { identificationOf } from './identification.ts';
 
 /** Why none of the settings makes these bytes the card: the most telling reason first. */
@@ -18,6 +17,10 @@ export function nearestMiss(csns: readonly Csn[], bytes: Uint8Array): Calibratio
   }
   return { kind: 'nothing-of-it' };
 }
+
+const FIRST_PRINTABLE = 0x20;
+/** Where Unicode has the pictures of the characters that are none, in their order. */
+const CONTROL_PICTURES = 0x2400;
 
 interface Evidence {
   readonly csns: readonly Csn[];
@@ -32,6 +35,8 @@ const finders: readonly ((evidence: Evidence) => CalibrationMiss | null)[] = [
   cutShort,
   shortened,
   typedShort,
+  ({ csns, bytes }) => (isWithoutLineEnd(csns, bytes) ? { kind: 'no-line-end' } : null),
+  ({ csns, lines }) => otherZeros(csns, lines),
   garbled,
   surrounded,
   otherOrder,
@@ -71,39 +76,19 @@ function cutShort({ csns, readings }: Evidence): CalibrationMiss | null {
 function garbled(evidence: Evidence): CalibrationMiss | null {
   // Any line of hexadecimal digits fails the CRC that an Elatec reader may be set to send.
   const checked = evidence.readings.filter(({ settings }) => settings.format !== 'twn4-simple');
-  const orders = evidence.csns.flatMap((csn) => ordersOf(csn).map(({ hex }) => hex));
-  const isInBytes = orders.some((hex) => hexOf(evidence.bytes).includes(hex));
-  const isWhole = isInBytes || whereIn(evidence)?.before === '';
+  const { csns, bytes, lines } = evidence;
+  const isInBytes = csns.flatMap(hexOrdersOf).some((hex) => hexOf(bytes).includes(hex));
+  const isWhole = isInBytes || aroundNumber(csns, lines)?.before === '';
   return isWhole && hasProblem(checked, 'bad-checksum') ? { kind: 'bad-checksum' } : null;
 }
 
-function surrounded(evidence: Evidence): CalibrationMiss | null {
-  const found = whereIn(evidence);
-  return found === null ? null : { kind: 'number-inside', ...found };
-}
-
-/** The number within a line, in hexadecimal or in all of its decimal digits, whatever was done to its order. */
-function whereIn({ csns, lines }: Evidence): { readonly before: string; readonly after: string } | null {
-  const numbers = csns.flatMap((csn) => ordersOf(csn).flatMap(({ hex, decimal }) => [hex, decimal]));
-  for (const line of lines) {
-    for (const number of numbers) {
-      const at = line.toUpperCase().indexOf(number);
-      if (at >= 0) return { before: line.slice(0, at), after: line.slice(at + number.length) };
-    }
-  }
-  return null;
-}
-
-function ordersOf(csn: Csn): readonly { readonly hex: string; readonly decimal: string }[] {
-  const bytes = bytesFromValue(csn.value, csnByteCounts[csn.technology]);
-  return [undefined, ...transforms].map((transform) => {
-    const sent = undoTransform(bytes, transform);
-    return { hex: hexOf(sent), decimal: valueFromBytes(sent).toString().padStart(8, '0') };
-  });
+function surrounded({ csns, bytes }: Evidence): CalibrationMiss | null {
+  const found = aroundNumber(csns, shownLinesOf(bytes));
+  return found === null || found.before + found.after === '' ? null : { kind: 'number-inside', ...found };
 }
 
 function otherOrder({ csns, readings }: Evidence): CalibrationMiss | null {
-  const wanted = new Set(csns.flatMap((csn) => ordersOf(csn).map(({ hex }) => sortedPairs(hex))));
+  const wanted = new Set(csns.flatMap(hexOrdersOf).map(sortedPairs));
   for (const { numbers } of readings) {
     const found = numbers.find(({ bytes }) => wanted.has(sortedPairs(hexOf(bytes))));
     if (found !== undefined) return { kind: 'other-order', text: hexOf(found.bytes) };
@@ -153,18 +138,23 @@ function written(csn: Csn): string {
   return identificationOf([csn], 'hexadecimal');
 }
 
+/** Lines with all that stands in them: STX as ␂, what is no character as a dot. */
+function shownLinesOf(bytes: Uint8Array): readonly string[] {
+  return textFromBytes(bytes)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim().replace(/[^\x20-\x7e]/g, shownControl));
+}
+
+function shownControl(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < FIRST_PRINTABLE ? String.fromCharCode(CONTROL_PICTURES + code) : '·';
+}
+
 function linesOf(bytes: Uint8Array): readonly string[] {
   return textFromBytes(bytes)
     .split(/[^\x20-\x7e]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
 }
 
 function sortedPairs(hex: string): string {

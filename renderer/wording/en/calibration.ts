@@ -33,7 +33,13 @@ function missed(miss: CalibrationMiss): string {
     case 'bad-checksum':
       return 'The number came, but its checksum is wrong.';
     case 'number-inside':
-      return `The number came, with something around it: “${miss.before}” before and “${miss.after}” behind.`;
+      return insideOf(miss);
+    case 'no-line-end':
+      return 'The number came whole, but with no line end behind it.';
+    case 'missing-zeros':
+      return `The number came without all the zeros before it: “${miss.text}”, ${miss.sentDigits} of ${miss.wholeDigits} digits.`;
+    case 'extra-zeros':
+      return `The number came with more zeros before it than it has: “${miss.text}”, ${miss.sentDigits} digits in place of ${miss.wholeDigits}.`;
     case 'other-order':
       return `All bytes of the number came, in an order Tapdesk cannot turn round: “${miss.text}”.`;
     case 'typed-number-is-short':
@@ -57,6 +63,12 @@ function missed(miss: CalibrationMiss): string {
   }
 }
 
+function insideOf({ before, after }: Extract<CalibrationMiss, { kind: 'number-inside' }>): string {
+  if (after === '') return `The number came, with “${before}” before it.`;
+  if (before === '') return `The number came, with “${after}” behind it.`;
+  return `The number came, with something around it: “${before}” before and “${after}” behind.`;
+}
+
 function remedy(miss: CalibrationMiss): string {
   switch (miss.kind) {
     case 'nothing-came':
@@ -77,6 +89,11 @@ function remedy(miss: CalibrationMiss): string {
       return 'Shorten the cable or move it from power lines, then try again. If it is always so, the reader counts its checksum in a way of its own.';
     case 'number-inside':
       return 'On the reader, take away what it puts before and behind the number (prefix, suffix, header).';
+    case 'no-line-end':
+      return 'On the reader, switch on CR behind the number (also called Enter, suffix or terminator), then find out again.';
+    case 'missing-zeros':
+    case 'extra-zeros':
+      return `On the reader, set the length of the number to ${miss.wholeDigits} digits, filled up with zeros, then find out again.`;
     case 'other-order':
       return 'On the reader, set the byte order to the order of the UID, or to its reverse.';
     case 'typed-number-is-short':

@@ -70,7 +70,7 @@ export const englishSettings: Wording['settings'] = {
     'automatic-mode':
       'On the reader: automatic mode, 19200 baud. The number is turned to the order other readers use.',
     'lowest-byte-first':
-      'On the reader: hexadecimal text that ends with CR, lowest byte first, as it leaves the factory.',
+      'On the reader: set hexadecimal text, and switch CR on (it is off when new). Leave the lowest byte first.',
     'command-mode': 'On the reader: GNetPlus in ASCII, address 0, 19200 baud. Tapdesk asks it for cards.',
     'crc-order':
       'On the reader: GNetPlus in binary, address 0, 19200 baud. If every answer is garbled, choose the other CRC order.',

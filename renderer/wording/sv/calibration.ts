@@ -33,7 +33,13 @@ function missed(miss: CalibrationMiss): string {
     case 'bad-checksum':
       return 'Numret kom, men kontrollsumman är fel.';
     case 'number-inside':
-      return `Numret kom med något omkring: ”${miss.before}” före och ”${miss.after}” efter.`;
+      return insideOf(miss);
+    case 'no-line-end':
+      return 'Hela numret kom, men inget radslut efter det.';
+    case 'missing-zeros':
+      return `Numret kom utan alla nollor före: ”${miss.text}”, ${miss.sentDigits} av ${miss.wholeDigits} siffror.`;
+    case 'extra-zeros':
+      return `Numret kom med fler nollor före än det har: ”${miss.text}”, ${miss.sentDigits} siffror i stället för ${miss.wholeDigits}.`;
     case 'other-order':
       return `Alla byte i numret kom, i en ordning som Tapdesk inte kan vända: ”${miss.text}”.`;
     case 'typed-number-is-short':
@@ -57,6 +63,12 @@ function missed(miss: CalibrationMiss): string {
   }
 }
 
+function insideOf({ before, after }: Extract<CalibrationMiss, { kind: 'number-inside' }>): string {
+  if (after === '') return `Numret kom med ”${before}” före.`;
+  if (before === '') return `Numret kom med ”${after}” efter.`;
+  return `Numret kom med något omkring: ”${before}” före och ”${after}” efter.`;
+}
+
 function remedy(miss: CalibrationMiss): string {
   switch (miss.kind) {
     case 'nothing-came':
@@ -77,6 +89,11 @@ function remedy(miss: CalibrationMiss): string {
       return 'Korta kabeln eller flytta den från elledningar och försök igen. Är det alltid så räknar läsaren kontrollsumman på eget sätt.';
     case 'number-inside':
       return 'Ta i läsaren bort det som den sätter före och efter numret (prefix, suffix, huvud).';
+    case 'no-line-end':
+      return 'Slå på CR efter numret i läsaren (kallas även Enter, suffix eller avslutning) och ta reda på det igen.';
+    case 'missing-zeros':
+    case 'extra-zeros':
+      return `Ställ i läsaren in numrets längd på ${miss.wholeDigits} siffror, utfyllt med nollor, och ta reda på det igen.`;
     case 'other-order':
       return 'Ställ i läsaren byteordningen till UID-ordning eller dess omvända.';
     case 'typed-number-is-short':

@@ -70,7 +70,7 @@ export const swedishSettings: Wording['settings'] = {
     'automatic-mode':
       'På läsaren: automatiskt läge, 19200 baud. Numret vänds till samma ordning som andra läsare har.',
     'lowest-byte-first':
-      'På läsaren: hexadecimal text som slutar med CR, lägsta byte först, som från fabriken.',
+      'På läsaren: ställ in hexadecimal text och slå på CR (av när den är ny). Låt lägsta byte stå först.',
     'command-mode': 'På läsaren: GNetPlus i ASCII, adress 0, 19200 baud. Tapdesk frågar den efter kort.',
     'crc-order':
       'På läsaren: GNetPlus binärt, adress 0, 19200 baud. Blir alla svar förvanskade, välj den andra CRC-ordningen.',

@@ -278,6 +278,22 @@ test('text that means nothing is heard a second time before it is given up', asy
   expect(last()).toMatchObject({ kind: 'none', miss: { kind: 'nothing-of-it' }, baudRate: 9600 });
 });
 
+test('a number without a line end is explained at the first tap', async () => {
+  const { until, tap, last, session } = calibrateWith(new SpeedyReader(19_200), '0xa24045cb');
+  await until(isWaiting(1));
+  tap(garbage);
+  await until(isWaiting(2));
+  tap(ascii('A24045CB'));
+  await session.ended;
+
+  expect(last()).toMatchObject({
+    kind: 'none',
+    miss: { kind: 'no-line-end' },
+    text: 'A24045CB',
+    baudRate: 19_200,
+  });
+});
+
 test('a lost port, a port that does not open and a vanished device each end it, with the port let go', async () => {
   const lost = new SpeedyReader(9600);
   const one = calibrateWith(lost, '0x62e3086ced');
