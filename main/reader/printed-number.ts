@@ -53,6 +53,11 @@ export function csnFromPrinted(name: PrintedFormName, text: string): PrintedCsn 
     : { kind: 'problem', problem: 'incomplete-csn' };
 }
 
+/** Whether every group has its zeros, as a reader sends them: one that is short has lost a digit, and tells another card. */
+export function hasEveryZero(name: PrintedFormName, text: string): boolean {
+  return typeof groupsOf(printedForms[name], text.trim(), 'every') !== 'string';
+}
+
 /** The number as the form writes it. Null for a number of another technology. */
 export function printNumber(csn: Csn, name: PrintedFormName): string | null {
   const form: PrintedForm = printedForms[name];
@@ -77,14 +82,18 @@ export function printEveryForm(
   });
 }
 
-/** The text cut into the form's groups of digits. A group that stands alone must have its zeros. */
-function groupsOf({ fields, separators }: PrintedForm, text: string): readonly string[] | ReadProblem {
+/** The text cut into the form's groups of digits. A group that stands alone must have its zeros in any case. */
+function groupsOf(
+  { fields, separators }: PrintedForm,
+  text: string,
+  zeros: 'every' | 'any' = 'any',
+): readonly string[] | ReadProblem {
   const isHex = fields.some(({ radix }) => radix === 16);
   const allowed = isHex ? /^[0-9a-f]+$/i : separators.length === 0 ? /^[0-9]+$/ : /^[0-9\s,./]+$/;
   if (!allowed.test(text)) return 'bad-character';
   const digit = isHex ? '[0-9a-f]' : '[0-9]';
   const groups = fields.map(({ padTo, mostDigits }) => {
-    const fewest = separators.length === 0 ? padTo : 1;
+    const fewest = separators.length === 0 || zeros === 'every' ? padTo : 1;
     return `(${digit}{${String(fewest)},${String(mostDigits)}})`;
   });
   const pattern = groups.join(separators.length === 0 ? '' : String.raw`\s*[\s,./]\s*`);

@@ -21,11 +21,12 @@ const digitCounts: Readonly<Record<Technology, DigitCounts>> = {
 /** The 15-digit EM format is defined over the reversed bits, and over nothing else. */
 const reversedBitsEm: DigitCounts = { fewest: 12, most: 15 };
 
-/** A line with the whole number in decimal digits, zero-padded. */
+/** A line with the whole number in decimal digits, zero-padded: EM readers of one kind always to the same width. */
 export function createLineDecDecoder(technology: Technology, transform?: Transform): FrameDecoder {
   const counts =
     technology === 'EM' && transform === 'reverse-bits-per-byte' ? reversedBitsEm : digitCounts[technology];
   const byteCount = csnByteCounts[technology];
+  const isNarrow = createWidthGuard();
 
   function problemOf(line: string): ReadProblem | null {
     if (!/^[0-9]+$/.test(line)) return 'bad-character';
@@ -35,9 +36,26 @@ export function createLineDecDecoder(technology: Technology, transform?: Transfo
   }
 
   return createLineDecoder((line) => {
-    const problem = problemOf(line);
+    const problem = problemOf(line) ?? (isNarrow(line) ? 'too-short' : null);
     if (problem !== null) return { kind: 'rejected', problem };
     const bytes = undoTransform(bytesFromValue(BigInt(line), byteCount), transform);
     return { kind: 'number', bytes, technology };
   });
+}
+
+/**
+ * Tells lines that are shorter than those before them: each has lost a digit, and would pass for another card's. What was
+ * taken for the width may itself have been damaged; so the same line twice in a row is believed, and sets the width anew.
+ */
+function createWidthGuard(): (line: string) => boolean {
+  let width: number | null = null;
+  let doubted: string | null = null;
+
+  return (line) => {
+    const isNarrow = width !== null && line.length < width && line !== doubted;
+    doubted = isNarrow ? line : null;
+    // Of twelve digits, the largest numbers need one more; only a zero in front shows a width.
+    if (!isNarrow && (width === null || line.length < width || line.startsWith('0'))) width = line.length;
+    return isNarrow;
+  };
 }
