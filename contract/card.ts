@@ -30,6 +30,8 @@ export const readProblemSchema = z.enum([
   'noise',
   /** Of a card with two technologies only one was read. */
   'part-missing',
+  /** Of a reader whose numbers nothing guards, and which repeats them, one came once. */
+  'read-once',
 ]);
 export type ReadProblem = z.infer<typeof readProblemSchema>;
 

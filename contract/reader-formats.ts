@@ -26,11 +26,20 @@ export interface FormatTraits {
   readonly usualCrc: CrcOrder | null;
   /** False: it leaves bits of the number out, so it is recognised and every card is refused. */
   readonly isWhole: boolean;
+  /** True: nothing guards its digits, and a card that is held is sent over and over, so a number counts when it comes twice. */
+  readonly needsRepeat: boolean;
   /** True: not spoken on a serial line. */
   readonly isPcsc: boolean;
 }
 
-const plain = { checksums: [], crcs: [], usualCrc: null, isWhole: true, isPcsc: false } as const;
+const plain = {
+  checksums: [],
+  crcs: [],
+  usualCrc: null,
+  isWhole: true,
+  needsRepeat: false,
+  isPcsc: false,
+} as const;
 const chosenLine = { ...plain, technology: 'chosen' } as const;
 const emLine = { ...plain, technology: 'EM' } as const;
 
@@ -38,7 +47,7 @@ const emLine = { ...plain, technology: 'EM' } as const;
 export const readerFormats = {
   'stx-etx-xor': { ...plain, technology: 'EM', checksums },
   'em18-raw12': { ...plain, technology: 'EM', checksums },
-  lf10cr: emLine,
+  lf10cr: { ...emLine, needsRepeat: true },
   'line-hex': chosenLine,
   'line-dec': chosenLine,
   'gwiot-binary': { ...plain, technology: 'in-frame', checksums: ['xor'] },

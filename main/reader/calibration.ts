@@ -116,13 +116,18 @@ const twins: readonly (readonly [ReaderFormat, ReaderFormat])[] = [
 /** Leaves out what would read every card as one that stays does. */
 function withoutTwins(fits: readonly Fit[], taps: readonly KnownTap[]): readonly Fit[] {
   // An LF may stand before a frame or behind a line. Taken for the start of the next, it would cost the first one.
-  const isBehind = taps.some(({ bytes }) => textFromBytes(bytes).includes('\r\n'));
-  const standing = fits.filter(
-    (one) =>
-      !isIdleTransform(one) &&
-      !(isBehind && one.settings.format === 'lf10cr' && fits.some((other) => isTwin(one, other))),
-  );
+  const isBehind = taps.some(({ bytes }) => /^[^\r\n]*\r\n/.test(textFromBytes(bytes)));
+  const isLine = (one: Fit): boolean =>
+    one.settings.format === 'lf10cr' &&
+    (isBehind || isSentOnce(one, taps)) &&
+    fits.some((other) => isTwin(one, other));
+  const standing = fits.filter((one) => !isIdleTransform(one) && !isLine(one));
   return standing.filter((one, index) => !standing.slice(0, index).some((earlier) => isTwin(earlier, one)));
+}
+
+/** `lf10cr` waits for the repeat of a number: the cards of a reader that sends none would never be read. */
+function isSentOnce({ cards }: Fit, taps: readonly KnownTap[]): boolean {
+  return cards.length === taps.length;
 }
 
 function isTwin({ settings: one }: Fit, { settings: other }: Fit): boolean {

@@ -1,17 +1,22 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { csnProblemSchema, type ReadProblem } from '../../contract/card.ts';
 import type { ReaderProfile } from '../../contract/reader.ts';
+import { traitsOf } from '../../contract/reader-formats.ts';
 import { csnFromBytes, type Csn } from './csn.ts';
 import { decoderForProfile } from './frames/decoder-for-profile.ts';
 import type { FrameEvent, Poll } from './frames/frame-decoder.ts';
 import { createHearing, type Finding, type Heard } from './hearing.ts';
-import { isPresent, seeAgain, type Presence } from './presence.ts';
+import { HELD_MS, isPresent, seeAgain, type Presence } from './presence.ts';
 import type { SetTimer } from './set-timer.ts';
 
 /** The slowest reader leaves 50 ms between the first and the last byte of a frame. */
 const SILENCE_MS = 200;
 
-const cardProblems: ReadonlySet<ReadProblem> = new Set([...csnProblemSchema.options, 'wrong-card-type']);
+const cardProblems: ReadonlySet<ReadProblem> = new Set([
+  ...csnProblemSchema.options,
+  'wrong-card-type',
+  'read-once',
+]);
 
 /** Whether the data was wrong, not the card: then the reader is likely set up wrong. */
 export function isLineProblem(problem: ReadProblem): boolean {
@@ -41,19 +46,39 @@ export interface LineListener {
 
 /** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
-  const { nowMs, setTimer, onCard, onHeld, onRefused, onNoCard, onHeard } = dependencies;
-  const decoder = decoderForProfile(dependencies.profile);
+  const { profile, nowMs, setTimer, onCard, onHeld, onRefused, onNoCard, onHeard } = dependencies;
+  const { needsRepeat } = traitsOf(profile.format);
+  const decoder = decoderForProfile(profile);
   const poll = decoder.poll ?? null;
   const hearing = createHearing(onHeard, poll !== null);
   let card: Presence | null = null;
+  /** A number that came once, and may be a damaged one. */
+  let unproven: Presence | null = null;
   let refusal: Presence | null = null;
   let cancelSilence: () => void = () => undefined;
+  let cancelProof: () => void = () => undefined;
 
   function tellCard(csn: Csn): void {
-    const seen = seeAgain(card, `${csn.technology}:${csn.value.toString()}`, nowMs());
+    const id = `${csn.technology}:${csn.value.toString()}`;
+    cancelProof();
+    if (needsRepeat && [card, unproven].every((one) => seeAgain(one, id, nowMs()).isNew)) {
+      waitForProof(id);
+      return;
+    }
+    unproven = null;
+    const seen = seeAgain(card, id, nowMs());
     card = seen.presence;
     if (seen.isNew) onCard(csn);
     else onHeld(csn);
+  }
+
+  function waitForProof(id: string): void {
+    unproven = { id, lastSeenMs: nowMs() };
+    // Beside a card that is known, it was that one's damaged repeat.
+    if (isPresent(card, nowMs())) return;
+    cancelProof = setTimer(HELD_MS, () => {
+      tellRefusal('read-once');
+    });
   }
 
   function tellRefusal(problem: ReadProblem): void {
@@ -91,6 +116,7 @@ export function createLineListener(dependencies: LineListenerDependencies): Line
     },
     stop: () => {
       cancelSilence();
+      cancelProof();
     },
   };
 }

@@ -1,5 +1,5 @@
 /** How long after its last frame a card still counts as lying on the reader. */
-const HELD_MS = 1000;
+export const HELD_MS = 1000;
 
 export interface Presence {
   readonly id: string;

@@ -3,6 +3,7 @@ import { askedFormats, startAskedReader, type AskedFormat } from '../support/ask
 import { expect, test } from '../support/desk-test.ts';
 import { readerFrames } from '../support/reader-bytes.ts';
 import type { SerialLine } from '../support/serial-line.ts';
+import { spokenCard } from '../support/spoken-card.ts';
 import { button, enroll, field, goTo, statusButton } from '../support/screens.ts';
 
 interface Spoken {
@@ -57,7 +58,7 @@ async function chooseCardType(window: Page, technology: Spoken['technology']): P
 
 async function present(line: SerialLine, format: Spoken['format'], csn: string): Promise<void> {
   if (isAsked(format)) (await startAskedReader(line, format)).lay(csn);
-  else await line.write(readerFrames[format](csn));
+  else await line.write(spokenCard({ format }, csn));
 }
 
 test.describe('Readers of every format', () => {

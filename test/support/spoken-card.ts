@@ -1,3 +1,4 @@
+import { traitsOf } from '../../contract/reader-formats.ts';
 import type { DecoderSettings } from '../../main/reader/frames/decoder-for-profile.ts';
 import { readerFrames } from './reader-bytes.ts';
 
@@ -21,6 +22,7 @@ export function spokenCard(settings: DecoderSettings, csn: string): Uint8Array {
   if (checksum === 'sum') return withSum(frame, sent, format === 'stx-etx-xor' ? 11 : 10);
   if (format === 'gnetplus-binary' && crc === 'high-first')
     return Buffer.concat([frame.subarray(0, -2), frame.subarray(-2).toReversed()]);
+  if (traitsOf(format).needsRepeat) return Buffer.concat([frame, frame]);
   if (format === 'twn4-simple' && crc !== undefined) return withElatecCrc(frame);
   return frame;
 }

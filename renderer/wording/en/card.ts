@@ -50,6 +50,7 @@ export const englishCard: Wording['card'] = {
     empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
     'part-missing': 'Only one of its two numbers was read. Hold it on the reader until both are.',
+    'read-once': 'Its number came only once. Hold it still on the reader until the number is shown.',
   },
   warning: {
     'known-reversed':

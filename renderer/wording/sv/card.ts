@@ -51,6 +51,7 @@ export const swedishCard: Wording['card'] = {
     empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
     'part-missing': 'Bara ett av dess två nummer lästes. Håll det mot läsaren tills båda är lästa.',
+    'read-once': 'Numret kom bara en gång. Håll kortet stilla mot läsaren tills numret visas.',
   },
   warning: {
     'known-reversed':

@@ -114,7 +114,7 @@ test('a tap at each speed until what comes makes sense, and the reader is found 
   const { until, tap, states, last, session } = calibrateWith(reader, '0x0f0184f07a');
   for (const step of [1, 2, 3, 4]) {
     await until(isWaiting(step));
-    tap(ascii('\n0F0184F07A\r'));
+    tap(ascii('\n0F0184F07A\r\n0F0184F07A\r'));
   }
   await session.ended;
 
@@ -129,7 +129,11 @@ test('a tap at each speed until what comes makes sense, and the reader is found 
   ]);
   expect(last()).toMatchObject({
     profile: { path: 'COM3', baudRate: 2400, format: 'lf10cr' },
-    trace: { hex: '0a304630313834463037410d', number: '0F0184F07A', identification: '0x0f0184f07a' },
+    trace: {
+      hex: '0a304630313834463037410d'.repeat(2),
+      number: '0F0184F07A',
+      identification: '0x0f0184f07a',
+    },
   });
   expect(reader.isOpen).toBe(false);
 });

@@ -8,6 +8,7 @@ import { openSerialPort, serialPortExists } from '../../../main/reader/serial-po
 import { askedFormats, startAskedReader, type AskedFormat } from '../../support/asked-reader.ts';
 import { readerFrames } from '../../support/reader-bytes.ts';
 import { createSerialLine } from '../../support/serial-line.ts';
+import { spokenCard } from '../../support/spoken-card.ts';
 import { namedPath } from './scripted-port.ts';
 
 async function startDesk(settings: Omit<ReaderProfile, 'path'>) {
@@ -59,7 +60,7 @@ const serialFormats = readerFormatNames.filter(
 test.each(serialFormats.filter((format) => !isAsked(format)))('%s: a card on a real line', async (format) => {
   const { line, cards, refusals } = await startDesk(settingsOf(format));
 
-  await line.write(readerFrames[format](cardOf(format)));
+  await line.write(spokenCard(settingsOf(format), cardOf(format)));
   await vi.waitUntil(() => cards.length > 0, { timeout: 8000 });
 
   expect([cards, refusals]).toEqual([[`0x${cardOf(format)}`], []]);
