@@ -75,7 +75,7 @@ export function traitsOf(format: ReaderFormat): FormatTraits {
 /** In place of a port: a reader that types what it reads. */
 export const KEYBOARD_PATH = 'keyboard';
 
-/** What a reader can type: digits, letters and an Enter. */
+/** What a reader can type: digits, letters, the marks between groups of digits, and an Enter. */
 export const typedFormats: readonly ReaderFormat[] = [
   'line-hex',
   'line-dec',

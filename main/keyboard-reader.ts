@@ -67,11 +67,14 @@ function listenToKeys(
   const hidden = new Set<string>();
 
   function carryOut(step: BurstStep): void {
-    callOff();
+    const isSame = step.burst === burst;
     burst = step.burst;
     replay(step.typed.flatMap((press) => held.get(press) ?? []));
     if (burst.keys.length === 0) held.clear();
     if (step.scanned !== null) listener.onData(Buffer.from(`${step.scanned}\r`, 'latin1'));
+    // What is held must not wait longer for a key that is none of it.
+    if (isSame) return;
+    callOff();
     const waitMs = waitAfter(burst);
     if (waitMs === null) return;
     callOff = clock.after(waitMs, () => {
@@ -83,9 +86,13 @@ function listenToKeys(
   function replay(keys: readonly HeldKey[]): void {
     isReplaying = true;
     try {
-      for (const { key, modifiers } of keys)
-        for (const type of ['keyDown', 'char', 'keyUp'] as const)
-          contents.sendInputEvent({ type, keyCode: key, modifiers });
+      for (const { key, modifiers } of keys) {
+        const keyCode = padNames[key] ?? key;
+        if (keyCode === '') continue;
+        contents.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+        if (typesCharacter(key)) contents.sendInputEvent({ type: 'char', keyCode, modifiers });
+        contents.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+      }
     } finally {
       isReplaying = false;
     }
@@ -117,6 +124,26 @@ function listenToKeys(
   };
 }
 
+/** Keys of the number pad while NumLock is off, by Electron's names: a reader's digits stand there, and a person's arrows. */
+const padNames: Readonly<Record<string, string>> = {
+  Insert: 'Insert',
+  End: 'End',
+  ArrowDown: 'Down',
+  PageDown: 'PageDown',
+  ArrowLeft: 'Left',
+  // Does nothing in a window, and Electron has no name for it.
+  Clear: '',
+  ArrowRight: 'Right',
+  Home: 'Home',
+  ArrowUp: 'Up',
+  PageUp: 'PageUp',
+  Delete: 'Delete',
+};
+
+function typesCharacter(key: string): boolean {
+  return [...key].length === 1;
+}
+
 function heldKeyOf(input: Input, atMs: number): HeldKey {
   return {
     code: input.code,
@@ -124,6 +151,8 @@ function heldKeyOf(input: Input, atMs: number): HeldKey {
     atMs,
     isRepeat: input.isAutoRepeat,
     isShortcut: input.control || input.alt || input.meta,
+    isShifted: input.shift,
+    canBeHeld: typesCharacter(input.key) || input.key in padNames,
     modifiers: [
       ...(input.shift ? ['shift' as const] : []),
       ...(input.code.startsWith('Numpad') ? ['iskeypad' as const] : []),

@@ -7,6 +7,9 @@ export interface KeyPress {
   readonly isRepeat: boolean;
   /** Control, Alt or Meta: a shortcut. */
   readonly isShortcut: boolean;
+  readonly isShifted: boolean;
+  /** It can be given to the window later as it was pressed: no dead key, and none that an input method takes. */
+  readonly canBeHeld: boolean;
 }
 
 export interface BurstRules {
@@ -46,13 +49,15 @@ const MACHINE_GAP_MS = 18;
 const LIKELY_KEYS = 4;
 const LIKELY_GAP_MS = 12;
 /** With the length of a whole card number, slower keys are a reader's, too. */
-const CARD_LENGTHS: ReadonlySet<number> = new Set([8, 10, 13, 14, 15, 17, 20]);
+const CARD_LENGTHS: ReadonlySet<number> = new Set([8, 10, 13, 14, 15, 16, 17, 20, 24]);
 const CARD_GAP_MS = 35;
 /** Between a typed key and a scan that follows it at once. */
 const PAUSE_MS = 28;
 const LONGEST_BURST = 64;
 
 const END_CODES: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab']);
+/** They type nothing themselves: a reader that sends capitals presses Shift for each, as a person does. */
+const LOCK_CODES: ReadonlySet<string> = new Set(['ShiftLeft', 'ShiftRight', 'CapsLock', 'NumLock']);
 
 export const noBurst: Burst = { keys: [], isAnnounced: false, endedAtMs: null };
 
@@ -65,6 +70,7 @@ export function waitAfter({ keys, isAnnounced }: Burst): number | null {
 /** One key more. */
 export function pressKey(burst: Burst, press: KeyPress, rules: BurstRules): BurstStep {
   if (isLate(burst, press.atMs)) return afterEnd(endBurst(burst, press.atMs), press, rules);
+  if (LOCK_CODES.has(press.code)) return { burst, isHeld: false, typed: [], scanned: null };
   if (press.code === rules.prefixCode)
     return { ...letGo(burst), burst: { ...noBurst, isAnnounced: true }, isHeld: true };
   if (isPlain(press) && END_CODES.has(press.code)) return endByKey(burst, press);
@@ -112,9 +118,9 @@ function isLate({ keys, isAnnounced, endedAtMs }: Burst, atMs: number): boolean 
   return last !== undefined && atMs - last.atMs > (isAnnounced ? LONGEST_ANNOUNCED_GAP_MS : LONGEST_GAP_MS);
 }
 
-function continues({ keys }: Burst, { code }: KeyPress, { radix }: BurstRules): boolean {
+function continues({ keys }: Burst, { code, canBeHeld }: KeyPress, { radix }: BurstRules): boolean {
   const character = characterOf(code, radix);
-  if (character === null || keys.length >= LONGEST_BURST) return false;
+  if (character === null || !canBeHeld || keys.length >= LONGEST_BURST) return false;
   return keys.length > 0 || !separators.has(character);
 }
 
@@ -160,15 +166,32 @@ function gapBetween(one: KeyPress | undefined, other: KeyPress | undefined): num
   return one && other ? other.atMs - one.atMs : Infinity;
 }
 
+/** Shift held all the while is a person's, and says nothing of a reader. Now and then, it makes another character of a digit. */
 function textOf(keys: readonly KeyPress[]): string {
-  return keys.map(({ code }) => characterOf(code, 'hexadecimal') ?? '').join('');
+  const isShiftHeld = keys.every((key) => key.isShifted || isLetter(key));
+  return keys
+    .map((key) => {
+      const isOther = key.isShifted && !isShiftHeld && !isLetter(key);
+      return isOther ? NO_NUMBER_HAS : (characterOf(key.code, 'hexadecimal') ?? '');
+    })
+    .join('');
+}
+
+/** So that what the reader sent is refused, not read as another number. */
+const NO_NUMBER_HAS = '?';
+
+function isLetter({ code }: KeyPress): boolean {
+  return code.startsWith('Key');
 }
 
 const separatorByCode: Readonly<Record<string, string>> = {
   Comma: ',',
   Period: '.',
+  Slash: '/',
+  Space: ' ',
   NumpadDecimal: '.',
   NumpadComma: ',',
+  NumpadDivide: '/',
 };
 const separators: ReadonlySet<string> = new Set(Object.values(separatorByCode));
 

@@ -40,6 +40,8 @@ test.describe('A reader that types', () => {
     await field(window, 'Last name').focus();
     await pressKeys(desk, keysOf('ek2 bo77', 60));
     await expect(field(window, 'Last name')).toHaveValue('ek2 bo77');
+    await pressKeys(desk, keysOf('3 4/B', 35));
+    await expect(field(window, 'Last name')).toHaveValue('ek2 bo773 4/B');
     await expect(field(window, 'Card number')).toHaveValue('');
   });
 
@@ -56,6 +58,16 @@ test.describe('A reader that types', () => {
 
     await expect(field(window, 'Card number')).toHaveValue('0x0042b7c9');
     await expect(field(window, 'First name')).toHaveValue('adebeface');
+  });
+
+  test('may send blanks and a slash: none of it presses what has focus', async ({ openLive }) => {
+    const desk = await openWith(openLive, { path: 'keyboard', baudRate: 9600, format: 'vd-id' });
+    const { window } = desk;
+    await statusButton(window, 'Reader ready').focus();
+    await pressKeys(desk, [...keysOf('017 / 0573785173', SCAN_MS), ENTER]);
+
+    await expect(field(window, 'Card number')).toHaveValue('0x1122334455');
+    await expect(statusButton(window, 'Reader ready')).toBeFocused();
   });
 
   test('that leaves bits out is refused with the reason', async ({ openLive }) => {

@@ -20,9 +20,14 @@ export async function pressKeys(desk: Desk, keys: readonly TimedKey[]): Promise<
     if (!contents) throw new Error('there is no window');
     for (const { key, waitMs } of timed) {
       if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-      contents.sendInputEvent({ type: 'keyDown', keyCode: key });
-      if (key.length === 1) contents.sendInputEvent({ type: 'char', keyCode: key });
-      contents.sendInputEvent({ type: 'keyUp', keyCode: key });
+      // Fingers and readers both press Shift for a capital.
+      const isCapital = /^[A-Z]$/.test(key);
+      const modifiers = isCapital ? ['shift' as const] : [];
+      if (isCapital) contents.sendInputEvent({ type: 'keyDown', keyCode: 'Shift', modifiers });
+      contents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers });
+      if (key.length === 1) contents.sendInputEvent({ type: 'char', keyCode: key, modifiers });
+      contents.sendInputEvent({ type: 'keyUp', keyCode: key, modifiers });
+      if (isCapital) contents.sendInputEvent({ type: 'keyUp', keyCode: 'Shift' });
     }
   }, keys as TimedKey[]);
 }

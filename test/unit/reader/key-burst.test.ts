@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { typedFormats } from '../../../contract/reader-formats.ts';
 import {
   endBurst,
   noBurst,
@@ -9,35 +10,61 @@ import {
   type BurstRules,
   type KeyPress,
 } from '../../../main/reader/key-burst.ts';
+import { readerFrames } from '../../support/reader-bytes.ts';
 
 const rules: BurstRules = { radix: 'hexadecimal', prefixCode: null };
 
-/** What the window gets, in order, and what is taken as scans, from keys at the given times. */
-function play(keys: readonly { readonly code: string; readonly gapMs: number }[], given = rules) {
+interface TimedPress {
+  readonly code: string;
+  readonly gapMs: number;
+  readonly isShifted?: boolean;
+}
+
+const SHIFT = 'ShiftLeft';
+const written = ({ code, isShifted }: { readonly code: string; readonly isShifted?: boolean }): string =>
+  isShifted === true && code !== SHIFT ? `Shift+${code}` : code;
+const typedOf = (keys: readonly TimedPress[]) => keys.filter(({ code }) => code !== SHIFT).map(written);
+
+/**
+ * What the window gets, in order, and what is taken as scans, from keys at the given times. Shift alone is left out:
+ * it reaches the window at once, whoever pressed it.
+ */
+function play(keys: readonly TimedPress[], given = rules) {
   const window: string[] = [];
   const scans: string[] = [];
   let burst: Burst = noBurst;
   let atMs = 1000;
   const take = (step: ReturnType<typeof endBurst>, code: string | null): void => {
     burst = step.burst;
-    window.push(...step.typed.map((press) => press.code));
+    window.push(...step.typed.map(written));
     if (step.scanned !== null) scans.push(step.scanned);
-    if (code !== null && !step.isHeld) window.push(code);
+    if (code === SHIFT) expect(step.isHeld).toBe(false);
+    else if (code !== null && !step.isHeld) window.push(code);
   };
-  for (const { code, gapMs } of [...keys, { code: '', gapMs: 5000 }]) {
+  for (const { code, gapMs, isShifted = false } of [...keys, { code: '', gapMs: 5000 }]) {
     const waitMs = waitAfter(burst);
     if (waitMs !== null && gapMs > waitMs) take(endBurst(burst, atMs + waitMs), null);
     atMs += gapMs;
-    const press: KeyPress = { code, atMs, isRepeat: false, isShortcut: false };
-    if (code !== '') take(pressKey(burst, press, given), code);
+    const press: KeyPress = { ...plainPress, code, atMs, isShifted };
+    if (code !== '') take(pressKey(burst, press, given), written(press));
   }
   return { window, scans };
 }
 
+const plainPress = { isRepeat: false, isShortcut: false, isShifted: false, canBeHeld: true };
+const codes: Readonly<Record<string, string>> = { ' ': 'Space', ',': 'Comma', '.': 'Period', '/': 'Slash' };
 const codeOf = (character: string): string =>
-  /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`;
-const scanOf = (text: string, gapMs: number) =>
-  [...text].map((character) => ({ code: codeOf(character), gapMs }));
+  codes[character] ?? (/\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`);
+/** As keyboards do, readers press Shift for a capital: in the same report as the letter, so at the same time. */
+const pressesOf = (character: string, gapMs: number): readonly TimedPress[] =>
+  /[A-Z]/.test(character)
+    ? [
+        { code: SHIFT, gapMs, isShifted: true },
+        { code: codeOf(character), gapMs: 0, isShifted: true },
+      ]
+    : [{ code: codeOf(character), gapMs }];
+const scanOf = (text: string, gapMs: number): readonly TimedPress[] =>
+  [...text].flatMap((character) => pressesOf(character, gapMs));
 const ENTER = 'Enter';
 
 const hexDigit = fc.constantFrom(...'0123456789ABCDEF');
@@ -64,16 +91,24 @@ const fingerGaps = (count: number) =>
       gaps.map(([slow, rollover, chance], at) => (chance <= 3 && at % 4 !== 3 ? rollover : slow)),
     );
 const anyTyping = fc
-  .array(fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyz', ENTER, 'Tab', 'Space', 'Comma'), {
+  .array(fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFXYZ ,./', ENTER, 'Tab'), {
     minLength: 1,
     maxLength: 30,
   })
   .chain((characters) =>
     fingerGaps(characters.length).map((gaps) =>
-      characters.map((character, at) => ({
-        code: character.length === 1 ? codeOf(character) : character,
-        gapMs: gaps[at] ?? 100,
-      })),
+      characters.flatMap((character, at): readonly TimedPress[] => {
+        const gapMs = gaps[at] ?? 100;
+        if (character.length > 1) return [{ code: character, gapMs }];
+        const [first, second] = pressesOf(character, gapMs);
+        if (first === undefined || second === undefined) return pressesOf(character, gapMs);
+        // Fingers press Shift well before the letter.
+        const shiftMs = Math.floor(gapMs / 2);
+        return [
+          { ...first, gapMs: shiftMs },
+          { ...second, gapMs: gapMs - shiftMs },
+        ];
+      }),
     ),
   );
 
@@ -81,11 +116,10 @@ describe('a reader that types', () => {
   it('is taken whole, with its Enter, and leaves nothing in the window', () => {
     fc.assert(
       fc.property(cardText, fc.array(readerGap, { minLength: 15, maxLength: 15 }), (text, gaps) => {
-        const keys = [...scanOf(text, 0), { code: ENTER, gapMs: 0 }].map((key, at) => ({
-          ...key,
-          gapMs: at === 0 ? 500 : (gaps[at] ?? 5),
-        }));
-        expect(play(keys)).toEqual({ window: [], scans: [text] });
+        const keys = [...text].flatMap((character, at) =>
+          pressesOf(character, at === 0 ? 500 : (gaps[at] ?? 5)),
+        );
+        expect(play([...keys, { code: ENTER, gapMs: gaps[14] ?? 5 }])).toEqual({ window: [], scans: [text] });
       }),
     );
   });
@@ -93,7 +127,7 @@ describe('a reader that types', () => {
   it('is told from fingers, however fast: every typed key arrives, in its order', () => {
     fc.assert(
       fc.property(anyTyping, (keys) => {
-        expect(play(keys)).toEqual({ window: keys.map(({ code }) => code), scans: [] });
+        expect(play(keys)).toEqual({ window: typedOf(keys), scans: [] });
       }),
       { numRuns: 500 },
     );
@@ -113,7 +147,7 @@ describe('a reader that types', () => {
           const [next, ...rest] = after;
           const played = play([...before, ...scan, ...(next ? [{ ...next, gapMs: 120 }] : []), ...rest]);
           expect(played.scans).toEqual([text]);
-          expect(played.window).toEqual([...before, ...after].map(({ code }) => code));
+          expect(played.window).toEqual(typedOf([...before, ...after]));
         },
       ),
     );
@@ -162,19 +196,96 @@ describe('a reader that types', () => {
   });
 
   it('never holds letters back for a reader that sends digits only', () => {
-    const step = pressKey(
-      noBurst,
-      { code: 'KeyA', atMs: 0, isRepeat: false, isShortcut: false },
-      { ...rules, radix: 'decimal' },
-    );
+    const step = pressKey(noBurst, { ...plainPress, code: 'KeyA', atMs: 0 }, { ...rules, radix: 'decimal' });
     expect(step.isHeld).toBe(false);
   });
 
+  it.each([{ isRepeat: true }, { isShortcut: true }, { canBeHeld: false }])(
+    'is not a held key, nor a shortcut, nor a key that could not be given back: %j',
+    (how) => {
+      const step = pressKey(noBurst, { ...plainPress, code: 'Digit1', atMs: 0, ...how }, rules);
+      expect(step).toMatchObject({ isHeld: false, typed: [], scanned: null });
+    },
+  );
+
   it.each([
-    { isRepeat: true, isShortcut: false },
-    { isRepeat: false, isShortcut: true },
-  ])('is not a held key, nor a shortcut: %j', (how) => {
-    const step = pressKey(noBurst, { code: 'Digit1', atMs: 0, ...how }, rules);
-    expect(step).toMatchObject({ isHeld: false, typed: [], scanned: null });
+    ['01026F6C3A', 16],
+    ['62E3086CED', 4],
+    ['ABCDEFABCD', 16],
+  ])('sends %s in capitals, %i ms apart, and none of it is typed or lost', (text, gapMs) => {
+    expect(play([...scanOf(text, gapMs), { code: ENTER, gapMs }])).toEqual({ window: [], scans: [text] });
   });
+
+  it('is read while somebody holds Shift, and Shift on some of its digits makes it no number', () => {
+    const digits = (text: string, shifted: readonly number[]) =>
+      scanOf(text, 5).map((key, at) => ({ ...key, isShifted: shifted.includes(at) }));
+    const all = [...Array(13).keys()];
+
+    expect(play(digits('0004335823930', all))).toEqual({ window: [], scans: ['0004335823930'] });
+    expect(play(digits('1004335823930', [0]))).toEqual({ window: [], scans: ['?004335823930'] });
+  });
+
+  it.each([
+    ['Tab', ['Digit1', 'Shift+Tab']],
+    ['ArrowLeft', ['Digit1', 'Shift+ArrowLeft']],
+  ])('does not come between a digit and Shift+%s', (code, wanted) => {
+    const keys = [
+      { code: 'Digit1', gapMs: 100 },
+      { code: SHIFT, gapMs: 20, isShifted: true },
+      { code, gapMs: 20, isShifted: true },
+    ];
+    expect(play(keys)).toEqual({ window: wanted, scans: [] });
+  });
+
+  it.each(['ShiftLeft', 'ShiftRight', 'CapsLock', 'NumLock'])(
+    'is not ended by %s, which goes to the window, also when it is held',
+    (code) => {
+      const burst = pressKey(noBurst, { ...plainPress, code: 'Digit1', atMs: 0 }, rules).burst;
+      for (const isRepeat of [false, true])
+        expect(pressKey(burst, { ...plainPress, code, isRepeat, atMs: 10 }, rules)).toEqual({
+          burst,
+          isHeld: false,
+          typed: [],
+          scanned: null,
+        });
+    },
+  );
+
+  it.each(typedFormats.flatMap((format) => [4, 16].map((gapMs) => [format, gapMs] as const)))(
+    'is read whole in the format %s, %i ms apart: no key of it reaches the window',
+    (format, gapMs) => {
+      const text = Buffer.from(readerFrames[format]('1122334455')).toString('latin1').trim();
+
+      expect(play([...scanOf(text, gapMs), { code: ENTER, gapMs }])).toEqual({ window: [], scans: [text] });
+    },
+  );
+
+  it.each(['vd-id', 'em-13d-w26', 'em-10d-w26'] as const)(
+    'may be as slow in the format %s as in others of a known length',
+    (format) => {
+      const text = Buffer.from(readerFrames[format]('1122334455')).toString('latin1').trim();
+
+      expect(play([...scanOf(text, 30), { code: ENTER, gapMs: 30 }])).toEqual({ window: [], scans: [text] });
+    },
+  );
+
+  it('may send the marks of the number pad', () => {
+    const padOf = ({ code, gapMs }: TimedPress) => ({
+      gapMs,
+      code: code === 'Slash' ? 'NumpadDivide' : code.replace('Digit', 'Numpad'),
+    });
+    const keys = [...scanOf('017 / 0573785173', 5).map(padOf), { code: 'NumpadEnter', gapMs: 5 }];
+
+    expect(play(keys)).toEqual({ window: [], scans: ['017 / 0573785173'] });
+  });
+
+  it.each(['Space', 'Slash', 'NumpadDivide', 'Comma', 'Period'])(
+    'does not begin with %s: it goes to the window at once',
+    (code) => {
+      expect(pressKey(noBurst, { ...plainPress, code, atMs: 0 }, rules)).toMatchObject({
+        burst: noBurst,
+        isHeld: false,
+      });
+    },
+  );
 });
