@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { assertNever } from '../../contract/assert-never.ts';
 import { isPersonId } from '../../contract/person-id.ts';
 import { Field } from '../components/field.tsx';
 import { useRefusedSave } from '../components/use-refused-save.ts';
-import { desk as client } from '../desk-client.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { ChosenPerson } from './enroll-state.ts';
-import { peopleOf, type FoundPerson } from './found-people.ts';
+import { enterMeans, usePeopleSearch } from './use-people-search.ts';
 
 interface PersonSearchProps {
   readonly onChoose: (person: ChosenPerson) => void;
@@ -13,15 +14,14 @@ interface PersonSearchProps {
 }
 
 const SHOWN_COUNT = 6;
-const LOOKED_THROUGH_COUNT = 200;
 
 /** Finds somebody the service knows: in the register, or by an id pasted from elsewhere. */
 export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
   const { form: words, register } = useWording();
   const fieldId = useId();
-  const [text, setText] = useState('');
+  const { text, answer, type, answered } = usePeopleSearch();
   const [isRefused, setIsRefused] = useState(false);
-  const found = useFoundPeople(text);
+  const found = answer?.people ?? [];
   const part = useRef<HTMLDivElement>(null);
   const results = useRef<HTMLUListElement>(null);
   const refused = useRefusedSave(part);
@@ -31,38 +31,63 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
   }, [fieldId]);
 
   const choose = ({ personId, firstName, lastName }: ChosenPerson): void => {
-    onChoose({ personId, firstName, lastName });
+    // Drawn at once, so that focus goes to the person: on the button there a second Enter would take them out again.
+    flushSync(() => {
+      onChoose({ personId, firstName, lastName });
+    });
+    document.getElementById('personId')?.focus();
+  };
+  const takeFound = async (field: HTMLInputElement): Promise<void> => {
+    const means = enterMeans(await answered());
+    // Whoever typed on, went elsewhere or closed the search meanwhile means something else by now.
+    if (document.activeElement !== field || field.value !== text) return;
+    switch (means.kind) {
+      case 'take':
+        choose(means.person);
+        break;
+      case 'pick':
+        results.current?.querySelector('button')?.focus();
+        break;
+      case 'nobody':
+        setIsRefused(true);
+        refused.refuse();
+        break;
+      case 'failed':
+        // It stands at the field already.
+        break;
+      default:
+        assertNever(means);
+    }
   };
   const actByKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       // The form's own Escape clears it.
       event.stopPropagation();
       onClose();
+    } else if (event.key === 'Enter' && event.repeat) {
+      // Held down, it would go on to take the first of several.
+      event.preventDefault();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
-      const [first, ...others] = found;
       if (isPersonId(text)) choose({ personId: text.trim(), firstName: '', lastName: '' });
-      else if (first === undefined) {
-        setIsRefused(true);
-        refused.refuse();
-      } else if (others.length === 0) choose(first);
-      else results.current?.querySelector('button')?.focus();
+      else void takeFound(event.target);
     }
   };
+  const unanswered = answer !== null && answer.people === null ? words.person.failed : null;
   return (
     <div className="person-search" ref={part} onKeyDown={actByKey}>
       <Field
         id={fieldId}
         label={words.person.find}
         hint={words.person.findHint}
-        problem={isRefused ? words.person.none : null}
+        problem={unanswered ?? (isRefused ? words.person.none : null)}
         problemRound={refused.round}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
         value={text}
         onText={(changed) => {
-          setText(changed);
+          type(changed);
           setIsRefused(false);
         }}
       />
@@ -84,20 +109,4 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
       {found.length > SHOWN_COUNT && <p className="hint">{words.person.more}</p>}
     </div>
   );
-}
-
-function useFoundPeople(text: string): readonly FoundPerson[] {
-  const [found, setFound] = useState<readonly FoundPerson[]>([]);
-  const search = text.trim();
-  useEffect(() => {
-    if (search === '') return undefined;
-    let isOver = false;
-    void client.listRegister({ search, limit: LOOKED_THROUGH_COUNT }).then((reply) => {
-      if (!isOver && reply.ok) setFound(peopleOf(reply.value.entries));
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [search]);
-  return search === '' ? [] : found;
 }

@@ -160,6 +160,8 @@ export interface Wording {
       readonly chosen: (name: string) => string;
       readonly newInstead: string;
       readonly none: string;
+      /** The register did not answer. */
+      readonly failed: string;
       readonly more: string;
     };
     readonly editing: (person: string) => string;

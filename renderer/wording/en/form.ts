@@ -179,6 +179,7 @@ export const englishForm: Wording['form'] = {
     chosen: (name) => `Existing person: ${name === '' ? 'the one with this id' : name}`,
     newInstead: 'A new person instead',
     none: 'Nobody in the register matches, and it is no person id: one has 32 digits and letters a to f, in groups of 8, 4, 4, 4 and 12.',
+    failed: 'The register did not answer. Press Enter to look again.',
     more: 'There are more. Write more of the name.',
   },
   numberProblem,

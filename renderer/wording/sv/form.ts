@@ -179,6 +179,7 @@ export const swedishForm: Wording['form'] = {
     chosen: (name) => `Befintlig person: ${name === '' ? 'den med detta id' : name}`,
     newInstead: 'En ny person i stället',
     none: 'Ingen i registret stämmer, och det är inget person-id: ett sådant har 32 siffror och bokstäver a till f, i grupper om 8, 4, 4, 4 och 12.',
+    failed: 'Registret svarade inte. Tryck på Enter för att söka igen.',
     more: 'Det finns fler. Skriv mer av namnet.',
   },
   numberProblem,
