@@ -19,13 +19,20 @@ async function lookForOne({ window }: Desk): Promise<void> {
 }
 
 test.describe('Enter in the search for a person, by keyboard alone', () => {
-  test('waits for the answer to what stands there, takes nobody found for an earlier text, and is safe twice', async ({
+  test('waits for the answer to what stands there, takes nobody found for an earlier text, and is safe held and twice', async ({
     openReady,
   }) => {
     const desk = await openReady();
     const { window } = desk;
     await lookForOne(desk);
     const letGo = await holdRegister(desk, 'Dan Berg');
+
+    await find(window).fill('d');
+    await window.keyboard.down('Enter');
+    await expect(window.locator('.pick-list button').first()).toBeFocused();
+    await window.keyboard.down('Enter');
+    await window.keyboard.up('Enter');
+    await expect(chosen(window)).toBeHidden();
 
     await find(window).fill('Dan Berg');
     await window.keyboard.press('Enter');
