@@ -15,6 +15,7 @@ import { openAlert, putOffAlerts } from './enroll/holder-alerts.ts';
 import { GuideScreen } from './guide/guide-screen.tsx';
 import { HelpScreen } from './help/help-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
+import { usePeopleImport } from './people/use-people.ts';
 import { RegisterScreen } from './register/register-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { isShortcut, shortcutGroups } from './shortcuts.ts';
@@ -40,6 +41,7 @@ export function App(props: AppProps) {
   const wording = wordings[desk.locale];
   const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;
   const areTemplatesShown = screen === 'enroll' && desk.settings.templates.length > 0;
+  const people = usePeopleImport(desk.mode);
   const alarm = openAlert(state.alerts);
 
   useEffect(() => {
@@ -99,6 +101,7 @@ export function App(props: AppProps) {
               key={desk.mode}
               settings={desk.settings}
               accessLevels={state.accessLevels}
+              people={people}
               isCovered={alarm !== null}
               callbacks={callbacks}
             />

@@ -54,11 +54,13 @@ export function ImportPreview(props: ImportPreviewProps) {
       <LeftOut draft={draft} exported={people.exported} onExport={() => void people.exportBad()} />
       <ListTermsForm
         draft={draft}
+        terms={people.terms}
         templates={templates}
         accessLevels={accessLevels}
         isCovered={isCovered}
         isBusy={people.isBusy}
         problems={people.trouble?.kind === 'problems' ? people.trouble.problems : []}
+        onTerms={people.changeTerms}
         onRefreshLevels={onRefreshLevels}
         onPinsMissing={(count) => {
           people.refuse({ kind: 'pins-missing', count });

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportTroubleNote } from './import-trouble.tsx';
 import { useFocusAtStart } from './use-focus-at-start.ts';
@@ -6,7 +6,6 @@ import type { PeopleImport } from './use-people.ts';
 
 export function ImportStart({ people }: { readonly people: PeopleImport }) {
   const { peopleList: words } = useWording();
-  const [text, setText] = useState('');
   const id = useId();
   const beginning = useFocusAtStart<HTMLParagraphElement>();
   return (
@@ -35,7 +34,7 @@ export function ImportStart({ people }: { readonly people: PeopleImport }) {
         className="people-card"
         onSubmit={(event) => {
           event.preventDefault();
-          void people.type(text);
+          void people.read();
         }}
       >
         <label htmlFor={id}>{words.typed}</label>
@@ -46,9 +45,9 @@ export function ImportStart({ people }: { readonly people: PeopleImport }) {
           autoComplete="off"
           spellCheck={false}
           aria-describedby={`${id}-hint`}
-          value={text}
+          value={people.text}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            people.write(event.currentTarget.value);
           }}
         />
         <p className="hint" id={`${id}-hint`}>

@@ -3,10 +3,10 @@ import { assertNever } from '../../contract/assert-never.ts';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { ImportTrouble, PeopleImport } from './use-people.ts';
+import type { ImportState, ImportTrouble } from './import-state.ts';
 
 /** Why a list was not read or not started; it takes focus, for whoever works by keyboard is elsewhere. */
-export function ImportTroubleNote({ trouble, troubleCount }: Pick<PeopleImport, 'trouble' | 'troubleCount'>) {
+export function ImportTroubleNote({ trouble, troubleCount }: Pick<ImportState, 'trouble' | 'troubleCount'>) {
   const wording = useWording();
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {

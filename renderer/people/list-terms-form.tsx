@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { ListTerms, PeopleDraft } from '../../contract/people-list.ts';
 import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
@@ -11,23 +10,18 @@ import { TemplateChoice } from '../enroll/template-choice.tsx';
 import { leaveTemplate, renewTemplate } from '../enroll/templates.ts';
 import { ValiditySentence } from '../enroll/validity-sentence.tsx';
 import { useWording } from '../wording/use-wording.ts';
-import {
-  chooseForList,
-  emptyTerms,
-  hasPins,
-  missingPinCount,
-  pinRuleOf,
-  type TermsState,
-} from './list-terms.ts';
+import { chooseForList, hasPins, missingPinCount, pinRuleOf, type TermsState } from './list-terms.ts';
 
 interface ListTermsFormProps {
   readonly draft: PeopleDraft;
+  readonly terms: TermsState;
   readonly templates: readonly Template[];
   readonly accessLevels: AccessLevelList;
   readonly problems: readonly FieldProblem[];
   readonly isBusy: boolean;
   /** A dialog stands before it. */
   readonly isCovered: boolean;
+  readonly onTerms: (change: (now: TermsState) => TermsState) => void;
   readonly onRefreshLevels: () => Promise<boolean>;
   /** So many would lack the PIN that the template asks for. */
   readonly onPinsMissing: (count: number) => void;
@@ -38,13 +32,12 @@ interface ListTermsFormProps {
 const HALF_TYPED = '?';
 
 export function ListTermsForm(props: ListTermsFormProps) {
-  const { draft, templates, accessLevels, problems, isBusy, isCovered, ...on } = props;
+  const { draft, terms, templates, accessLevels, problems, isBusy, isCovered, ...on } = props;
   const { peopleList: words, form: formWords, templates: templateWords } = useWording();
-  const [terms, setTerms] = useState<TermsState>(emptyTerms);
   const { form, template } = terms;
   const pinRule = pinRuleOf(terms, draft);
   const change = (part: Partial<EnrollForm>): void => {
-    setTerms((now) => ({ ...now, form: { ...now.form, ...part } }));
+    on.onTerms((now) => ({ ...now, form: { ...now.form, ...part } }));
   };
 
   const problemOf = (field: FieldProblem['field']): string | null => {
@@ -71,7 +64,7 @@ export function ListTermsForm(props: ListTermsFormProps) {
     };
     // The list may have been looked at past midnight.
     const now = renewTemplate(terms, localDayOf(new Date()), null);
-    setTerms(now);
+    on.onTerms(() => now);
     const missingCount = missingPinCount(now, draft);
     if (missingCount > 0) on.onPinsMissing(missingCount);
     else
@@ -105,10 +98,10 @@ export function ListTermsForm(props: ListTermsFormProps) {
         isCovered={isCovered}
         onChoose={(chosen) => {
           const today = localDayOf(new Date());
-          setTerms((now) => chooseForList(now, chosen, draft, accessLevels, today));
+          on.onTerms((now) => chooseForList(now, chosen, draft, accessLevels, today));
         }}
         onLeave={() => {
-          setTerms(leaveTemplate);
+          on.onTerms(leaveTemplate);
         }}
       />
       <div className="pair">
@@ -124,7 +117,7 @@ export function ListTermsForm(props: ListTermsFormProps) {
           .filter((value) => hasPins(draft) || value !== 'from-list')
           .map((value) => ({ value, label: words.pinRules[value] }))}
         onChoose={(pin) => {
-          setTerms((now) => ({ ...now, pin }));
+          on.onTerms((now) => ({ ...now, pin }));
         }}
       />
       <AccessLevels

@@ -6,21 +6,22 @@ import { useWording } from '../wording/use-wording.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportStart } from './import-start.tsx';
 import { ListRunView } from './list-run-view.tsx';
-import { usePeopleImport, usePeopleList } from './use-people.ts';
+import { usePeopleList, type PeopleImport } from './use-people.ts';
 
 interface PeopleScreenProps {
   readonly settings: Pick<SettingsView, 'templates' | 'soundVolume'>;
   readonly accessLevels: AccessLevelList;
+  /** The list that is being read, which outlives this screen. */
+  readonly people: PeopleImport;
   /** Something more urgent is asked. */
   readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
-export function PeopleScreen({ settings, accessLevels, isCovered, callbacks }: PeopleScreenProps) {
+export function PeopleScreen({ settings, accessLevels, people, isCovered, callbacks }: PeopleScreenProps) {
   const { general } = useWording();
   const { dispatch } = callbacks;
   const list = usePeopleList();
-  const people = usePeopleImport();
   const isRunning = list !== null && list !== undefined;
   useEffect(() => {
     dispatch({ type: 'list-shown', isRunning });

@@ -1,37 +1,27 @@
 import { useEffect, useState } from 'react';
-import type {
-  ListExportOutcome,
-  ListReading,
-  ListTerms,
-  PeopleDraft,
-  PeopleDraftOutcome,
-  PeopleList,
-  StartListOutcome,
-} from '../../contract/people-list.ts';
+import type { Mode } from '../../contract/desk.ts';
+import type { ListExportOutcome, ListReading, ListTerms, PeopleList } from '../../contract/people-list.ts';
 import { desk as client } from '../desk-client.ts';
+import {
+  afterReading,
+  afterStart,
+  emptyImport,
+  withoutDraft,
+  withTrouble,
+  type ImportState,
+  type ImportTrouble,
+} from './import-state.ts';
+import type { TermsState } from './list-terms.ts';
 
-export type ImportTrouble =
-  | Exclude<StartListOutcome, { kind: 'started' }>
-  | {
-      readonly kind: 'draft-refused';
-      readonly reason: Extract<PeopleDraftOutcome, { kind: 'refused' }>['reason'];
-    }
-  /** So many would lack the PIN that the template asks for. */
-  | { readonly kind: 'pins-missing'; readonly count: number }
-  | { readonly kind: 'failed' };
-
-export interface PeopleImport {
-  readonly draft: PeopleDraft | null;
-  readonly trouble: ImportTrouble | null;
-  /** Grows with each trouble, so that it takes focus again. */
-  readonly troubleCount: number;
-  readonly exported: ListExportOutcome | null;
-  readonly isBusy: boolean;
+export interface PeopleImport extends ImportState {
+  readonly write: (text: string) => void;
   readonly choose: () => Promise<void>;
-  readonly type: (text: string) => Promise<void>;
+  /** Reads what is written. */
+  readonly read: () => Promise<void>;
   readonly correct: (reading: ListReading) => Promise<void>;
   readonly exportBad: () => Promise<void>;
   readonly drop: () => void;
+  readonly changeTerms: (change: (now: TermsState) => TermsState) => void;
   readonly refuse: (trouble: ImportTrouble) => void;
   readonly start: (terms: ListTerms) => Promise<void>;
 }
@@ -49,54 +39,51 @@ export function usePeopleList(): PeopleList | null | undefined {
   return list;
 }
 
-export function usePeopleImport(): PeopleImport {
-  const [draft, setDraft] = useState<PeopleDraft | null>(null);
-  const [[trouble, troubleCount], setTroubles] = useState<readonly [ImportTrouble | null, number]>([null, 0]);
-  const [exported, setExported] = useState<ListExportOutcome | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+/** Stands above the screens: whoever leaves a list before it is started finds it as it was. Each mode has its own. */
+export function usePeopleImport(mode: Mode): PeopleImport {
+  const [ofMode, setOfMode] = useState<Readonly<Record<Mode, ImportState>>>({
+    live: emptyImport,
+    practice: emptyImport,
+  });
+  const state = ofMode[mode];
 
-  const say = (next: ImportTrouble | null): void => {
-    setTroubles(([, count]) => [next, next === null ? count : count + 1]);
+  const change = (next: (now: ImportState) => ImportState): void => {
+    setOfMode((all) => ({ ...all, [mode]: next(all[mode]) }));
   };
-  const read = async (ask: ReturnType<typeof client.choosePeopleFile>): Promise<void> => {
-    setIsBusy(true);
-    setExported(null);
+  const read = async (
+    ask: ReturnType<typeof client.choosePeopleFile>,
+    readText: string | null,
+  ): Promise<void> => {
+    change((now) => ({ ...now, isBusy: true, exported: null }));
     const reply = await ask;
-    setIsBusy(false);
-    if (!reply.ok) say({ kind: 'failed' });
-    else if (reply.value.kind === 'refused') say({ kind: 'draft-refused', reason: reply.value.reason });
-    else {
-      say(null);
-      if (reply.value.kind === 'draft') setDraft(reply.value.draft);
-    }
+    change((now) => afterReading(now, reply.ok ? reply.value : null, readText));
   };
 
   return {
-    draft,
-    trouble,
-    troubleCount,
-    exported,
-    isBusy,
-    choose: () => read(client.choosePeopleFile()),
-    type: (text) => read(client.typePeople({ text })),
-    correct: (reading) => read(client.correctPeople(reading)),
+    ...state,
+    write: (text) => {
+      change((now) => ({ ...now, text }));
+    },
+    choose: () => read(client.choosePeopleFile(), null),
+    read: () => read(client.typePeople({ text: state.text }), state.text),
+    correct: (reading) => read(client.correctPeople(reading), state.readText),
     exportBad: async () => {
       const reply = await client.exportPeople({ rows: 'bad' });
-      setExported(reply.ok ? reply.value : 'not-saved');
+      change((now) => ({ ...now, exported: reply.ok ? reply.value : 'not-saved' }));
     },
     drop: () => {
-      setDraft(null);
-      say(null);
+      change(withoutDraft);
     },
-    refuse: say,
+    changeTerms: (next) => {
+      change((now) => ({ ...now, terms: next(now.terms) }));
+    },
+    refuse: (trouble) => {
+      change((now) => withTrouble(now, trouble));
+    },
     start: async (terms) => {
-      setIsBusy(true);
+      change((now) => ({ ...now, isBusy: true }));
       const reply = await client.startPeopleList(terms);
-      setIsBusy(false);
-      if (!reply.ok) say({ kind: 'failed' });
-      else if (reply.value.kind !== 'started') say(reply.value);
-      // Once the list is erased, nobody on it may stand here again.
-      else setDraft(null);
+      change((now) => afterStart(now, reply.ok ? reply.value : null));
     },
   };
 }

@@ -114,6 +114,58 @@ test.describe('A list of people', () => {
     );
   });
 
+  test('stays as it was typed, read and corrected, wherever somebody goes, until it has started', async ({
+    openReady,
+    place,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    const lines = window.getByLabel('Or type or paste the people');
+    const typed = 'Anna Berg\nBo Ek\nAnna Berg';
+    await window.keyboard.press('Control+l');
+    await lines.fill(typed);
+    await window.keyboard.press('Control+5');
+    await window.keyboard.press('Control+l');
+    await expect(lines).toHaveValue(typed);
+    await statusButton(window, /^Reader/).press('Enter');
+    await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await window.keyboard.press('Control+l');
+
+    await button(window, 'Read the lines').press('Enter');
+    await expect(told(desk, '2 people can be enrolled. 1 row is left out.')).toBeVisible();
+    await window.getByLabel('Column 1 is').selectOption('Last name');
+    await expect(window.getByLabel('Column 1 is')).toHaveValue('lastName');
+    await field(window, 'Valid to').fill('2031-08-31T17:00');
+    await window.getByLabel('PIN').selectOption('A new one for each');
+    await window.keyboard.press('Control+1');
+    await expect(field(window, 'Card number')).toBeVisible();
+    await window.keyboard.press('Control+l');
+    await expect(window.getByLabel('Column 1 is')).toHaveValue('lastName');
+    await expect(field(window, 'Valid to')).toHaveValue('2031-08-31T17:00');
+    await expect(window.getByLabel('PIN')).toHaveValue('generated');
+
+    await button(window, 'Choose another list').press('Enter');
+    await expect(lines).toHaveValue(typed);
+    const file = join(place.root, 'people.csv');
+    await writeFile(file, 'Siv Dahl\nIvo Roth\n');
+    await answerOpenDialog(desk, file);
+    await button(window, 'Choose a file…').press('Enter');
+    await expect(window.getByRole('heading', { name: 'people.csv as it is read' })).toBeFocused();
+    await button(window, 'Choose another list').press('Enter');
+    await expect(lines).toHaveValue(typed);
+    expect(await filesHolding(place.dataDir, 'Anna Berg')).toEqual([]);
+
+    await lines.press('Control+End');
+    await window.keyboard.type(' Lind');
+    await button(window, 'Read the lines').press('Enter');
+    await expect(field(window, 'Valid to')).toHaveValue('2031-08-31T17:00');
+    await button(window, /^Start with 3/).press('Enter');
+    await expect(next(desk)).toContainText('Anna Berg');
+    await button(window, 'Finish the list…').press('Enter');
+    await button(window, 'Finish and erase the list').press('Enter');
+    await expect(lines).toHaveValue('');
+  });
+
   test('of three quick taps leaves each PIN to be shown large, until the list is left; no file holds one', async ({
     openReady,
     service,
