@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ListExportOutcome, PeopleList } from '../../contract/people-list.ts';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import { ariaKeys, shortcuts, type ShortcutName } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { ListRunControl } from './list-run-control.ts';
@@ -18,40 +19,42 @@ export function ListButtons({ list, isReadingBack, control, onPause }: ListButto
   const hasNext = list.next.length > 0;
   const hasPeopleLeft = hasNext || list.skippedCount > 0;
   return (
-    <div className="buttons people-buttons">
-      {hasNext && <KeyButton words={words.skip} shortcut="skip" onPress={() => void control.skip()} />}
-      {list.enrolledCount > 0 && (
-        <KeyButton words={words.undo} shortcut="undoInList" onPress={() => void control.undo()} />
-      )}
-      <KeyButton
-        words={isReadingBack ? words.endReadBack : words.readBack}
-        shortcut="readBack"
-        onPress={() => {
-          control.readBack(!isReadingBack);
-        }}
-      />
-      <KeyButton words={words.pause} shortcut="pauseList" onPress={onPause} />
-      {list.skippedCount > 0 && (
-        <button type="button" onClick={() => void control.bringBack()}>
-          {words.bringBack(list.skippedCount)}
+    <KeptFocus>
+      <div className="buttons people-buttons">
+        {hasNext && <KeyButton words={words.skip} shortcut="skip" onPress={() => void control.skip()} />}
+        {list.enrolledCount > 0 && (
+          <KeyButton words={words.undo} shortcut="undoInList" onPress={() => void control.undo()} />
+        )}
+        <KeyButton
+          words={isReadingBack ? words.endReadBack : words.readBack}
+          shortcut="readBack"
+          onPress={() => {
+            control.readBack(!isReadingBack);
+          }}
+        />
+        <KeyButton words={words.pause} shortcut="pauseList" onPress={onPause} />
+        {list.skippedCount > 0 && (
+          <button type="button" onClick={() => void control.bringBack()}>
+            {words.bringBack(list.skippedCount)}
+          </button>
+        )}
+        {hasPeopleLeft && (
+          <button type="button" className="plain" onClick={() => void exportPeopleLeft().then(setExported)}>
+            {words.exportLeft}
+          </button>
+        )}
+        <button
+          type="button"
+          className={hasPeopleLeft ? 'plain' : 'primary'}
+          onClick={() => {
+            control.askFinish();
+          }}
+        >
+          {words.finish}
         </button>
-      )}
-      {hasPeopleLeft && (
-        <button type="button" className="plain" onClick={() => void exportPeopleLeft().then(setExported)}>
-          {words.exportLeft}
-        </button>
-      )}
-      <button
-        type="button"
-        className={hasPeopleLeft ? 'plain' : 'primary'}
-        onClick={() => {
-          control.askFinish();
-        }}
-      >
-        {words.finish}
-      </button>
-      <span role="status">{exported !== null && words.exported[exported]}</span>
-    </div>
+        <span role="status">{exported !== null && words.exported[exported]}</span>
+      </div>
+    </KeptFocus>
   );
 }
 

@@ -290,6 +290,40 @@ test.describe('A list of people', () => {
     expect(progress).toEqual(expect.arrayContaining([0, 0.25, 0.5, 0.75, -1]));
   });
 
+  test('keeps focus among its buttons where the one that was pressed goes, by keyboard', async ({
+    openReady,
+  }) => {
+    const desk = await openReady();
+    const { window } = desk;
+    const focused = window.locator(':focus');
+    await startTyped(desk, ['Anna Berg', 'Bo Ek']);
+    await window.keyboard.press('Tab');
+    await expect(button(window, /^Skip/)).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(next(desk)).toContainText('Bo Ek');
+    await expect(button(window, /^Skip/)).toBeFocused();
+
+    await window.keyboard.press('Enter');
+    await expect(next(desk)).toContainText('The list is done');
+    await expect(focused.getByRole('button')).toHaveText([
+      /^Read back/,
+      /^Pause/,
+      /^Bring back 2/,
+      /^Ex/,
+      /^Fi/,
+    ]);
+    await window.keyboard.press('Enter');
+    await expect(button(window, 'Bring back 2 skipped')).toBeVisible();
+
+    for (let tabs = 0; tabs < 3; tabs += 1) await window.keyboard.press('Tab');
+    await expect(button(window, 'Bring back 2 skipped')).toBeFocused();
+    await window.keyboard.press('Enter');
+    await expect(next(desk)).toContainText('Anna Berg');
+    await expect(focused.getByRole('button')).toHaveText([/^Skip/, /^Read back/, /^Pause/, /^Ex/, /^Fi/]);
+    await window.keyboard.press('Tab');
+    await expect(button(window, /^Skip/)).toBeFocused();
+  });
+
   test('takes the last card back however it stands: never sent, perhaps sent, and delivered, by keyboard', async ({
     openReady,
     service,
