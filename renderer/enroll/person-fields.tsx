@@ -14,7 +14,6 @@ interface PersonFieldsProps {
   readonly dispatch: DeskCallbacks['dispatch'];
 }
 
-const NEW_PERSON_ID = 'newPerson';
 const EXISTING_PERSON_ID = 'existingPerson';
 
 /** Who gets the card: a new person by name, one the service knows, or nobody. */
@@ -23,7 +22,8 @@ export function PersonFields({ form, text, problem, dispatch }: PersonFieldsProp
   const [isSearching, setIsSearching] = useState(false);
   const [chosenCount, setChosenCount] = useState(0);
   const [leftCount, setLeftCount] = useState(0);
-  useFocusAfter(chosenCount, NEW_PERSON_ID);
+  // Not the button there: a second Enter would take the person out again.
+  useFocusAfter(chosenCount, 'personId');
   useFocusAfter(leftCount, EXISTING_PERSON_ID);
   const { personId = '' } = form;
 
@@ -37,7 +37,6 @@ export function PersonFields({ form, text, problem, dispatch }: PersonFieldsProp
         {problem !== null && <FieldProblem id="personId-problem" words={problem} />}
         <button
           type="button"
-          id={NEW_PERSON_ID}
           onClick={() => {
             dispatch({ type: 'person-chosen', person: null });
             setLeftCount(leftCount + 1);

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { flushSync } from 'react-dom';
 import { assertNever } from '../../contract/assert-never.ts';
 import { isPersonId } from '../../contract/person-id.ts';
 import { Field } from '../components/field.tsx';
@@ -31,11 +30,7 @@ export function PersonSearch({ onChoose, onClose }: PersonSearchProps) {
   }, [fieldId]);
 
   const choose = ({ personId, firstName, lastName }: ChosenPerson): void => {
-    // Drawn at once, so that focus goes to the person: on the button there a second Enter would take them out again.
-    flushSync(() => {
-      onChoose({ personId, firstName, lastName });
-    });
-    document.getElementById('personId')?.focus();
+    onChoose({ personId, firstName, lastName });
   };
   const takeFound = async (field: HTMLInputElement): Promise<void> => {
     const means = enterMeans(await answered());
