@@ -1,6 +1,8 @@
+import { BUSY_FOR_TEN_MINUTES } from '../support/access-service.ts';
+import { listSubmissions } from '../support/bridge.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { pressByKeyboard, tabTo } from '../support/keyboard-only.ts';
-import { enroll, field, goTo, question, submissionRow } from '../support/screens.ts';
+import { BUSY_AND_WAITING, enroll, field, goTo, question, submissionRow } from '../support/screens.ts';
 
 test.describe('Activity, by keyboard alone', () => {
   test('what has focus keeps it while its row is sent, and its row has it after', async ({
@@ -8,21 +10,22 @@ test.describe('Activity, by keyboard alone', () => {
     service,
   }) => {
     const { window } = await openReady();
-    await service.goOffline();
+    // Nothing is sent unless somebody presses: a row that is being sent would not take the press.
+    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
     await enroll(window, { card: '0x0102030405', firstName: 'Ida', lastName: 'Juhl' });
     await goTo(window, 'Activity');
     const row = submissionRow(window, 'Ida Juhl');
     const sendNow = row.getByRole('button', { name: 'Send now' });
     const edit = row.getByRole('button', { name: 'Edit' });
-    await expect(row).toContainText('Next attempt');
+    await expect(row).toContainText(BUSY_AND_WAITING);
     await tabTo(window, sendNow);
 
     // Tried, and still waiting.
     await window.keyboard.press('Enter');
+    await expect.poll(() => listSubmissions(window)).toMatchObject([{ state: 'waiting', attemptCount: 2 }]);
     await expect(sendNow).toBeFocused();
 
     service.misbehave('/accesskeys/add', { kind: 'hang' });
-    await service.goOnline();
     await window.keyboard.press('Enter');
     await expect(row).toHaveAttribute('data-state', 'sending');
     await expect(row).toContainText('Trying again now');
@@ -33,10 +36,14 @@ test.describe('Activity, by keyboard alone', () => {
     await expect(edit).toBeFocused();
     await expect(window.getByRole('heading', { name: 'Activity' })).toBeVisible();
 
+    // The one that hangs is cut off, and the next that the desk makes by itself is told to wait.
+    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
     await service.goOffline();
-    await expect(row).toHaveAttribute('data-state', 'waiting');
-    service.behave();
     await service.goOnline();
+    await expect
+      .poll(() => listSubmissions(window))
+      .toMatchObject([{ state: 'waiting', attemptCount: 4, reason: { kind: 'busy' } }]);
+    service.behave();
     await expect(edit).toBeFocused();
     await window.keyboard.press('Shift+Tab');
     await window.keyboard.press('Enter');
@@ -50,7 +57,7 @@ test.describe('Activity, by keyboard alone', () => {
     service,
   }) => {
     const { window } = await openReady();
-    await service.goOffline();
+    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
     for (const [card, firstName] of [
       ['0x0102030405', 'Ida'],
       ['0x0102030406', 'Jan'],
@@ -60,6 +67,7 @@ test.describe('Activity, by keyboard alone', () => {
     }
     await goTo(window, 'Activity');
     const row = submissionRow(window, 'Jan Berg');
+    await expect(row).toContainText(BUSY_AND_WAITING);
     await pressByKeyboard(window, row.getByRole('button', { name: 'Discard' }));
     await pressByKeyboard(window, question(window, /^Discard/).getByRole('button', { name: 'Discard' }));
 

@@ -26,6 +26,13 @@ export type Misbehaviour =
   | { readonly kind: 'portal-page' }
   | { readonly kind: 'redirect'; readonly to: string };
 
+/** For ten minutes nothing is sent by itself; a person may press sooner, or enroll somebody. */
+export const BUSY_FOR_TEN_MINUTES: Misbehaviour = {
+  kind: 'status',
+  status: 429,
+  headers: { 'retry-after': '600' },
+};
+
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;

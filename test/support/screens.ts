@@ -41,6 +41,9 @@ export function submissionRow(window: Page, words: string | RegExp): Locator {
   return window.getByRole('table', { name: 'Submissions' }).getByRole('row').filter({ hasText: words });
 }
 
+/** What the row of a submission says that was told to come back later: nothing of it is under way. */
+export const BUSY_AND_WAITING = /The service is busy\..*Next attempt/;
+
 export function question(window: Page, title: string | RegExp): Locator {
   return window.getByRole('alertdialog', { name: title });
 }
