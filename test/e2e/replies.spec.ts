@@ -1,7 +1,8 @@
 import { listSubmissions } from '../support/bridge.ts';
-import { openAccessService } from '../support/access-service.ts';
+import { BUSY_FOR_TEN_MINUTES, openAccessService } from '../support/access-service.ts';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import {
+  BUSY_AND_WAITING,
   button,
   enroll,
   field,
@@ -72,9 +73,9 @@ test.describe('What the service answers', () => {
     await enroll(window, { card: '0x0102030405', firstName: 'Dan', lastName: 'Redirected' });
 
     await expect(statusButton(window, 'Unexpected answer')).toBeVisible();
-    expect(await listSubmissions(window)).toMatchObject([
-      { state: 'waiting', reason: { kind: 'unexpected-answer' } },
-    ]);
+    await expect
+      .poll(() => listSubmissions(window))
+      .toMatchObject([{ state: 'waiting', reason: { kind: 'unexpected-answer' } }]);
     expect(elsewhere.requests()).toHaveLength(0);
     await elsewhere.close();
   });
@@ -104,13 +105,33 @@ test.describe('What the service answers', () => {
     await expect(submissionRow(window, 'Eva Patient')).toContainText('Delivered');
   });
 
+  test('a computer that wakes up sends at once what came due while it slept', async ({
+    openReady,
+    service,
+  }) => {
+    const { app, window } = await openReady();
+    service.misbehaveOnce('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
+    await enroll(window, { card: '0x0102030405', firstName: 'Hed', lastName: 'Asleep' });
+    await expect(statusButton(window, 'Service busy')).toBeVisible();
+
+    await app.evaluate(({ powerMonitor }) => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 3_600_000;
+      powerMonitor.emit('resume');
+    });
+
+    await expect(outcome(window, /^Enrolled Hed Asleep/)).toBeVisible();
+  });
+
   test('discarding asks first, and what is discarded is never sent', async ({ openReady, service }) => {
     const { window } = await openReady();
-    await service.goOffline();
+    // Offline it would be tried again and again, and a row that is being sent takes no press.
+    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
     await enroll(window, { card: '0x0102030405', firstName: 'Fia', lastName: 'Mistake' });
     await expect(outcome(window, /^Saved/)).toBeVisible();
     await goTo(window, 'Activity');
     const row = submissionRow(window, 'Fia Mistake');
+    await expect(row).toContainText(BUSY_AND_WAITING);
 
     await row.getByRole('button', { name: /^Discard/ }).click();
     await expect(question(window, /Discard the submission of Fia Mistake/)).toBeVisible();
@@ -123,10 +144,12 @@ test.describe('What the service answers', () => {
       .click();
     await expect(row).toContainText('Discarded');
 
-    await service.goOnline();
+    service.behave();
     await goTo(window, 'Enroll');
     await enroll(window, { card: '0x0102030406', firstName: 'Gro', lastName: 'Meant' });
     await expect(outcome(window, /^Enrolled Gro Meant/)).toBeVisible();
     expect(service.keys().map(({ person }) => person.first_name)).toEqual(['Gro']);
+    // Fia once before she was discarded, and Gro.
+    expect(service.requests('/accesskeys/add')).toHaveLength(2);
   });
 });
