@@ -50,7 +50,7 @@ test('a real line: one read of a held card, the plug pulled and put back, and re
   const frame = rdm6300Frame('62E3086CED');
 
   await line.write(Buffer.concat([frame, frame, frame]));
-  await vi.waitUntil(() => cards.length > 0);
+  await vi.waitUntil(() => cards.length > 0, { timeout: 8000 });
   const whileHeld = [...cards];
   await line.unplug();
   await sees('not-connected');
@@ -58,7 +58,7 @@ test('a real line: one read of a held card, the plug pulled and put back, and re
   await line.replug();
   await sees('ready');
   await line.write(rdm6300Frame('0700952F22'));
-  await vi.waitUntil(() => cards.length > 1);
+  await vi.waitUntil(() => cards.length > 1, { timeout: 8000 });
 
   expect(whileHeld).toEqual(['0x62e3086ced']);
   expect(whileAway).toMatchObject({ problem: 'unplugged', path: line.readerEnd });
