@@ -142,11 +142,13 @@ test.describe('A delivered key on its way to the doors', () => {
     service,
   }) => {
     const { window } = await openReady();
+    service.misbehave('/accesskeys/status', { kind: 'status', status: 401 });
     await enroll(window, { card, firstName: 'Gerd', lastName: 'Holm', levels });
     await expect(outcome(window, /^Enrolled Gerd Holm/)).toBeVisible();
     service.acceptApiKeys(NEW_KEY);
 
     await expect(statusButton(window, /Paused: the API key was refused/)).toBeVisible();
+    service.behave();
     await saveApiKey(window, NEW_KEY);
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Gerd Holm')).toContainText('Ready at every door system.');
