@@ -27,6 +27,8 @@ export interface LiveDeskOptions extends StartOptions {
 }
 
 interface DeskFixtures {
+  /** No test begins right before midnight: in the last minute what ends today is over, and after it, it was yesterday. */
+  readonly awayFromMidnight: null;
   readonly place: Place;
   readonly service: AccessService;
   readonly line: SerialLine;
@@ -40,6 +42,9 @@ interface DeskFixtures {
   readonly openReady: (options?: LiveDeskOptions) => Promise<Desk>;
 }
 
+/** Of the desks of these tests. */
+const timeOfDay = (): string => new Date().toLocaleTimeString('sv-SE', { timeZone: 'Europe/Stockholm' });
+
 export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
   ownDisplay: [
     async ({}, use, { parallelIndex }) => {
@@ -48,6 +53,14 @@ export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
       await use(null);
     },
     { scope: 'worker', auto: true },
+  ],
+
+  awayFromMidnight: [
+    async ({}, use) => {
+      await expect.poll(timeOfDay, { intervals: [1_000], timeout: 200_000 }).not.toMatch(/^23:5[789]/);
+      await use(null);
+    },
+    { auto: true, timeout: 240_000 },
   ],
 
   expectedPageProblems: [null, { option: true }],
