@@ -120,38 +120,54 @@ test.describe('The window is locked down', () => {
   });
 
   test('every permission a page may ask for is refused', async ({ openLive }) => {
-    const { window } = await openLive();
+    // Without a camera the answer would be that there is none, whoever may use it.
+    const { window } = await openLive({ lastArguments: ['--use-fake-device-for-media-stream'] });
 
-    const granted = await window.evaluate(async () => {
-      type Ask = () => Promise<unknown>;
-      const devices = navigator as unknown as Record<string, { requestPort: Ask; requestDevice: Ask }>;
-      const asks: Record<string, Ask> = {
+    const notRefused = await window.evaluate(async () => {
+      const asks: Record<string, () => Promise<unknown>> = {
         geolocation: () =>
           new Promise((resolve, reject) => {
             navigator.geolocation.getCurrentPosition(resolve, reject);
           }),
         notifications: async () => {
-          if ((await Notification.requestPermission()) !== 'granted') throw new Error('refused');
+          if ((await Notification.requestPermission()) === 'denied')
+            throw new DOMException('', 'NotAllowedError');
         },
         camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
         microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
         screen: () => navigator.mediaDevices.getDisplayMedia(),
         clipboard: () => navigator.clipboard.readText(),
         midi: () => navigator.requestMIDIAccess({ sysex: true }),
-        serial: () => devices['serial']?.requestPort() ?? Promise.reject(new Error('absent')),
-        usb: async () => devices['usb']?.requestDevice() ?? Promise.reject(new Error('absent')),
       };
+      // What is not there rejects too, with another error.
+      const isRefusal = (error: unknown): boolean =>
+        error instanceof GeolocationPositionError
+          ? error.code === GeolocationPositionError.PERMISSION_DENIED
+          : error instanceof DOMException && error.name === 'NotAllowedError';
       const outcomes = await Promise.all(
         Object.entries(asks).map(async ([name, ask]) => {
           try {
             await ask();
             return name;
-          } catch {
-            return '';
+          } catch (error) {
+            return isRefusal(error) ? '' : `${name}: ${String(error)}`;
           }
         }),
       );
-      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+      const names = [
+        'geolocation',
+        'notifications',
+        'camera',
+        'microphone',
+        'clipboard-read',
+        'midi',
+        'display-capture',
+        'idle-detection',
+        'local-fonts',
+        'persistent-storage',
+        'screen-wake-lock',
+        'window-management',
+      ];
       const states = await Promise.all(
         names.map(async (name) => {
           const { state } = await navigator.permissions.query({ name: name as PermissionName });
@@ -161,7 +177,41 @@ test.describe('The window is locked down', () => {
       return [...outcomes, ...states].filter((name) => name !== '');
     });
 
-    expect(granted).toEqual([]);
+    expect(notRefused).toEqual([]);
+  });
+
+  // That a device is kept back which was chosen before shows only where one is plugged in.
+  test('a page that asks for a device finds none, and nobody is asked to choose one', async ({
+    openLive,
+  }) => {
+    const { app, window } = await openLive();
+    await app.evaluate(({ session }) => {
+      const choices: string[] = [];
+      Object.assign(globalThis, { choices });
+      const events: NodeJS.EventEmitter = session.defaultSession;
+      for (const name of ['select-serial-port', 'select-hid-device', 'select-usb-device'])
+        events.on(name, () => choices.push(name));
+    });
+    // A press allows one question, and each evaluation counts as one.
+    const ask = (kind: 'serial' | 'hid' | 'usb'): Promise<string> =>
+      window.evaluate(async (name) => {
+        type Ask = (options: object) => Promise<unknown>;
+        const devices = navigator as unknown as Record<string, { requestPort?: Ask; requestDevice?: Ask }>;
+        const asked = devices[name];
+        try {
+          const found = await (asked?.requestPort ?? asked?.requestDevice)?.call(asked, { filters: [] });
+          return JSON.stringify(found);
+        } catch (error) {
+          return error instanceof DOMException ? error.name : String(error);
+        }
+      }, kind);
+
+    expect([await ask('serial'), await ask('hid'), await ask('usb')]).toEqual([
+      'NotFoundError',
+      '[]',
+      'NotFoundError',
+    ]);
+    expect(await app.evaluate(() => (globalThis as unknown as { choices: string[] }).choices)).toEqual([]);
   });
 });
 
