@@ -271,6 +271,7 @@ test.describe('Finding out how a reader speaks', () => {
   }) => {
     const { window } = await openReady();
     await enroll(window, { card: '0x62e3086ced', firstName: 'Ada', lastName: 'Berg' });
+    await expect(field(window, 'First name')).toHaveValue('');
     await enroll(window, { card: '0x2e00af0ec9', firstName: 'Ada', lastName: 'Lind' });
     await goTo(window, 'Register');
     await expect(window.getByRole('row', { name: /^Ada (Berg|Lind)/ })).toHaveCount(2);

@@ -248,9 +248,8 @@ test.describe('A card that is replaced, by keyboard alone', () => {
     expect(service.keys()).toMatchObject([
       { pin: '0815', validTo: before?.validTo, accessLevels: before?.accessLevels, person: before?.person },
     ]);
-    expect(service.requests().map(({ path }) => path.replace('/accesskeys/', ''))).toEqual(
-      expect.arrayContaining(['add', 'add', 'remove']),
-    );
+    const changes = service.requests().filter(({ path }) => /\/(add|remove)$/.test(path));
+    expect(changes.map(({ path }) => path.replace('/accesskeys/', ''))).toEqual(['add', 'add', 'remove']);
   });
 
   test('a crash between the halves leaves both known, and the second is done after the restart', async ({
@@ -320,7 +319,8 @@ test('A card is lent for the day and taken back by tapping it, by keyboard alone
   await expect(outcome(window, /^Enrolled Cleo Dahl/)).toBeVisible();
   await expect(loan).not.toBeChecked();
   await expect(field(window, 'Valid to')).toHaveValue('');
-  expect(Date.parse(service.keys()[0]?.validTo ?? '') - Date.now()).toBeLessThan(24 * 3_600_000);
+  // A day on which the clocks go back has one hour more.
+  expect(Date.parse(service.keys()[0]?.validTo ?? '') - Date.now()).toBeLessThan(25 * 3_600_000);
 
   // Until the reader has seen no card for a second, it is the same one still lying there.
   await expect(async () => {
