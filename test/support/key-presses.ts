@@ -25,7 +25,9 @@ export async function pressKeys(desk: Desk, keys: readonly TimedKey[]): Promise<
       const modifiers = isCapital ? ['shift' as const] : [];
       if (isCapital) contents.sendInputEvent({ type: 'keyDown', keyCode: 'Shift', modifiers });
       contents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers });
-      if (key.length === 1) contents.sendInputEvent({ type: 'char', keyCode: key, modifiers });
+      // A form is sent by the character of Enter, not by its key going down.
+      if (key.length === 1 || key === 'Return')
+        contents.sendInputEvent({ type: 'char', keyCode: key, modifiers });
       contents.sendInputEvent({ type: 'keyUp', keyCode: key, modifiers });
       if (isCapital) contents.sendInputEvent({ type: 'keyUp', keyCode: 'Shift' });
     }
