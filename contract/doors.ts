@@ -33,6 +33,8 @@ export const doorFixSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registered-since'), key: keyRefSchema }),
   /** Saved here, and still on its way to the service. */
   z.object({ kind: z.literal('on-its-way'), key: keyRefSchema }),
+  /** The card has got another key since, which may be somebody else's: nothing of that one is changed for this tap. */
+  z.object({ kind: z.literal('another-key') }),
   /** This desk does not know the card: whoever registered it has to change it. */
   z.object({ kind: z.literal('elsewhere') }),
   /** Not told is which key it was, and so not known who registered it. */

@@ -70,7 +70,11 @@ export function meaningOf(event: Pick<DoorEvent, 'type' | 'category'>): TapMeani
 
 /** A key this desk knows. A card is named by its number as the desk writes it, a code, which no window is told, by its key. */
 export interface KnownKey {
-  readonly known: KnownCard;
+  readonly standing: KnownCard['standing'];
+  /** Whose the tapped key is; empty where that is not known. */
+  readonly holder: string;
+  /** The tap names a key this one is not: it is what the same card has by now. */
+  readonly isAnother: boolean;
   readonly key: KeyRef;
 }
 
@@ -94,10 +98,11 @@ const changes = {
   'outside-schedule': 'change-levels',
 } as const satisfies Record<MendableReason, DoorFix['kind']>;
 
-function fixOfKnown(reason: MendableReason, { known, key }: KnownKey): DoorFix {
+function fixOfKnown(reason: MendableReason, { standing, isAnother, key }: KnownKey): DoorFix {
   // A code has no PIN to set.
   if (reason === 'no-pin' && key.kind === 'registered') return { kind: 'none' };
-  return { kind: known.standing === 'registered' ? changes[reason] : 'on-its-way', key };
+  if (standing === 'on-its-way') return { kind: 'on-its-way', key };
+  return isAnother ? { kind: 'another-key' } : { kind: changes[reason], key };
 }
 
 function fixOfUnknown(reason: MendableReason, card: TappedCard, format: NumberFormat): DoorFix {

@@ -7,15 +7,21 @@ import { fixOf, type KnownKey, type SeenTap, type TappedCard } from './door-even
 
 /** What this desk knows of keys: by their id at the service, or by their card. */
 export interface KnownKeys {
-  readonly knownKey: (keyId: string) => { readonly known: KnownCard; readonly identification: string } | null;
-  readonly knownCard: (cardKey: string) => KnownCard | null;
+  /** `holder`: whose that key is, whoever the card is about to go to. */
+  readonly knownKey: (
+    keyId: string,
+  ) => { readonly known: KnownCard; readonly holder: string; readonly identification: string } | null;
+  /** `keyId`: null while it is not known which key the holder will have. */
+  readonly keyOfCard: (
+    cardKey: string,
+  ) => { readonly known: KnownCard; readonly keyId: string | null } | null;
 }
 
 /** A tap as the window shows it. What this desk knows of the card is looked up anew: it may have been enrolled since. */
 export function deniedTapOf(tap: SeenTap, format: NumberFormat, keys: KnownKeys): DeniedTap {
   const { card, person, subject } = tap;
   const key = keyById(tap, format, keys) ?? keyByCard(tap, format, keys);
-  const holder = person === '' ? (key?.known.holder ?? '') : person;
+  const holder = person === '' ? (key?.holder ?? '') : person;
   return {
     id: tap.id,
     atMs: tap.atMs,
@@ -43,7 +49,9 @@ function keyById({ keyId }: SeenTap, format: NumberFormat, { knownKey }: KnownKe
   if (key === null) return null;
   const parsed = parseIdentification(key.identification);
   return {
-    known: key.known,
+    standing: key.known.standing,
+    holder: key.holder,
+    isAnother: false,
     key:
       parsed.kind === 'card'
         ? { kind: 'number', cardNumber: identificationOf(parsed.csns, format) }
@@ -51,10 +59,28 @@ function keyById({ keyId }: SeenTap, format: NumberFormat, { knownKey }: KnownKe
   };
 }
 
-function keyByCard({ card }: SeenTap, format: NumberFormat, { knownCard }: KnownKeys): KnownKey | null {
+/** The card may have got another key since the tap, and another holder with it. */
+function keyByCard(
+  { card, keyId }: SeenTap,
+  format: NumberFormat,
+  { keyOfCard }: KnownKeys,
+): KnownKey | null {
   if (card.kind !== 'card') return null;
-  const known = knownCard(sameCardKey(card.csns));
-  return known && { known, key: { kind: 'number', cardNumber: identificationOf(card.csns, format) } };
+  const found = keyOfCard(sameCardKey(card.csns));
+  if (found === null) return null;
+  const { standing, holder } = found.known;
+  const isAnother = keyId !== null && !isSameKeyId(keyId, found.keyId);
+  return {
+    standing,
+    holder: isAnother ? '' : holder,
+    isAnother,
+    key: { kind: 'number', cardNumber: identificationOf(card.csns, format) },
+  };
+}
+
+/** As the service may write one id in capitals, another in small letters. */
+function isSameKeyId(one: string, other: string | null): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
 }
 
 function shownCard(card: TappedCard, format: NumberFormat): DeniedTap['card'] {

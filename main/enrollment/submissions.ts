@@ -69,7 +69,11 @@ export interface Submissions {
   discard(id: string): SubmissionActionOutcome;
   knownCard(cardKey: string): KnownCard | null;
   /** By the access key's id at the service. */
-  knownKey(keyId: string): { readonly known: KnownCard; readonly identification: string } | null;
+  knownKey(
+    keyId: string,
+  ): { readonly known: KnownCard; readonly holder: string; readonly identification: string } | null;
+  /** What a card has. `keyId` is null while it is not known which key the holder will have. */
+  keyOfCard(cardKey: string): { readonly known: KnownCard; readonly keyId: string | null } | null;
   unseenAlerts(): readonly SubmissionView[];
   decideAlert(id: string, decision: AlertDecision): AlertOutcome;
 }
@@ -96,10 +100,12 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
   const holderOf = (cardKey: string, exceptId: string | null): CardHolder | null =>
     cardHolderOf(list.openForCard(cardKey, exceptId), register.findCard(cardKey));
 
-  function knownCard(cardKey: string): KnownCard | null {
+  function keyOfCard(cardKey: string): { known: KnownCard; keyId: string | null } | null {
     const holder = shownHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
-    return holder && knownCardOf(holder);
+    return holder && { known: knownCardOf(holder), keyId: holder.keyId };
   }
+
+  const knownCard = (cardKey: string): KnownCard | null => keyOfCard(cardKey)?.known ?? null;
 
   const write = storageWriter(dependencies.onStorage);
 
@@ -257,8 +263,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     knownKey(keyId) {
       const entry = register.findAccessKey(keyId);
       const known = entry && knownCard(entry.cardKey);
-      return known && { known, identification: entry.identification };
+      return known && { known, holder: fullName(entry), identification: entry.identification };
     },
+    keyOfCard,
     unseenAlerts: () => list.unseenAlerts().map(viewOf),
 
     decideAlert(id, decision) {

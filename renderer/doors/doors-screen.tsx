@@ -19,11 +19,12 @@ interface DoorsScreenProps {
 export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
   const { doorTray: words, general } = useWording();
   const { tray, news } = useDoors();
-  const [hasFailed, setHasFailed] = useState(false);
+  const [notOpened, setNotOpened] = useState<'gone' | 'failed' | null>(null);
 
   async function open(key: KeyRef, act: CardActName | null): Promise<void> {
-    setHasFailed(false);
-    setHasFailed(!(await openKey(dispatch, key, act)));
+    setNotOpened(null);
+    const opened = await openKey(dispatch, key, act);
+    if (opened !== 'opened') setNotOpened(opened);
   }
 
   function carryOut(fix: DoorFix): void {
@@ -52,6 +53,7 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
         dispatch({ type: 'went-to', screen: 'activity', place: null });
         return;
       case 'tap-here':
+      case 'another-key':
       case 'elsewhere':
       case 'which-key':
       case 'none':
@@ -61,7 +63,8 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
     }
   }
 
-  const problem = hasFailed ? words.failed : tray && words.problem(tray.standing, isPractice);
+  const problem =
+    notOpened !== null ? words.notOpened[notOpened] : tray && words.problem(tray.standing, isPractice);
   return (
     <div className="records doors">
       <div className="screen-head">

@@ -7,25 +7,25 @@ import { goToForm } from './go-to-form.ts';
 
 /**
  * Brings a key to Enroll from another screen, as a tap would: a form that has another one asks first. `act` is what is to be
- * done with a known one. False: it could not be looked up.
+ * done with a known one. `gone`: the register has no such key any more. `failed`: it could not be looked up.
  */
 export async function openKey(
   dispatch: DeskCallbacks['dispatch'],
   key: KeyRef,
   act: CardActName | null,
-): Promise<boolean> {
+): Promise<'opened' | 'gone' | 'failed'> {
   const card = await lookUp(key);
-  if (card === null) return false;
+  if (card === 'gone' || card === 'failed') return card;
   goToForm(dispatch);
   dispatch({ type: key.kind === 'number' ? 'known-card-opened' : 'registered-key-opened', card, act });
-  return true;
+  return 'opened';
 }
 
-async function lookUp(key: KeyRef): Promise<Card | null> {
+async function lookUp(key: KeyRef): Promise<Card | 'gone' | 'failed'> {
   if (key.kind === 'registered') {
     const reply = await client.getRegisteredKey({ keyId: key.keyId });
-    return reply.ok ? reply.value : null;
+    return reply.ok ? (reply.value ?? 'gone') : 'failed';
   }
   const reply = await client.checkCardNumber({ text: key.cardNumber });
-  return reply.ok && reply.value.kind === 'card' ? reply.value.card : null;
+  return reply.ok && reply.value.kind === 'card' ? reply.value.card : 'failed';
 }

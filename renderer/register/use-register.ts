@@ -53,7 +53,8 @@ export function useRegister(): ShownRegister {
     notice,
     openKey: async (keyId, dispatch) => {
       setNotice(null);
-      if (!(await openKey(dispatch, { kind: 'registered', keyId }, null))) setNotice({ kind: 'not-opened' });
+      const opened = await openKey(dispatch, { kind: 'registered', keyId }, null);
+      if (opened !== 'opened') setNotice({ kind: 'not-opened' });
     },
     erase: async (entryId) => {
       setNotice(null);

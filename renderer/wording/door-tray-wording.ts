@@ -28,7 +28,7 @@ export interface DoorTrayWording {
   readonly unknown: string;
   /** Null while all is well. */
   readonly problem: (standing: TrayStanding, isPractice: boolean) => string | null;
-  readonly failed: string;
+  readonly notOpened: Readonly<Record<'gone' | 'failed', string>>;
   /** Said once, when taps come in while somebody listens. */
   readonly news: (newest: DeniedTap, count: number) => string;
 }

@@ -115,10 +115,17 @@ test.describe('Doors', () => {
       { type: 206, key },
       { type: 202, key: { identification: '4711', type: 'code' } },
       { type: 205 },
+      {
+        type: 202,
+        key_id: 'c0a8f3d1-5b7e-4a52-9d33-1e6b7f20aa41',
+        key: { identification: atDoor, type: 'proximity' },
+        person: { first_name: 'Lisa', last_name: 'Berg' },
+      },
     );
 
     await goTo(window, 'Doors');
     await expect(tapRows(window)).toHaveText([
+      /^Outside its validity.*This card has another key by now\. Tap it.*Lisa Berg0x00499602d2$/,
       /^No PIN set.*Not known here which key it was\. Tap the card/,
       /^Outside its validity.*Not known here whose code it was\. Ask the holder/,
       /^No access to this door.*Tap the card on the reader at this desk/,

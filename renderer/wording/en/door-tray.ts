@@ -43,10 +43,11 @@ export const englishDoorTray: DoorTrayWording = {
       case 'change-levels':
         return 'Change access levels';
       case 'registered-since':
-        return fix.key.kind === 'registered' ? 'Show the code' : 'Show the card';
+        return fix.key.kind === 'registered' ? 'Open the key' : 'Show the card';
       case 'on-its-way':
-        return fix.key.kind === 'registered' ? 'Show the code' : 'Show in Activity';
+        return fix.key.kind === 'registered' ? 'Open the key' : 'Show in Activity';
       case 'tap-here':
+      case 'another-key':
       case 'elsewhere':
       case 'which-key':
       case 'none':
@@ -85,7 +86,10 @@ export const englishDoorTray: DoorTrayWording = {
         return assertNever(standing);
     }
   },
-  failed: 'The card could not be opened. Do it again.',
+  notOpened: {
+    gone: 'This key has changed or gone in the meantime. Look for the holder in Register.',
+    failed: 'The key could not be opened. Do it again.',
+  },
   news: ({ meaning, door, holder }, count) => {
     const newest = [meaningOf(meaning), door, holder].filter((part) => part !== '').join(', ');
     return count === 1 ? `Denied tap: ${newest}.` : `${count} denied taps. The newest: ${newest}.`;
@@ -107,6 +111,8 @@ function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
       return 'Registered here by now. The door may not have heard of it yet.';
     case 'on-its-way':
       return 'Saved here, and still on its way to the service.';
+    case 'another-key':
+      return 'This card has another key by now. Tap it on the reader at this desk to see whose.';
     case 'elsewhere':
       return 'This desk does not know the card. It is changed where it was registered.';
     case 'which-key':

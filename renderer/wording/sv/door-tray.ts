@@ -43,10 +43,11 @@ export const swedishDoorTray: DoorTrayWording = {
       case 'change-levels':
         return 'Ändra behörigheter';
       case 'registered-since':
-        return fix.key.kind === 'registered' ? 'Visa koden' : 'Visa kortet';
+        return fix.key.kind === 'registered' ? 'Öppna nyckeln' : 'Visa kortet';
       case 'on-its-way':
-        return fix.key.kind === 'registered' ? 'Visa koden' : 'Visa i Aktivitet';
+        return fix.key.kind === 'registered' ? 'Öppna nyckeln' : 'Visa i Aktivitet';
       case 'tap-here':
+      case 'another-key':
       case 'elsewhere':
       case 'which-key':
       case 'none':
@@ -85,7 +86,10 @@ export const swedishDoorTray: DoorTrayWording = {
         return assertNever(standing);
     }
   },
-  failed: 'Kortet kunde inte öppnas. Gör om det.',
+  notOpened: {
+    gone: 'Nyckeln har ändrats eller försvunnit under tiden. Sök innehavaren i Kortregister.',
+    failed: 'Nyckeln kunde inte öppnas. Gör om det.',
+  },
   news: ({ meaning, door, holder }, count) => {
     const newest = [meaningOf(meaning), door, holder].filter((part) => part !== '').join(', ');
     return count === 1 ? `Nekad passage: ${newest}.` : `${count} nekade passager. Den senaste: ${newest}.`;
@@ -107,6 +111,8 @@ function adviceOf(fix: DoorFix, card: DeniedTap['card']): string | null {
       return 'Registrerat här nu. Dörren kanske inte har fått veta det än.';
     case 'on-its-way':
       return 'Sparat här, och på väg till tjänsten.';
+    case 'another-key':
+      return 'Kortet har en annan nyckel nu. Håll det mot läsaren här vid disken för att se vems.';
     case 'elsewhere':
       return 'Kortet är inte känt här. Det ändras där det registrerades.';
     case 'which-key':

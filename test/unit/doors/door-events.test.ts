@@ -30,20 +30,25 @@ function seen(over: Readonly<Record<string, unknown>> = {}): SeenTap {
 }
 
 const KEY_ID = '4b3d8a52-7c1e-4d0a-9f4e-2f6f0c9f7a10';
+/** The key the card has by now. */
+const KEY_NOW = 'c0a8f3d1-5b7e-4a52-9d33-1e6b7f20aa41';
 const knowsNoKey = (): null => null;
 
 /** As the window gets it, where the desk knows this of the card. */
 const shown = (over: Readonly<Record<string, unknown>>, known: KnownCard | null = null) =>
   deniedTapOf(seen(over), 'hexadecimal', {
     knownKey: knowsNoKey,
-    knownCard: (cardKey) => (cardKey === '0x00499602d2' ? known : null),
+    keyOfCard: (cardKey) =>
+      known !== null && cardKey === '0x00499602d2'
+        ? { known, keyId: known.standing === 'registered' ? KEY_NOW : null }
+        : null,
   });
 
 /** As the window gets it, where the desk knows the key by its id only. */
 const shownOfKey = (over: Readonly<Record<string, unknown>>, identification: string, known = registered) =>
   deniedTapOf(seen({ key_id: KEY_ID, person: null, ...over }), 'hexadecimal', {
-    knownKey: (keyId) => (keyId === KEY_ID ? { known, identification } : null),
-    knownCard: () => null,
+    knownKey: (keyId) => (keyId === KEY_ID ? { known, holder: 'Lisa Berg', identification } : null),
+    keyOfCard: () => null,
   });
 
 describe('what a denied tap means', () => {
@@ -106,7 +111,11 @@ describe('what a denied tap means', () => {
         (raw, known) => {
           const tap = seenTapOf(raw, NOW_MS);
           const shownTap =
-            tap && deniedTapOf(tap, 'decimal', { knownKey: knowsNoKey, knownCard: () => known });
+            tap &&
+            deniedTapOf(tap, 'decimal', {
+              knownKey: knowsNoKey,
+              keyOfCard: () => known && { known, keyId: null },
+            });
 
           expect(deniedTapSchema.nullable().safeParse(shownTap).success).toBe(true);
         },
@@ -195,7 +204,7 @@ describe('a key that is known by its id at the service', () => {
       { kind: 'change-levels', key: ofCard },
     ]);
     expect(fixOf(206, onItsWay)).toEqual({ kind: 'on-its-way', key: ofCard });
-    expect(shownOfKey({ type: 206, key }, 'MC:77736732').holder).toBe('Cia Ek');
+    expect(shownOfKey({ type: 206, key }, 'MC:77736732').holder).toBe('Lisa Berg');
   });
 
   test('a code is mended by its key, and has no PIN to set: the window is not told it', () => {
@@ -212,13 +221,53 @@ describe('a key that is known by its id at the service', () => {
       { kind: 'change-levels', key: ofCode },
     ]);
     expect(tapOf(202, onItsWay).fix).toEqual({ kind: 'on-its-way', key: ofCode });
-    expect(tapOf(202)).toMatchObject({ holder: 'Cia Ek', card: { kind: 'code' } });
+    expect(tapOf(202)).toMatchObject({ holder: 'Lisa Berg', card: { kind: 'code' } });
     expect(JSON.stringify(tapOf(202))).not.toMatch(/471[12]/);
+  });
+
+  test('is named by whose it is, not by who is about to get the card', () => {
+    expect(shownOfKey({ type: 202, key: card }, 'EM:1234567890', onItsWay)).toMatchObject({
+      holder: 'Lisa Berg',
+      fix: { kind: 'on-its-way' },
+    });
   });
 
   test('another id says nothing of it', () => {
     expect(shownOfKey({ type: 202, key: code, key_id: 'another' }, 'code:4711').fix).toEqual({
       kind: 'which-key',
+    });
+  });
+});
+
+describe('a card that has got another key since', () => {
+  const cardNumber = '0x00499602d2';
+  const former = { key_id: KEY_ID, person: { first_name: 'Lisa', last_name: 'Berg' } };
+
+  it.each([201, 202, 205, 206, 207])('%i: a tap of the former key opens nobody else’s', (type) => {
+    const tap = shown({ type, ...former }, registered);
+
+    expect(tap).toMatchObject({ holder: 'Lisa Berg', fix: { kind: 'another-key' } });
+  });
+
+  test('its holder is not named for a tap of the former key, nor is who is about to get it', () => {
+    for (const known of [registered, onItsWay])
+      expect(shown({ type: 202, key_id: KEY_ID, person: null }, known).holder).toBe('');
+  });
+
+  test('what is on its way for it is still said to be', () => {
+    expect(shown({ type: 202, ...former }, onItsWay).fix).toMatchObject({ kind: 'on-its-way' });
+  });
+
+  test('a tap that names its key, in whatever letters, or names none, is of that key', () => {
+    const key = { kind: 'number', cardNumber };
+    for (const key_id of [KEY_NOW, KEY_NOW.toUpperCase(), null])
+      expect(shown({ type: 202, key_id, person: null }, registered)).toMatchObject({
+        holder: 'Cia Ek',
+        fix: { kind: 'extend-validity', key },
+      });
+    expect(shown({ type: 201, key_id: null, person: null }, registered)).toMatchObject({
+      holder: 'Cia Ek',
+      fix: { kind: 'registered-since', key },
     });
   });
 });

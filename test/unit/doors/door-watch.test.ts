@@ -43,7 +43,7 @@ function newTray() {
         };
         calls.push({ apiKey, fromMs, continuationKey, answer });
       }),
-    viewOf: (tap) => deniedTapOf(tap, 'hexadecimal', { knownKey: () => null, knownCard: () => null }),
+    viewOf: (tap) => deniedTapOf(tap, 'hexadecimal', { knownKey: () => null, keyOfCard: () => null }),
     clock,
     onChanged: (tray) => told.trays.push(tray),
     onKeyRefused: (apiKey) => {

@@ -273,6 +273,19 @@ describe('a card the desk knows', () => {
     expect(submissions.related(second).map(({ id }) => id)).toEqual([removal]);
   });
 
+  it('is still its holder’s by the key’s id while it is on its way to somebody else', async () => {
+    const { saved, deliver, submissions, register } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const keyId = register.findCard(CARD)?.keyId ?? '';
+    expect(submissions.keyOfCard(CARD)).toMatchObject({ keyId, known: { holder: 'Vera' } });
+
+    saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
+
+    expect(submissions.keyOfCard(CARD)).toMatchObject({ keyId: null, known: { holder: 'Nils' } });
+    expect(submissions.knownKey(keyId)).toMatchObject({ holder: 'Vera', known: { standing: 'on-its-way' } });
+  });
+
   it('takes its second half along when the removal is discarded', async () => {
     const { saved, deliver, submissions, list } = await newDesk();
     saved({});
