@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { focusAgain, focusedPlace } from './focus-place.ts';
 import { Icon } from './icon.tsx';
 import { useKeyDown } from './use-key-down.ts';
 
@@ -67,13 +68,16 @@ function useEscapeOutside(onEscape: () => void): void {
   });
 }
 
-/** A dialog that is answered before it has taken focus gives none back; what was focused below it lost it all the same. */
+/**
+ * A dialog that is answered before it has taken focus gives none back; what was focused below it lost it all the same. Nor can
+ * it where the button it was opened by has gone meanwhile: then what was around that one has focus.
+ */
 function useFocusHome(): void {
-  const [home] = useState(() => document.activeElement);
+  const [home] = useState(focusedPlace);
   useEffect(
     () => () => {
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body && home instanceof HTMLElement) home.focus();
+        if (document.activeElement === document.body && home !== null) focusAgain(home);
       });
     },
     [home],

@@ -1,16 +1,11 @@
 import { Component, createRef, type ReactNode } from 'react';
+import { focusAgain, focusedPlace, focusRow, type FocusPlace } from './focus-place.ts';
 
 interface KeptFocusProps {
   readonly className?: string;
   /** Where focus goes that is lost, unless a row of a table has a place for it. */
   readonly onLost?: () => void;
   readonly children: ReactNode;
-}
-
-interface Focused {
-  readonly control: Element;
-  readonly row: HTMLTableRowElement | null;
-  readonly rowIndex: number;
 }
 
 /**
@@ -22,21 +17,16 @@ interface Focused {
 export class KeptFocus extends Component<KeptFocusProps> {
   private readonly part = createRef<HTMLDivElement>();
 
-  override getSnapshotBeforeUpdate(): Focused | null {
-    const control = document.activeElement;
-    if (control === null || this.part.current?.contains(control) !== true) return null;
-    const row = control.closest<HTMLTableRowElement>('tbody tr');
-    return { control, row, rowIndex: row?.sectionRowIndex ?? -1 };
+  override getSnapshotBeforeUpdate(): FocusPlace | null {
+    const place = focusedPlace();
+    return place !== null && this.part.current?.contains(place.control) === true ? place : null;
   }
 
-  override componentDidUpdate(_props: unknown, _state: unknown, before: Focused | null): void {
+  override componentDidUpdate(_props: unknown, _state: unknown, before: FocusPlace | null): void {
     if (before === null || before.control.isConnected || document.activeElement !== document.body) return;
-    const part = this.part.current;
-    const rows =
-      before.row === null ? [] : [...(part?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])];
-    const row = before.row?.isConnected === true ? before.row : (rows[before.rowIndex] ?? rows.at(-1));
-    if (row === undefined && this.props.onLost !== undefined) this.props.onLost();
-    else (row?.querySelector('button') ?? row ?? part)?.focus();
+    const { onLost } = this.props;
+    if (onLost === undefined) focusAgain(before);
+    else if (!focusRow(before)) onLost();
   }
 
   override render(): ReactNode {
