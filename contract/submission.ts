@@ -170,6 +170,7 @@ export type EnrollOutcome = z.infer<typeof enrollOutcomeSchema>;
 
 /** What Activity shows; null for no matter which. Times are of the making, the moment of `untilMs` not included. */
 export const activityFilterSchema = z.strictObject({
+  /** `attention`: with what waits for a decision, as the status line counts it. */
   state: submissionStateSchema.nullable(),
   task: submissionTaskSchema.nullable(),
   fromMs: z.int().nullable(),

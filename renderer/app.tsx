@@ -74,6 +74,9 @@ export function App(props: AppProps) {
             onGo={(chosen, place) => {
               dispatch({ type: 'went-to', screen: chosen, place });
             }}
+            onShowActivity={(filter) => {
+              dispatch({ type: 'activity-shown', search: '', filter });
+            }}
           />
           <CardNews state={state} />
         </header>

@@ -4,6 +4,7 @@ import type { DeskStatus, DeskView } from '../contract/desk.ts';
 import {
   reduceActivity,
   initialActivityState,
+  leaveActivity,
   type ActivityAction,
   type ActivityState,
 } from './activity/activity-state.ts';
@@ -88,11 +89,25 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'calibration-progressed':
       return { ...state, calibration: action.calibration };
     case 'went-to':
-      return { ...state, screen: action.screen, place: action.place, tappedElsewhere: false };
+      return {
+        ...state,
+        screen: action.screen,
+        place: action.place,
+        tappedElsewhere: false,
+        activity: leaveActivity(state.activity),
+      };
+    case 'activity-shown':
+      return {
+        ...state,
+        screen: 'activity',
+        place: null,
+        tappedElsewhere: false,
+        activity: reduceActivity(state.activity, action),
+      };
     case 'list-shown':
       return { ...state, isListShown: action.isRunning };
     case 'records-erased':
-      return { ...state, activity: { ...state.activity, list: null } };
+      return { ...state, activity: afterErasure(state) };
     case 'alert-answered':
       return {
         ...state,
@@ -106,9 +121,9 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'alert-closed':
       return { ...state, alerts: reduceAlerts(state.alerts, action) };
     case 'search-changed':
-    case 'key-asked':
     case 'filter-changed':
     case 'submissions-listed':
+    case 'list-due':
     case 'activity-noticed':
     case 'discard-asked':
     case 'discard-closed':
@@ -130,6 +145,12 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     default:
       return { ...state, enroll: reduceEnroll(state.enroll, action) };
   }
+}
+
+/** Where the list is looked at it stays until the next one comes, and with it focus; elsewhere nobody erased is kept a moment. */
+function afterErasure({ activity, screen }: DeskState): ActivityState {
+  const list = screen === 'activity' ? activity.list : null;
+  return { ...activity, list, round: activity.round + 1 };
 }
 
 function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedElsewhere'> {

@@ -21,6 +21,7 @@ import { initialDeskState, reduceDesk, type DeskAction, type DeskState } from '.
 
 const TYPING_PAUSE_MS = 120;
 const DOUBLE_PRESS_MS = 600;
+const LIST_PAUSE_MS = 300;
 
 /** What is meant with a card that the holder named has. */
 export interface KnownCardAnswer {
@@ -240,17 +241,27 @@ function useCardNumberCheck({ enroll }: DeskState, dispatch: (action: DeskAction
 }
 
 function useSubmissionList({ screen, activity }: DeskState, dispatch: (action: DeskAction) => void): void {
-  const { search, filter } = activity;
-  const isMissing = activity.list === null;
+  const { search, filter, round, isBehind } = activity;
+  const isShown = screen === 'activity';
   useEffect(() => {
-    if (screen !== 'activity') return;
+    if (!isShown) return;
     void client
       .listSubmissions({ search: search.slice(0, 200), limit: SHOWN_COUNT, filter: filterOf(filter) })
       .then((reply) => {
-        if (reply.ok) dispatch({ type: 'submissions-listed', search, filter, list: reply.value });
-        else dispatch({ type: 'activity-noticed', notice: { kind: 'failed' } });
+        const list = reply.ok ? reply.value : null;
+        dispatch({ type: 'submissions-listed', search, filter, round, list });
       });
-  }, [screen, search, filter, isMissing, dispatch]);
+  }, [isShown, search, filter, round, dispatch]);
+  // Not for each of many that change at once.
+  useEffect(() => {
+    if (!isShown || !isBehind) return undefined;
+    const timer = setTimeout(() => {
+      dispatch({ type: 'list-due' });
+    }, LIST_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isShown, isBehind, dispatch]);
 }
 
 function useUndoTime({ enroll }: DeskState, dispatch: (action: DeskAction) => void): void {

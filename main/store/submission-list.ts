@@ -74,7 +74,12 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   const selectBetween = database.prepare(
     `SELECT created_at_ms, seq FROM submissions INDEXED BY submissions_by_time
      WHERE created_at_ms >= :fromMs AND (created_at_ms, seq) < (:beforeMs, :beforeSeq)
-       AND (:state IS NULL OR state = :state)
+       AND (:state IS NULL OR state = :state OR (:state = 'attention' AND seq IN (
+         SELECT seq FROM submissions WHERE alert_unseen = 1
+         UNION ALL SELECT seq FROM submissions
+           WHERE state = 'waiting' AND key_id NOT IN (SELECT value FROM json_each(:readable))
+         UNION ALL SELECT seq FROM submissions
+           WHERE state = 'sending' AND key_id NOT IN (SELECT value FROM json_each(:readable)))))
      ORDER BY created_at_ms DESC, seq DESC LIMIT ${String(ROWS_AT_A_TIME)}`,
   );
 
@@ -99,6 +104,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
         fromMs: fromMs ?? 0,
         beforeMs: before.created_at_ms,
         beforeSeq: before.seq,
+        readable: JSON.stringify([...readableKeyIds]),
       });
       const places = rows.map((row) => placeSchema.parse(row));
       for (const { seq } of places) {
@@ -188,11 +194,18 @@ function hasTask({ contents }: SubmissionRecord, task: ActivityFilter['task']): 
   return task === null || contents?.request.kind === task;
 }
 
+/** Besides those in that state: as `counts` has it. */
+function needsSomebody({ row, contents }: SubmissionRecord): boolean {
+  return (
+    row.alert_unseen === 1 || (contents === null && (row.state === 'waiting' || row.state === 'sending'))
+  );
+}
+
 function isOfFilter(record: SubmissionRecord, { state, task, fromMs, untilMs }: ActivityFilter): boolean {
   const { row } = record;
   return (
     hasTask(record, task) &&
-    (state === null || row.state === state) &&
+    (state === null || row.state === state || (state === 'attention' && needsSomebody(record))) &&
     row.created_at_ms >= (fromMs ?? 0) &&
     row.created_at_ms < (untilMs ?? Infinity)
   );

@@ -1,4 +1,9 @@
-import type { ActivityFilter, SubmissionState, SubmissionTask } from '../../contract/submission.ts';
+import type {
+  ActivityFilter,
+  SubmissionState,
+  SubmissionTask,
+  SubmissionView,
+} from '../../contract/submission.ts';
 
 /** As chosen on the screen: days as `<input type="date">` writes them, empty for none. */
 export interface ChosenFilter {
@@ -13,6 +18,9 @@ export interface ChosenFilter {
 
 export const noFilter: ChosenFilter = { state: 'all', task: 'all', fromDay: '', toDay: '', key: null };
 
+/** All that the status line counts as needing attention. */
+export const onlyAttention: ChosenFilter = { ...noFilter, state: 'attention' };
+
 export function isFiltering({ state, task, fromDay, toDay, key }: ChosenFilter): boolean {
   return state !== 'all' || task !== 'all' || fromDay !== '' || toDay !== '' || key !== null;
 }
@@ -26,6 +34,19 @@ export function filterOf({ state, task, fromDay, toDay, key }: ChosenFilter): Ac
     untilMs: startOf(toDay, 1),
     sameKeyAs: key?.submissionId ?? null,
   };
+}
+
+/** Whether the list as it is narrowed may have it. What is of one key, or is searched for, only main can tell. */
+export function mayMatch(filter: ChosenFilter, submission: SubmissionView): boolean {
+  const { state, task, fromMs, untilMs } = filterOf(filter);
+  const isOfState =
+    state === null || submission.state === state || (state === 'attention' && submission.needsDecision);
+  return (
+    isOfState &&
+    (task === null || submission.task === task) &&
+    submission.createdAtMs >= (fromMs ?? 0) &&
+    submission.createdAtMs < (untilMs ?? Infinity)
+  );
 }
 
 function startOf(day: string, later: number): number | null {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '../../contract/submission.ts';
 
-import { isFiltering, noFilter, type ChosenFilter } from './activity-filter.ts';
+import { isFiltering, mayMatch, noFilter, type ChosenFilter } from './activity-filter.ts';
 
 export const SHOWN_COUNT = 200;
 
@@ -14,6 +14,12 @@ export type ActivityNotice =
 export interface ActivityState {
   readonly search: string;
   readonly filter: ChosenFilter;
+  /** Search and filter are those of a button elsewhere, not chosen here: they are over when the screen is left. */
+  readonly isForOnce: boolean;
+  /** Grows when the list is to be asked for anew; an answer to an earlier round is not taken. */
+  readonly round: number;
+  /** There may be rows that match and are not in the list. */
+  readonly isBehind: boolean;
   /** Null until the first list has come. */
   readonly list: SubmissionList | null;
   readonly notice: ActivityNotice | null;
@@ -22,15 +28,19 @@ export interface ActivityState {
 
 export type ActivityAction =
   | { readonly type: 'search-changed'; readonly search: string }
-  /** Another search than before, and no narrowing besides: all there is about one key. */
-  | { readonly type: 'key-asked'; readonly key: NonNullable<ChosenFilter['key']> }
+  /** A button elsewhere leads to these, whatever was searched for or chosen before. */
+  | { readonly type: 'activity-shown'; readonly search: string; readonly filter: ChosenFilter }
   | { readonly type: 'filter-changed'; readonly filter: ChosenFilter }
   | {
       readonly type: 'submissions-listed';
       readonly search: string;
       readonly filter: ChosenFilter;
-      readonly list: SubmissionList;
+      readonly round: number;
+      /** Null: no answer came. */
+      readonly list: SubmissionList | null;
     }
+  /** It is time to ask for what the list may lack. */
+  | { readonly type: 'list-due' }
   | { readonly type: 'submission-changed'; readonly submission: SubmissionView }
   | { readonly type: 'activity-noticed'; readonly notice: ActivityNotice | null }
   | { readonly type: 'discard-asked'; readonly submission: SubmissionView }
@@ -39,6 +49,9 @@ export type ActivityAction =
 export const initialActivityState: ActivityState = {
   search: '',
   filter: noFilter,
+  isForOnce: false,
+  round: 0,
+  isBehind: false,
   list: null,
   notice: null,
   discarding: null,
@@ -47,19 +60,22 @@ export const initialActivityState: ActivityState = {
 export function reduceActivity(state: ActivityState, action: ActivityAction): ActivityState {
   switch (action.type) {
     case 'search-changed':
-      return state.filter.key === null
-        ? { ...state, search: action.search }
-        : { ...state, search: action.search, filter: { ...state.filter, key: null } };
-    case 'key-asked':
-      return { ...state, search: '', filter: { ...noFilter, key: action.key } };
+      return {
+        ...state,
+        isForOnce: false,
+        search: action.search,
+        filter: state.filter.key === null ? state.filter : { ...state.filter, key: null },
+      };
+    case 'activity-shown':
+      return { ...state, isForOnce: true, search: action.search, filter: action.filter, notice: null };
     case 'filter-changed':
-      return { ...state, filter: action.filter };
+      return { ...state, isForOnce: false, filter: action.filter };
     case 'submissions-listed':
-      return action.search === state.search && action.filter === state.filter
-        ? { ...state, list: action.list }
-        : state;
+      return takeList(state, action);
+    case 'list-due':
+      return { ...state, round: state.round + 1, isBehind: false };
     case 'submission-changed':
-      return { ...state, list: state.list && placeIn(state.list, action.submission, state) };
+      return state.list === null ? state : { ...state, ...placeIn(state.list, action.submission, state) };
     case 'activity-noticed':
       return { ...state, notice: action.notice };
     case 'discard-asked':
@@ -71,22 +87,41 @@ export function reduceActivity(state: ActivityState, action: ActivityAction): Ac
   }
 }
 
-/** Rows stay where they are; only a new one is put on top, and only where no search could leave it out. */
+/** The screen is gone to anew, or another one. */
+export function leaveActivity(state: ActivityState): ActivityState {
+  const narrowing = state.isForOnce ? { search: '', filter: noFilter, isForOnce: false } : {};
+  return { ...state, ...narrowing, notice: null };
+}
+
+function takeList(
+  state: ActivityState,
+  { search, filter, round, list }: Extract<ActivityAction, { type: 'submissions-listed' }>,
+): ActivityState {
+  if (search !== state.search || filter !== state.filter || round !== state.round) return state;
+  // An old list may show whom this desk has forgotten.
+  return list === null ? { ...state, list, notice: { kind: 'failed' } } : { ...state, list };
+}
+
+/** Rows stay where they are; only a new one is put on top, and where a search or a filter may leave it out, main is asked. */
 function placeIn(
   list: SubmissionList,
   changed: SubmissionView,
-  { search, filter }: ActivityState,
-): SubmissionList {
+  { search, filter, isBehind }: ActivityState,
+): Pick<ActivityState, 'list' | 'isBehind'> {
   const { submissions, matchCount } = list;
   if (submissions.some(({ id }) => id === changed.id)) {
-    return { matchCount, submissions: submissions.map((row) => (row.id === changed.id ? changed : row)) };
+    const rows = submissions.map((row) => (row.id === changed.id ? changed : row));
+    return { list: { matchCount, submissions: rows }, isBehind };
   }
+  if (search.trim() !== '' || isFiltering(filter))
+    return { list, isBehind: isBehind || mayMatch(filter, changed) };
   const isNewest = changed.createdAtMs >= (submissions[0]?.createdAtMs ?? 0);
-  if (search.trim() !== '' || isFiltering(filter) || !isNewest) return list;
-  return {
+  if (!isNewest) return { list, isBehind };
+  const newest = {
     matchCount: matchCount === null ? null : matchCount + 1,
     submissions: [changed, ...submissions].slice(0, SHOWN_COUNT),
   };
+  return { list: newest, isBehind };
 }
 
 /** The open enrollment that is sent only after this removal, where it is in the list. */

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Choice } from '../components/choice.tsx';
 import { Field } from '../components/field.tsx';
 import { useWording } from '../wording/use-wording.ts';
@@ -14,11 +15,12 @@ const tasks = ['all', 'add', 'update', 'remove'] as const;
 export function FilterFields({ filter, onFilter }: FilterFieldsProps) {
   const { activity, record } = useWording();
   const words = record.filter;
+  const group = useRef<HTMLDivElement>(null);
   const change = (changed: Partial<ChosenFilter>): void => {
     onFilter({ ...filter, ...changed });
   };
   return (
-    <div className="filter" role="group" aria-label={words.group}>
+    <div className="filter" role="group" ref={group} aria-label={words.group}>
       <Choice
         label={words.state}
         value={filter.state}
@@ -61,6 +63,8 @@ export function FilterFields({ filter, onFilter }: FilterFieldsProps) {
         <button
           type="button"
           onClick={() => {
+            // It goes once there is nothing to clear, and focus would go with it.
+            group.current?.querySelector('select')?.focus();
             onFilter(noFilter);
           }}
         >

@@ -1,4 +1,5 @@
 import type { DeskStatus } from '../../contract/desk.ts';
+import { noFilter, onlyAttention, type ChosenFilter } from '../activity/activity-filter.ts';
 import type { Place, Screen } from '../desk-state.ts';
 import { useReaderNews } from './use-reader-news.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -9,9 +10,11 @@ type Tone = 'good' | 'quiet' | 'warning';
 interface StatusLineProps {
   readonly status: DeskStatus;
   readonly onGo: (screen: Screen, place: Place) => void;
+  /** To what is counted, whatever Activity was narrowed to before. */
+  readonly onShowActivity: (filter: ChosenFilter) => void;
 }
 
-export function StatusLine({ status, onGo }: StatusLineProps) {
+export function StatusLine({ status, onGo, onShowActivity }: StatusLineProps) {
   const { status: words, general } = useWording();
   const { reader, network, outbox } = status;
   const isOutboxTroubled = outbox.paused !== null || outbox.attentionCount > 0;
@@ -38,7 +41,7 @@ export function StatusLine({ status, onGo }: StatusLineProps) {
         icon={outbox.paused !== null ? 'pause' : outbox.attentionCount > 0 ? 'alert' : 'clock'}
         words={words.outbox(outbox)}
         onPress={() => {
-          onGo('activity', null);
+          onShowActivity(outbox.attentionCount > 0 ? onlyAttention : noFilter);
         }}
       />
       <p role="status" className="for-hearing">

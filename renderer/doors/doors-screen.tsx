@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { DoorFix, DoorTray } from '../../contract/doors.ts';
 import type { KeyRef } from '../../contract/held-card.ts';
+import { noFilter } from '../activity/activity-filter.ts';
 import { Icon } from '../components/icon.tsx';
 import type { CardActName } from '../enroll/enroll-state.ts';
 import { openKey } from '../enroll/open-key.ts';
@@ -49,8 +50,7 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
           void open(fix.key, null);
           return;
         }
-        dispatch({ type: 'search-changed', search: fix.key.cardNumber });
-        dispatch({ type: 'went-to', screen: 'activity', place: null });
+        dispatch({ type: 'activity-shown', search: fix.key.cardNumber, filter: noFilter });
         return;
       case 'tap-here':
       case 'another-key':

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { noFilter } from '../activity/activity-filter.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import type { RegisterEntryView } from '../../contract/register.ts';
@@ -54,9 +55,12 @@ export function RegisterScreen({ levels, retentionDays, isCovered, dispatch }: R
           onShow={({ cardNumber, submissionId }) => {
             // A code is not in the window, so that what is asked for is named by its submission.
             if (isCodeText(cardNumber) && submissionId !== null)
-              dispatch({ type: 'key-asked', key: { submissionId, shown: cardNumber } });
-            else dispatch({ type: 'search-changed', search: cardNumber });
-            dispatch({ type: 'went-to', screen: 'activity', place: null });
+              dispatch({
+                type: 'activity-shown',
+                search: '',
+                filter: { ...noFilter, key: { submissionId, shown: cardNumber } },
+              });
+            else dispatch({ type: 'activity-shown', search: cardNumber, filter: noFilter });
           }}
           onChange={({ keyId }) => void openKey(keyId, dispatch)}
           onErase={setErasing}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SubmissionView } from '../../../contract/submission.ts';
-import { noFilter } from '../../../renderer/activity/activity-filter.ts';
+import type { SubmissionList, SubmissionView } from '../../../contract/submission.ts';
+import { noFilter, onlyAttention, type ChosenFilter } from '../../../renderer/activity/activity-filter.ts';
 import { waitingFor } from '../../../renderer/activity/activity-state.ts';
 import {
   initialDeskState,
@@ -12,6 +12,7 @@ import {
 import { liveDesk, plainCard } from '../../support/desk-stand-in.ts';
 import { submissionView } from '../../support/submission-view.ts';
 
+const discarded: ChosenFilter = { ...noFilter, state: 'discarded' };
 const start = initialDeskState(liveDesk, { levels: [], fetchedAtMs: null, revision: 1, problem: null });
 const after = (actions: readonly DeskAction[]): DeskState => actions.reduce(reduceDesk, start);
 const goTo = (screen: Screen): DeskAction => ({ type: 'went-to', screen, place: null });
@@ -22,11 +23,16 @@ const changed = (over: Partial<SubmissionView>): DeskAction => ({
   type: 'submission-changed',
   submission: row(over),
 });
+const listOf = (...submissions: SubmissionView[]): SubmissionList => ({
+  submissions,
+  matchCount: submissions.length,
+});
 const listed = (...submissions: SubmissionView[]): DeskAction => ({
   type: 'submissions-listed',
   search: '',
   filter: noFilter,
-  list: { submissions, matchCount: submissions.length },
+  round: 0,
+  list: listOf(...submissions),
 });
 
 test('a tap opens Enroll from Activity', () => {
@@ -76,6 +82,86 @@ test('a list for an older search is dropped', () => {
   expect(state.activity.list).toBeNull();
 });
 
+/** Somebody looks for Vera among what was discarded. */
+const narrowed: readonly DeskAction[] = [
+  goTo('activity'),
+  { type: 'search-changed', search: 'Vera' },
+  { type: 'filter-changed', filter: discarded },
+];
+const attentionShown: DeskAction = { type: 'activity-shown', search: '', filter: onlyAttention };
+
+test('a button that leads to Activity shows what it is about, whatever was narrowed to before, and only once', () => {
+  const shown = after([...narrowed, goTo('register'), attentionShown]);
+  expect(shown).toMatchObject({
+    screen: 'activity',
+    activity: { search: '', filter: { state: 'attention' } },
+  });
+  expect(after([...narrowed, attentionShown, goTo('enroll'), goTo('activity')]).activity.filter).toEqual(
+    noFilter,
+  );
+});
+
+test('what was chosen in Activity is still chosen when somebody comes back', () => {
+  expect(after([...narrowed, goTo('enroll'), goTo('activity')]).activity).toMatchObject({
+    search: 'Vera',
+    filter: discarded,
+  });
+  const chosen = after([attentionShown, { type: 'filter-changed', filter: discarded }, goTo('enroll')]);
+  expect(chosen.activity.filter).toEqual(discarded);
+});
+
+test.each<readonly [string, ChosenFilter, Partial<SubmissionView>, boolean]>([
+  ['of the state', discarded, { state: 'discarded' }, true],
+  ['of another state', discarded, { state: 'delivered' }, false],
+  ['to be decided about', onlyAttention, { state: 'delivered', needsDecision: true }, true],
+  ['of another task', { ...noFilter, task: 'remove' }, { task: 'add' }, false],
+  ['of a day before', { ...noFilter, fromDay: '2026-01-15' }, { createdAtMs: 10 }, false],
+])('a narrowed list is asked for anew for a row it may lack: one %s', (_, filter, over, isAsked) => {
+  const state = after([
+    { type: 'filter-changed', filter },
+    { type: 'submissions-listed', search: '', filter, round: 0, list: listOf(row({ id: 'one' })) },
+    changed({ id: 'two', ...over }),
+  ]);
+  expect(state.activity).toMatchObject({
+    isBehind: isAsked,
+    round: 0,
+    list: { submissions: [{ id: 'one' }] },
+  });
+  const due = reduceDesk(state, { type: 'list-due' });
+  expect(due.activity).toMatchObject({ isBehind: false, round: 1 });
+});
+
+test('what is searched for may be in a row that changed', () => {
+  const search = 'Vera';
+  const state = after([
+    { type: 'search-changed', search },
+    { type: 'submissions-listed', search, filter: noFilter, round: 0, list: listOf() },
+    changed({ id: 'two' }),
+  ]);
+  expect(state.activity.isBehind).toBe(true);
+});
+
+test('a list that is looked at stays until the one without the erased person has come', () => {
+  const shown = [goTo('activity'), listed(row({ id: 'erased' }), row({ id: 'other' }))];
+  const state = after([...shown, { type: 'records-erased' }, listed(row({ id: 'erased' }))]);
+  expect(state.activity.list?.submissions).toHaveLength(2);
+
+  const without = { type: 'submissions-listed', search: '', filter: noFilter, round: 1 } as const;
+  const list = listOf(row({ id: 'other' }));
+  expect(reduceDesk(state, { ...without, list }).activity.list).toEqual(list);
+  expect(reduceDesk(state, { ...without, list: null }).activity).toMatchObject({
+    list: null,
+    notice: { kind: 'failed' },
+  });
+  expect(after([...shown, goTo('register'), { type: 'records-erased' }]).activity.list).toBeNull();
+});
+
+test('what is said of an act in Activity is over when the screen is left', () => {
+  const noticed: DeskAction = { type: 'activity-noticed', notice: { kind: 'failed' } };
+  expect(after([goTo('activity'), noticed, goTo('enroll')]).activity.notice).toBeNull();
+  expect(after([noticed, attentionShown]).activity.notice).toBeNull();
+});
+
 test('another mode starts with an empty form', () => {
   const state = after([tap, { type: 'desk-loaded', desk: { ...liveDesk, mode: 'practice' } }]);
 
@@ -95,6 +181,6 @@ test('a removal knows the enrollment that waits for it, as long as that is open'
   const state = after([listed(row({ id: 'second', state: 'waiting', needs }), removal)]);
 
   expect(waitingFor(removal, state.activity.list)).toMatchObject({ id: 'second' });
-  const discarded = after([listed(row({ id: 'second', state: 'discarded', needs }), removal)]);
-  expect(waitingFor(removal, discarded.activity.list)).toBeNull();
+  const gone = after([listed(row({ id: 'second', state: 'discarded', needs }), removal)]);
+  expect(waitingFor(removal, gone.activity.list)).toBeNull();
 });

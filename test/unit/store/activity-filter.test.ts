@@ -6,7 +6,7 @@ import type { ActivityFilter } from '../../../contract/submission.ts';
 import { searchOf } from '../../../main/enrollment/search-text.ts';
 import type { NewSubmission } from '../../../main/store/outbox.ts';
 import type { SubmissionRecord } from '../../../main/store/submission-record.ts';
-import { newSeal, openOutboxFile, requestFor, type OutboxFile } from '../../support/outbox-file.ts';
+import { newSeal, openOutboxFile, outboxIn, requestFor, type OutboxFile } from '../../support/outbox-file.ts';
 import { seeded } from '../../support/seeded-random.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -24,6 +24,9 @@ beforeEach(async () => {
     const [first] = rows;
     if (first) file.outbox.discard(first.id, LATEST_MS);
   }
+  file.database.exec(`
+    UPDATE submissions SET state = 'attention' WHERE seq % 7 = 0 AND state = 'waiting';
+    UPDATE submissions SET state = 'delivered', alert_unseen = 1 WHERE seq % 11 = 0 AND state = 'waiting'`);
 });
 
 function newRow(card: string, random: () => number): NewSubmission {
@@ -34,7 +37,7 @@ function newRow(card: string, random: () => number): NewSubmission {
 
 const filters: fc.Arbitrary<ActivityFilter> = fc.record({
   sameKeyAs: fc.constant(null),
-  state: fc.constantFrom(null, 'waiting', 'discarded', 'delivered'),
+  state: fc.constantFrom(null, 'waiting', 'discarded', 'delivered', 'attention'),
   task: fc.constantFrom(null, 'add', 'update', 'remove'),
   fromMs: fc.option(fc.nat(LATEST_MS + 5)),
   untilMs: fc.option(fc.nat(LATEST_MS + 5)),
@@ -42,7 +45,9 @@ const filters: fc.Arbitrary<ActivityFilter> = fc.record({
 
 function isMeant({ row, contents }: SubmissionRecord, filter: ActivityFilter): boolean {
   return (
-    (filter.state === null || row.state === filter.state) &&
+    (filter.state === null ||
+      row.state === filter.state ||
+      (filter.state === 'attention' && row.alert_unseen === 1)) &&
     (filter.task === null || contents?.request.kind === filter.task) &&
     (filter.fromMs === null || row.created_at_ms >= filter.fromMs) &&
     (filter.untilMs === null || row.created_at_ms < filter.untilMs)
@@ -78,6 +83,15 @@ describe('Activity, narrowed', () => {
         );
       }),
     );
+  });
+
+  it('to what needs attention, has all that is counted so: undecided, and what cannot be read', () => {
+    const { list, outbox } = outboxIn(file.database, newSeal('another'));
+    outbox.add([newRow('0x01', () => 0.9)], LATEST_MS);
+    const filter = { state: 'attention', task: null, fromMs: null, untilMs: null, sameKeyAs: null } as const;
+    for (const { matching, counts } of [file.list, list])
+      expect([...matching(filter, null)].length).toBe(counts().attention);
+    expect(list.counts().attention).toBeGreaterThan(file.list.counts().attention);
   });
 
   it('to the key of one submission, has all that is about it and nothing else, whatever is searched for', () => {
