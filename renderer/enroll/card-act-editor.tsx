@@ -38,6 +38,7 @@ export function CardActEditor(props: CardActEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const refused = useRefusedSave(form);
   const { dispatch } = callbacks;
+  const isCode = isCodeText(held.cardNumber);
 
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
@@ -67,11 +68,11 @@ export function CardActEditor(props: CardActEditorProps) {
 
   if (act === 'no-pin' || act === 'remove' || act === 'take-back') {
     const questions = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
-    const question = questions[act](held.holder, isCodeText(held.cardNumber));
+    const question = questions[act](held.holder, isCode);
     return (
       <>
         {!isCovered && <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />}
-        <ActProblem problem={problem} />
+        <ActProblem problem={problem} isCode={isCode} />
       </>
     );
   }
@@ -95,14 +96,19 @@ export function CardActEditor(props: CardActEditorProps) {
           {general.cancel}
         </button>
       </div>
-      <ActProblem problem={problem} />
+      <ActProblem problem={problem} isCode={isCode} />
     </form>
   );
 }
 
-function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
+interface ActProblemProps {
+  readonly problem: CardActProblem | null;
+  readonly isCode: boolean;
+}
+
+function ActProblem({ problem, isCode }: ActProblemProps) {
   const wording = useWording();
-  const said = problem === null ? null : sayOf(problem, wording);
+  const said = problem === null ? null : sayOf(problem, isCode, wording);
   return (
     <div role="alert">
       {said !== null && (
@@ -115,12 +121,16 @@ function ActProblem({ problem }: { readonly problem: CardActProblem | null }) {
 }
 
 /** What is wrong with a field stands beside it. */
-function sayOf(problem: CardActProblem, { cardActs: words, status }: Wording): string | null {
+function sayOf(
+  problem: CardActProblem,
+  isCode: boolean,
+  { cardActs: words, status }: Wording,
+): string | null {
   switch (problem.kind) {
     case 'problems':
       return null;
     case 'too-late':
-      return words.tooLate;
+      return words.tooLate(isCode);
     case 'person-not-known':
       return words.personNotKnown;
     case 'level-gone':

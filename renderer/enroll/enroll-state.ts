@@ -73,8 +73,8 @@ export type Outcome =
     }
   /** Taken back. Its text stands in the form again, unless the form held something else by then. */
   | { readonly kind: 'undone'; readonly submission: SubmissionView; readonly isInForm: boolean }
-  /** The other holder keeps the key: nothing was enrolled. */
-  | { readonly kind: 'kept'; readonly holder: string }
+  /** The other holder keeps the key that this changed. */
+  | { readonly kind: 'kept'; readonly submission: SubmissionView }
   | { readonly kind: 'not-saved'; readonly problem: StorageProblem }
   | { readonly kind: 'too-late' }
   | { readonly kind: 'failed' };

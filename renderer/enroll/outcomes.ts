@@ -45,15 +45,12 @@ export function savedOutcome(
 /** What was decided about another holder's key is the last thing done: the line under the form follows it. */
 export function outcomeOfDecision(
   state: EnrollState,
-  { reason }: SubmissionView,
+  submission: SubmissionView,
   answer: AlertOutcome | null,
 ): EnrollState {
   switch (answer?.kind) {
     case 'kept':
-      return {
-        ...state,
-        outcome: { kind: 'kept', holder: reason?.kind === 'other-holder' ? reason.holder : '' },
-      };
+      return { ...state, outcome: { kind: 'kept', submission } };
     case 'saved':
       // Undone, the alert itself would not come back.
       return { ...state, outcome: { ...savedOutcome(state, answer), undo: 'over' } };

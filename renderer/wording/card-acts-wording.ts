@@ -33,6 +33,6 @@ export interface CardActsWording {
   readonly clearPin: (holder: string) => Question;
   readonly takeBack: (holder: string) => Question;
   readonly remove: (holder: string, isCode: boolean) => Question;
-  readonly tooLate: string;
+  readonly tooLate: (isCode: boolean) => string;
   readonly failed: string;
 }

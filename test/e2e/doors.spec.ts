@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { PageGlobal } from '../support/bridge.ts';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { filesHolding, holds } from '../support/leaks.ts';
 import { button, enroll, field, fillForm, goTo, outcome, question, saveApiKey } from '../support/screens.ts';
@@ -15,6 +16,12 @@ const atDoor = '0001234567890';
 const card = '0x00499602d2';
 const TURNED_AWAY = 'Kanariefågelsson';
 const unknownTap = { type: 201, key: { identification: atDoor, type: 'proximity' }, person: null };
+
+const isRegistered = (window: Page, keyId: string): Promise<boolean> =>
+  window.evaluate(async (asked) => {
+    const reply = await (globalThis as unknown as PageGlobal).desk.getRegisteredKey({ keyId: asked });
+    return !reply.ok || reply.value !== null;
+  }, keyId);
 
 async function tabTo(window: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
@@ -139,6 +146,32 @@ test.describe('Doors', () => {
     await end.fill('2031-05-06T12:00');
     await window.keyboard.press('Enter');
     await expect.poll(() => service.keys().find(({ id }) => id === ofCode)?.validTo).toMatch(/^2031-05-06/);
+  });
+
+  test('a key that went while its row was looked at is said to be gone', async ({ openReady, service }) => {
+    const { window } = await openReady();
+    await button(window, 'A code in place of a card…').press('Enter');
+    await window.keyboard.type('83910');
+    await field(window, 'First name').fill('Cora');
+    await field(window, 'First name').press('Enter');
+    await expect(outcome(window, /^Enrolled Cora/)).toBeVisible();
+    const keyId = service.keys()[0]?.id ?? '';
+    service.doors.happen({ type: 201, key_id: keyId, key: { identification: '83910', type: 'code' } });
+    await goTo(window, 'Doors');
+    const open = button(window, 'Open the key');
+    await expect(open).toBeVisible();
+
+    service.misbehave('/events/list', { kind: 'hang' });
+    const key = { kind: 'registered', keyId } as const;
+    await window.evaluate(async (removed) => {
+      const { desk } = globalThis as unknown as PageGlobal;
+      await desk.actOnCard({ key: removed, askedHolder: 'Cora', act: { kind: 'remove' } });
+    }, key);
+    await expect.poll(() => isRegistered(window, keyId)).toBe(false);
+    await open.press('Enter');
+
+    await expect(said(window, 'This key has changed or gone in the meantime.')).toBeVisible();
+    await expect(window.getByRole('heading', { level: 1, name: 'Doors' })).toBeVisible();
   });
 
   test('what no documentation tells of is shown as it is, and a door that opened is not', async ({

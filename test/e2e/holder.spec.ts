@@ -214,7 +214,8 @@ test.describe('A key of somebody else that was changed', () => {
     await button(window, 'Remove the key and enroll it for Finn Second').click();
 
     await expect(outcome(window, /^Not enrolled: .*Elsa First’s key is not removed yet/)).toBeVisible();
-    await statusButton(window, /1 needs attention, 1 waiting/).click();
+    await expect(statusButton(window, /1 needs attention, 1 waiting/)).toBeVisible();
+    await goTo(window, 'Activity');
     const removal = submissionRow(window, 'Remove the key of Elsa First');
     await expect(removal).toContainText('The service says: Not today');
     await expect(removal.getByRole('button', { name: 'Edit' })).toBeHidden();

@@ -50,6 +50,9 @@ export const englishCardActs: CardActsWording = {
     agree: isCode ? 'Remove the code' : 'Remove the card',
     decline: isCode ? 'Keep the code' : 'Keep the card',
   }),
-  tooLate: 'Nothing was saved: somebody else has this card by now, or nobody. Tap it again.',
+  tooLate: (isCode) =>
+    isCode
+      ? 'Nothing was saved: somebody else has this code by now, or nobody. Open it again from Register.'
+      : 'Nothing was saved: somebody else has this card by now, or nobody. Tap it again.',
   failed: 'Nothing was saved: Tapdesk could not finish. Do it again.',
 };

@@ -7,7 +7,7 @@ import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { englishStatus } from './card.ts';
 import { networkNote, notesOf } from './notes.ts';
-import { changesOf, holderName, keyOf, personOf } from './people.ts';
+import { changesOf, keyOf, otherHolder, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -42,6 +42,15 @@ function doneWords(submission: SubmissionView): string {
   return submission.task === 'remove'
     ? `Removed: ${personOf(submission)}’s ${isCodeText(submission.cardNumber ?? '') ? 'code' : 'card'} opens no door any more.`
     : `Changed for ${personOf(submission)}: ${changesOf(submission)}.`;
+}
+
+/** The key that was changed as somebody's is another's, and stays it. An update has been made then; an enrollment has not. */
+function keptWords(submission: SubmissionView): string {
+  const key = isCodeText(submission.cardNumber ?? '') ? 'code' : 'card';
+  const holder = otherHolder(submission);
+  return submission.task === 'update'
+    ? `Decided: ${holder} keeps the ${key}, and the key stays as it now is.`
+    : `Not enrolled: ${holder} keeps the ${key}.`;
 }
 
 function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
@@ -197,7 +206,7 @@ export const englishForm: Wording['form'] = {
           ? `Undone: nothing was sent of ${personOf(outcome.submission)}. The form is as it was.`
           : `Undone: nothing was sent of ${personOf(outcome.submission)}. The form already holds something else, and was left alone.`;
       case 'kept':
-        return `Not enrolled: ${holderName(outcome.holder)} keeps the card.`;
+        return keptWords(outcome.submission);
       case 'saved':
         break;
       default:

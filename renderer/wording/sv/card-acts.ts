@@ -52,6 +52,9 @@ export const swedishCardActs: CardActsWording = {
     agree: isCode ? 'Ta bort koden' : 'Ta bort kortet',
     decline: isCode ? 'Behåll koden' : 'Behåll kortet',
   }),
-  tooLate: 'Inget sparades: någon annan har kortet nu, eller ingen. Håll upp det igen.',
+  tooLate: (isCode) =>
+    isCode
+      ? 'Inget sparades: någon annan har koden nu, eller ingen. Öppna den igen från Kortregister.'
+      : 'Inget sparades: någon annan har kortet nu, eller ingen. Håll upp det igen.',
   failed: 'Inget sparades: Tapdesk kunde inte slutföra. Gör om det.',
 };

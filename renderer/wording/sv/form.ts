@@ -7,7 +7,7 @@ import { isInReach, joinSentences } from '../sentences.ts';
 import type { Wording } from '../wording.ts';
 import { swedishStatus } from './card.ts';
 import { networkNote, notesOf } from './notes.ts';
-import { changesOf, holderName, keyOf, personOf } from './people.ts';
+import { changesOf, keyOf, otherHolder, personOf } from './people.ts';
 
 type Saved = Extract<Outcome, { kind: 'saved' }>;
 
@@ -42,6 +42,15 @@ function doneWords(submission: SubmissionView): string {
   return submission.task === 'remove'
     ? `Borttaget: ${isCodeText(submission.cardNumber ?? '') ? 'koden' : 'kortet'} för ${personOf(submission)} öppnar inga dörrar längre.`
     : `Ändrat för ${personOf(submission)}: ${changesOf(submission)}.`;
+}
+
+/** The key that was changed as somebody's is another's, and stays it. An update has been made then; an enrollment has not. */
+function keptWords(submission: SubmissionView): string {
+  const key = isCodeText(submission.cardNumber ?? '') ? 'koden' : 'kortet';
+  const holder = otherHolder(submission);
+  return submission.task === 'update'
+    ? `Bestämt: ${holder} behåller ${key}, och nyckeln är kvar som den nu är.`
+    : `Inte registrerat: ${holder} behåller ${key}.`;
 }
 
 function savedWords({ submission, survivesClosing }: Saved, { network, outbox }: DeskStatus): string {
@@ -197,7 +206,7 @@ export const swedishForm: Wording['form'] = {
           ? `Ångrat: inget skickades om ${personOf(outcome.submission)}. Formuläret är som det var.`
           : `Ångrat: inget skickades om ${personOf(outcome.submission)}. Formuläret har redan något annat och lämnades i fred.`;
       case 'kept':
-        return `Inte registrerat: ${holderName(outcome.holder)} behåller kortet.`;
+        return keptWords(outcome.submission);
       case 'saved':
         break;
       default:

@@ -78,7 +78,7 @@ test('left for later it is not asked, is not forgotten, and comes back', () => {
 test('the line under the form follows what was decided', () => {
   expect(after([deciding, answered({ kind: 'kept' })]).enroll.outcome).toEqual({
     kind: 'kept',
-    holder: 'Karl Friis',
+    submission: first,
   });
 
   const delivered = submissionView({ id: 'afresh', state: 'delivered', attemptCount: 1 });

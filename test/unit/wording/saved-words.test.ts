@@ -3,7 +3,7 @@ import { networkStatusSchema, type DeskStatus, type NetworkStatus } from '../../
 import type { SubmissionView } from '../../../contract/submission.ts';
 import { english } from '../../../renderer/wording/en.ts';
 import { swedish } from '../../../renderer/wording/sv.ts';
-import { submissionView } from '../../support/submission-view.ts';
+import { holderAlert, submissionView } from '../../support/submission-view.ts';
 
 const statusWith = (network: NetworkStatus): DeskStatus => ({
   revision: 1,
@@ -31,6 +31,34 @@ const notes: Readonly<Partial<Record<NetworkStatus, readonly [string, string]>>>
   'no-connection': ['There is no connection to the service.', 'Det finns ingen anslutning till tjänsten.'],
   busy: ['The service is busy.', 'Tjänsten är upptagen.'],
 };
+
+test('a key that stays another’s was changed by an update, and not by an enrollment, be it of a card or a code', () => {
+  const kept = (change: Partial<SubmissionView>): readonly string[] =>
+    [english, swedish].map(({ form }) =>
+      form.outcome({ kind: 'kept', submission: holderAlert(change) }, statusWith('connected')),
+    );
+
+  expect(kept({})).toEqual([
+    'Not enrolled: Karl Friis keeps the card.',
+    'Inte registrerat: Karl Friis behåller kortet.',
+  ]);
+  expect(kept({ cardNumber: 'code:•7' })).toEqual([
+    'Not enrolled: Karl Friis keeps the code.',
+    'Inte registrerat: Karl Friis behåller koden.',
+  ]);
+  expect(kept({ task: 'update' })).toEqual([
+    'Decided: Karl Friis keeps the card, and the key stays as it now is.',
+    'Bestämt: Karl Friis behåller kortet, och nyckeln är kvar som den nu är.',
+  ]);
+});
+
+test('whose code is somebody else’s by now is not asked to tap it', () => {
+  for (const { cardActs } of [english, swedish]) {
+    expect(cardActs.tooLate(true)).not.toMatch(/card|kortet|tap|håll/i);
+    expect(cardActs.tooLate(true)).toMatch(/Register\.$|Kortregister\.$/);
+    expect(cardActs.tooLate(false)).toMatch(/Tap it again\.$|Håll upp det igen\.$/);
+  }
+});
 
 test('what waits, or is tried again, is said to be sent only while the service answers', () => {
   const inReach: readonly NetworkStatus[] = ['not-tried', 'connected'];
