@@ -165,7 +165,7 @@ test.describe('Doors', () => {
     const key = { kind: 'registered', keyId } as const;
     await window.evaluate(async (removed) => {
       const { desk } = globalThis as unknown as PageGlobal;
-      await desk.actOnCard({ key: removed, askedHolder: 'Cora', act: { kind: 'remove' } });
+      await desk.actOnCard({ key: removed, askedHolder: 'Cora Up', act: { kind: 'remove' } });
     }, key);
     await expect.poll(() => isRegistered(window, keyId)).toBe(false);
     await open.press('Enter');
