@@ -1,3 +1,5 @@
+import { focusPerson } from '../enroll/go-to-form.ts';
+
 /** Where somebody works by keyboard, remembered well enough to be found when a part of it has gone. */
 export interface FocusPlace {
   readonly control: HTMLElement;
@@ -17,8 +19,10 @@ export function focusedPlace(): FocusPlace | null {
 
 /** To the control itself, else into its row or the one that took its place, else to the part they were in, else to the screen. */
 export function focusAgain(place: FocusPlace): void {
-  if (takesFocus(place.control) || focusRow(place)) return;
-  if (!takesFocus(partOf(place))) takesFocus(screenHeading());
+  if (takesFocus(place.control) || focusRow(place) || takesFocus(partOf(place))) return;
+  // At Enroll the next thing is to type a name.
+  focusPerson();
+  if (document.activeElement === document.body) screenHeading()?.focus();
 }
 
 /** False where there is no row to be in, nor was. */
