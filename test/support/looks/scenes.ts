@@ -87,10 +87,17 @@ async function enterWrong(window: Page, visit: Visit): Promise<void> {
   await window.locator('form button[type=submit]').click();
   await expect(window.locator('main table').first()).toBeVisible();
   await visit('people-error', window);
+  await dropList(window);
   await openScreen(window, 'activity');
   await window.locator('input[type=search]').fill('nobody of that name');
   await visit('activity-nothing-found', window);
   await window.locator('input[type=search]').fill('');
+}
+
+/** It would be there again, whatever is looked at meanwhile. */
+async function dropList(window: Page): Promise<void> {
+  await window.locator('.people-head button').click();
+  await window.locator('textarea').fill('');
 }
 
 async function enrollSome({ desk: { window }, service, line }: Surroundings, visit: Visit): Promise<void> {
@@ -130,6 +137,7 @@ async function askForList(window: Page, visit: Visit): Promise<void> {
   await window.locator('form button[type=submit]').click();
   await expect(window.locator('main table').first()).toBeVisible();
   await visit('people-preview', window);
+  await dropList(window);
 }
 
 async function goWithout({ desk: { window }, service, line }: Surroundings, visit: Visit): Promise<void> {
