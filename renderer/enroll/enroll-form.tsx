@@ -13,7 +13,7 @@ import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
 import { holdsPerson, isEmpty, type EnrollState, type ShownSecret, type TextField } from './enroll-state.ts';
-import { focusPerson } from './go-to-form.ts';
+import { focusPersonWhenDrawn } from './go-to-form.ts';
 import { KeyField } from './key-field.tsx';
 import { LargePin } from './large-pin.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -82,7 +82,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
     callbacks.dispatch({ type: 'loan-chosen', isLoan, validTo: isLoan ? endOfToday() : '' });
   };
   // Whoever comes here types the name next, by whatever way they came.
-  useEffect(focusPerson, []);
+  useEffect(focusPersonWhenDrawn, []);
   useKeyDown((event) => {
     if (event.defaultPrevented || event.repeat || isCovered || isUnderDialog()) return;
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';

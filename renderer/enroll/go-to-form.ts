@@ -6,6 +6,24 @@ export function focusPerson(): void {
   (document.getElementById('firstName') ?? document.getElementById('personId'))?.focus();
 }
 
+/**
+ * The same, for a form that is just drawn. While the desk opens and nobody has pressed anything, not before the form is seen: with
+ * the first text field that has focus the system gets ready for typing, which holds the first pictures back.
+ */
+export function focusPersonWhenDrawn(): void {
+  if (navigator.userActivation.hasBeenActive) {
+    focusPerson();
+    return;
+  }
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      requestIdleCallback(() => {
+        if (document.activeElement === document.body) focusPerson();
+      });
+    });
+  });
+}
+
 /** To Enroll, for a card that is brought there from another screen. */
 export function goToForm(dispatch: DeskCallbacks['dispatch']): void {
   flushSync(() => {
