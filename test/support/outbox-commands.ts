@@ -231,10 +231,12 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
       ),
     ),
     onRow('bitFlip', isOpen, (row, _model, { file }) => {
+      // The same bit twice would be as it was: no disk mends what it broke, and no line of a card is joined for that.
+      if (row.damaged) return;
       const sealed = Buffer.from(file.list.find(row.id)?.row.sealed_request ?? []);
       sealed.writeUInt8(sealed.readUInt8(40) ^ 1, 40);
       file.database.prepare('UPDATE submissions SET sealed_request = ? WHERE id = ?').run(sealed, row.id);
-      row.damaged = !row.damaged; // The same bit twice is as it was.
+      row.damaged = true;
     }),
     fc.constant(
       command('kill', async (model, desk) => {
