@@ -29,13 +29,7 @@ export const calibrationMissSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-line-end') }),
   /** The number alone, with fewer zeros before it than its digits ask for, or with more. */
   z.object({
-    kind: z.literal('missing-zeros'),
-    text: z.string(),
-    sentDigits: z.number(),
-    wholeDigits: z.number(),
-  }),
-  z.object({
-    kind: z.literal('extra-zeros'),
+    kind: z.enum(['missing-zeros', 'extra-zeros']),
     text: z.string(),
     sentDigits: z.number(),
     wholeDigits: z.number(),

@@ -73,7 +73,8 @@ function changesOf({ changes, pinChange }: UpdateRequest): KeyChange[] {
   ];
 }
 
-function earlierAttemptsOf(request: SubmissionRequest | null): number {
+/** How often the versions it was edited from were tried. */
+export function earlierAttemptsOf(request: SubmissionRequest | null): number {
   return request?.kind === 'add' ? (request.earlierAttemptCount ?? 0) : 0;
 }
 

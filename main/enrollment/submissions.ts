@@ -32,7 +32,7 @@ import {
 import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
-import { submissionViewOf } from './submission-view.ts';
+import { earlierAttemptsOf, submissionViewOf } from './submission-view.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;
@@ -138,7 +138,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return {
       ...request,
       earlierNames: isForCard(replaced, request.cardKey) ? [...earlier.earlierNames, ...sentNames] : [],
-      earlierAttemptCount: attemptCount + (earlier.earlierAttemptCount ?? 0),
+      earlierAttemptCount: attemptCount + earlierAttemptsOf(earlier),
     };
   }
 
@@ -231,7 +231,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const nowMs = clock.nowMs();
       const request = list.find(id)?.contents?.request;
       if (request === undefined || request.kind === 'remove') return { kind: 'too-late' };
-      if (request.kind === 'add' && (request.earlierAttemptCount ?? 0) > 0) return { kind: 'too-late' };
+      if (earlierAttemptsOf(request) > 0) return { kind: 'too-late' };
       const undone = write(() => outbox.undo(id, nowMs - UNDO_MS, nowMs));
       dependencies.onChanged(id);
       const typed = request.kind === 'add' ? request : formOfChange(request);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { BUSY_FOR_TEN_MINUTES, type AccessService } from '../support/access-service.ts';
 import { listSubmissions, type PageGlobal } from '../support/bridge.ts';
 import { expect, test } from '../support/desk-test.ts';
@@ -27,20 +27,25 @@ async function putOffAlert(window: Page, service: AccessService): Promise<void> 
   await window.keyboard.press('Escape');
 }
 
+/** Nothing is sent of it unless somebody presses: a row that is being sent would not take the press. */
+async function restingRow(window: Page, service: AccessService): Promise<Locator> {
+  service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
+  await enroll(window, { card: '0x0102030405', firstName: 'Ida', lastName: 'Juhl' });
+  await goTo(window, 'Activity');
+  const row = submissionRow(window, 'Ida Juhl');
+  await expect(row).toContainText(BUSY_AND_WAITING);
+  return row;
+}
+
 test.describe('Activity, by keyboard alone', () => {
   test('what has focus keeps it while its row is sent, and its row has it after', async ({
     openReady,
     service,
   }) => {
     const { window } = await openReady();
-    // Nothing is sent unless somebody presses: a row that is being sent would not take the press.
-    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
-    await enroll(window, { card: '0x0102030405', firstName: 'Ida', lastName: 'Juhl' });
-    await goTo(window, 'Activity');
-    const row = submissionRow(window, 'Ida Juhl');
+    const row = await restingRow(window, service);
     const sendNow = row.getByRole('button', { name: 'Send now' });
     const edit = row.getByRole('button', { name: 'Edit' });
-    await expect(row).toContainText(BUSY_AND_WAITING);
     await tabTo(window, sendNow);
 
     // Tried, and still waiting.
@@ -105,11 +110,7 @@ test.describe('Activity, by keyboard alone', () => {
     service,
   }) => {
     const { window } = await openReady();
-    service.misbehave('/accesskeys/add', BUSY_FOR_TEN_MINUTES);
-    await enroll(window, { card: '0x0102030405', firstName: 'Ida', lastName: 'Juhl' });
-    await goTo(window, 'Activity');
-    const row = submissionRow(window, 'Ida Juhl');
-    await expect(row).toContainText(BUSY_AND_WAITING);
+    const row = await restingRow(window, service);
     await pressByKeyboard(window, row.getByRole('button', { name: 'Discard' }));
     await tabTo(window, question(window, /^Discard/).getByRole('button', { name: 'Discard' }));
 
