@@ -126,6 +126,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return {
         ...state,
         cardAct: null,
+        savedActCount: state.savedActCount + 1,
         outcome: { ...savedOutcome(state, action.outcome), undo: 'over' },
       };
     case 'question-agreed':
@@ -235,8 +236,8 @@ function openEdit(state: EnrollState, edited: EditedSubmission, form: EnrollForm
 
 /** What was handed in before, and what is on its way, is no part of the form; the template is left by its own key. */
 function clearForm(state: EnrollState): EnrollState {
-  const { submitted, lastHeard, savedCount, problemRound } = state;
-  const cleared = { ...initialEnrollState, submitted, lastHeard, savedCount, problemRound };
+  const { submitted, lastHeard, savedCount, savedActCount, problemRound } = state;
+  const cleared = { ...initialEnrollState, submitted, lastHeard, savedCount, savedActCount, problemRound };
   return withTerms({ ...cleared, template: lastingTemplate(state) });
 }
 

@@ -115,6 +115,8 @@ export interface EnrollState {
   readonly outcome: Outcome | null;
   /** What is being done with the card in the form. */
   readonly cardAct: CardActName | null;
+  /** Grows with each that is saved: one that was left goes back to its button, whatever was heard meanwhile. */
+  readonly savedActCount: number;
   /** It was asked for elsewhere in the window: focus goes to what can be done with it, once that stands there. */
   readonly isHeldWanted: boolean;
   /** The card that is to take the place of the one in the form. */
@@ -204,6 +206,7 @@ export const initialEnrollState: EnrollState = {
   edited: null,
   outcome: null,
   cardAct: null,
+  savedActCount: 0,
   isHeldWanted: false,
   newCard: '',
   loan: null,

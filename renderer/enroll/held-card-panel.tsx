@@ -16,7 +16,6 @@ import {
   lentCardActNames,
   type CardActName,
   type EnrollState,
-  type Outcome,
 } from './enroll-state.ts';
 import { focusPerson } from './go-to-form.ts';
 import { keyRefOf, useHeldCard } from './use-held-card.ts';
@@ -46,7 +45,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
   const acts = actsOf(held);
   useActKeys(isCovered || opened !== null ? noActs : acts, dispatch);
-  useFocusBack(opened, enroll.outcome, buttons);
+  useFocusBack(opened, enroll.savedActCount, buttons);
   useFocusWhenWanted(enroll.isHeldWanted && held !== null && !isCovered, dispatch);
   return (
     <KeptFocus className="held-card-focus" onLost={focusPerson}>
@@ -162,16 +161,15 @@ const lastActs: readonly CardActName[] = ['take-back', 'replace', 'remove'];
 /** Whoever is done with an act stands at its button again, or is ready for the next person. */
 function useFocusBack(
   opened: CardActName | null,
-  outcome: Outcome | null,
+  savedCount: number,
   buttons: RefObject<ReadonlyMap<CardActName, HTMLButtonElement>>,
 ): void {
-  const before = useRef({ opened, outcome });
+  const before = useRef({ opened, savedCount });
   useEffect(() => {
-    const { opened: closed, outcome: outcomeBefore } = before.current;
-    before.current = { opened, outcome: opened === closed ? outcomeBefore : outcome };
+    const { opened: closed, savedCount: savedBefore } = before.current;
+    before.current = { opened, savedCount };
     if (closed === null || opened !== null) return;
-    const isSaved = outcome !== outcomeBefore;
-    if (isSaved && lastActs.includes(closed)) focusPerson();
+    if (savedCount > savedBefore && lastActs.includes(closed)) focusPerson();
     else buttons.current.get(closed)?.focus();
-  }, [opened, outcome, buttons]);
+  }, [opened, savedCount, buttons]);
 }

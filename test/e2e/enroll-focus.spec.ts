@@ -82,6 +82,33 @@ test.describe('Who types a name right away types it into the form', () => {
   });
 });
 
+test('a replacement that is left goes back to its button, whatever was heard of the last enrollment meanwhile', async ({
+  openReady,
+  service,
+  line,
+}) => {
+  const { window } = await openReady();
+  await expect(statusButton(window, 'Reader ready')).toBeVisible();
+  const harbour = { system_id: 'Harbour' };
+  service.scriptStatus({ status: 'PartiallyApplied', systems_where_pending: [harbour] });
+  const levels = ['Main entrance'];
+  await enroll(window, { card: IDENTIFICATION, firstName: 'Cleo', lastName: 'Dahl', levels });
+  await expect(outcome(window, /^Enrolled Cleo/)).toBeVisible();
+  await line.write(rdm6300Frame(CSN));
+  await expect(panelOf(window)).toBeVisible();
+
+  await window.keyboard.press('Alt+Digit5');
+  await expect(window.getByLabel('New card number')).toBeFocused();
+  service.scriptStatus({
+    status: 'Applied',
+    systems_where_applied: [{ ...harbour, applied_at: '2026-01-01T00:00:00Z' }],
+  });
+  await expect(window.locator('.outcome')).toContainText('Ready at every door system.', { timeout: 15_000 });
+  await window.keyboard.press('Escape');
+
+  await expect(panelOf(window).getByRole('button', { name: 'Replace' })).toBeFocused();
+});
+
 test('keys of the form do nothing behind an open receipt', async ({ openLive }) => {
   const { window } = await openLive();
   await enroll(window, { card: IDENTIFICATION, firstName: 'Cleo', lastName: 'Dahl', pin: '4827' });

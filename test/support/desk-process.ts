@@ -1,5 +1,5 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Locale } from '../../contract/settings.ts';
@@ -66,10 +66,7 @@ export async function startDesk(start: DeskStart): Promise<Desk> {
     pageProblems,
     exitCode,
     close: () => endDesk(app, child, () => output),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await exitCode;
-    },
+    kill: () => cutPower(child),
   };
 }
 
@@ -85,19 +82,26 @@ async function endDesk(app: ElectronApplication, child: ChildProcess, output: ()
   if (await isEnded()) return;
 
   const left = processesOf(child);
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await cutPower(child);
   throw new Error(
     `The desk did not end when it was asked to. Left of it:\n${left}\nIt had said:\n${output()}`,
   );
 }
 
-/** Playwright starts the desk as the leader of a group of its own. */
+/** Ends the desk with all its processes, and waits until none is left that could still write to a file. */
+async function cutPower(child: ChildProcess): Promise<void> {
+  // It minds nothing where the desk has ended meanwhile.
+  spawnSync('pkill', ['-KILL', '-g', String(child.pid)]);
+  await expect.poll(() => processesOf(child), { intervals: [20] }).toBe('');
+}
+
+/** Those that still run. Playwright starts the desk as the leader of a group of its own. */
 function processesOf({ pid }: ChildProcess): string {
   const rows = execFileSync('ps', ['-eo', 'pgid=,pid=,ppid=,stat=,etime=,args='], { encoding: 'utf8' });
   return rows
     .split('\n')
-    .filter((row) => row.trim().startsWith(`${pid} `))
     .map((row) => row.trim().slice(0, 160))
+    .filter((row) => /^(\d+) +\d+ +\d+ +[^Z ]/.exec(row)?.[1] === String(pid))
     .join('\n');
 }
 

@@ -76,8 +76,7 @@ export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
         return file;
       },
     });
-    // The processes of a desk that was killed may still be writing.
-    await rm(root, { recursive: true, force: true, maxRetries: 10 });
+    await rm(root, { recursive: true, force: true });
   },
 
   service: async ({}, use) => {
