@@ -15,7 +15,7 @@ export function RegisterNote({ ref, notice, hasFailed }: RegisterNoteProps) {
   const problem = hasFailed
     ? words.listFailed
     : notice?.kind === 'not-opened'
-      ? words.notOpened
+      ? words.notOpened[notice.why]
       : notice !== null && notice.kind !== 'erased'
         ? words.notErased(notice)
         : null;

@@ -10,8 +10,8 @@ const SHOWN_COUNT = 200;
 export type RegisterNotice =
   | NotErased
   | { readonly kind: 'erased'; readonly entryCount: number; readonly submissionCount: number }
-  /** The key was to be changed, and is not there any more. */
-  | { readonly kind: 'not-opened' };
+  /** The key was to be changed: it is not there any more, or could not be looked up. */
+  | { readonly kind: 'not-opened'; readonly why: 'gone' | 'failed' };
 
 export interface ShownRegister {
   readonly search: string;
@@ -54,7 +54,7 @@ export function useRegister(): ShownRegister {
     openKey: async (keyId, dispatch) => {
       setNotice(null);
       const opened = await openKey(dispatch, { kind: 'registered', keyId }, null);
-      if (opened !== 'opened') setNotice({ kind: 'not-opened' });
+      if (opened !== 'opened') setNotice({ kind: 'not-opened', why: opened });
     },
     erase: async (entryId) => {
       setNotice(null);

@@ -30,7 +30,7 @@ export interface RegisterWording {
   readonly change: string;
   /** The same, with whose key it is. */
   readonly changeKey: (holder: string, keyNumber: string) => string;
-  readonly notOpened: string;
+  readonly notOpened: Readonly<Record<'gone' | 'failed', string>>;
   readonly showSubmission: string;
   readonly erase: string;
   readonly retention: (days: number | null) => string;

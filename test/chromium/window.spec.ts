@@ -1,4 +1,6 @@
 import { findingsOf } from '../support/looks/findings.ts';
+import { openScreen } from '../support/looks/scenes.ts';
+import { register } from './scene-data.ts';
 import { emptyScene, scenes } from './scenes.ts';
 import { expect, test } from './window-test.ts';
 
@@ -37,6 +39,30 @@ test.describe('On a current Chromium', () => {
 
     await expect(page.locator('main .settings')).toBeVisible();
   });
+
+  for (const { what, registeredKey, said } of [
+    {
+      what: 'is not registered any more',
+      registeredKey: { ok: true, value: null },
+      said: 'This key has changed or gone in the meantime. Search once more.',
+    },
+    {
+      what: 'cannot be looked up',
+      registeredKey: { ok: false, failure: 'internal-error' },
+      said: 'The key could not be opened. Do it again.',
+    },
+  ] as const)
+    test(`says of a key that ${what} just that, and stays at Register`, async ({ page, openWindow }) => {
+      await openWindow({ ...emptyScene, register, registeredKey });
+      await openScreen(page, 'register');
+      await page
+        .getByRole('button', { name: /^Change…/ })
+        .first()
+        .click();
+
+      await expect(page.getByRole('alert')).toHaveText(said);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register');
+    });
 
   test.describe('under the policy of the app', () => {
     test.use({ expectedPageProblems: /Content Security Policy/ });

@@ -17,6 +17,8 @@ export interface StandInScene {
   readonly doorTray?: DoorTray;
   /** Which every card number names. */
   readonly card?: Card;
+  /** In place of `card`, for a key that is opened by its id. */
+  readonly registeredKey?: RequestReply<'getRegisteredKey'>;
   readonly heldCard?: HeldCard;
   readonly peopleList?: PeopleList;
   readonly peopleDraft?: PeopleDraftOutcome;
@@ -120,7 +122,8 @@ export function createDeskStandIn(scene: StandInScene): DeskStandIn {
       switchMode: nothing,
       networkReturned: nothing,
       checkCardNumber: () => answer({ kind: 'card', card: scene.card ?? plainCard }),
-      getRegisteredKey: () => answer(scene.card ?? plainCard),
+      getRegisteredKey: () =>
+        Promise.resolve(scene.registeredKey ?? { ok: true, value: scene.card ?? plainCard }),
       getHeldCard: () => answer(scene.heldCard ?? null),
       actOnCard: () => answer({ kind: 'too-late' }),
       cancelCardPart: nothing,

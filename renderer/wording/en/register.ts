@@ -24,7 +24,10 @@ export const englishRegister: RegisterWording = {
   noLevels: 'None',
   change: 'Change…',
   changeKey: (holder, keyNumber) => `Change… ${holder === '' ? 'No name' : holder}, ${keyNumber}`,
-  notOpened: 'This key has changed or gone in the meantime. Search once more.',
+  notOpened: {
+    gone: 'This key has changed or gone in the meantime. Search once more.',
+    failed: 'The key could not be opened. Do it again.',
+  },
   showSubmission: 'Show in Activity',
   erase: 'Erase person…',
   retention: (days) =>

@@ -25,7 +25,10 @@ export const swedishRegister: RegisterWording = {
   noLevels: 'Inga',
   change: 'Ändra…',
   changeKey: (holder, keyNumber) => `Ändra… ${holder === '' ? 'Inget namn' : holder}, ${keyNumber}`,
-  notOpened: 'Nyckeln har ändrats eller försvunnit under tiden. Sök en gång till.',
+  notOpened: {
+    gone: 'Nyckeln har ändrats eller försvunnit under tiden. Sök en gång till.',
+    failed: 'Nyckeln kunde inte öppnas. Gör om det.',
+  },
   showSubmission: 'Visa i Aktivitet',
   erase: 'Radera personen…',
   retention: (days) =>
