@@ -34,14 +34,14 @@ interface AppProps {
 }
 
 export function App(props: AppProps) {
-  const [state, callbacks] = useDesk(props.desk, props.accessLevels);
+  const people = usePeopleImport();
+  const [state, callbacks] = useDesk(props.desk, props.accessLevels, people);
   const { dispatch } = callbacks;
   useSounds(state);
   const { desk, screen } = state;
   const wording = wordings[desk.locale];
   const hasProblem = screen === 'enroll' && state.enroll.problems.length > 0;
   const areTemplatesShown = screen === 'enroll' && desk.settings.templates.length > 0;
-  const people = usePeopleImport(desk.mode);
   const alarm = openAlert(state.alerts);
 
   useEffect(() => {
@@ -101,7 +101,6 @@ export function App(props: AppProps) {
           )}
           {screen === 'people' && (
             <PeopleScreen
-              key={desk.mode}
               settings={desk.settings}
               accessLevels={state.accessLevels}
               people={people}
@@ -109,12 +108,10 @@ export function App(props: AppProps) {
               callbacks={callbacks}
             />
           )}
-          {screen === 'doors' && (
-            <DoorsScreen key={desk.mode} isPractice={desk.mode === 'practice'} dispatch={dispatch} />
-          )}
+          {screen === 'doors' && <DoorsScreen isPractice={desk.mode === 'practice'} dispatch={dispatch} />}
           {screen === 'guide' && <GuideScreen state={state} callbacks={callbacks} />}
           {screen === 'help' && <HelpScreen dispatch={dispatch} />}
-          {screen === 'settings' && <SettingsScreen key={desk.mode} state={state} callbacks={callbacks} />}
+          {screen === 'settings' && <SettingsScreen state={state} callbacks={callbacks} />}
         </main>
         {alarm !== null && (
           <HolderAlertDialog

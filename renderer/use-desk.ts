@@ -11,6 +11,8 @@ import type { AlertDecision, EnrollForm, EnrollRequest, SubmissionView } from '.
 import { filterOf } from './activity/activity-filter.ts';
 import { SHOWN_COUNT } from './activity/activity-state.ts';
 import { desk as client } from './desk-client.ts';
+import { holdsList } from './people/import-state.ts';
+import type { PeopleImport } from './people/use-people.ts';
 import { calibrationCallbacks, type CalibrationCallbacks } from './settings/calibration-requests.ts';
 import { holdsPerson } from './enroll/enroll-state.ts';
 import { lacksPin } from './enroll/templates.ts';
@@ -58,7 +60,11 @@ export interface DeskCallbacks {
   readonly behave: (behaviour: PracticeBehaviour) => Promise<void>;
 }
 
-export function useDesk(view: DeskView, levels: AccessLevelList): readonly [DeskState, DeskCallbacks] {
+export function useDesk(
+  view: DeskView,
+  levels: AccessLevelList,
+  people: PeopleImport,
+): readonly [DeskState, DeskCallbacks] {
   const [state, dispatch] = useReducer(reduceDesk, undefined, () => initialDeskState(view, levels));
   useReports(dispatch);
   useCardNumberCheck(state, dispatch);
@@ -70,11 +76,16 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
 
   const reload = (): Promise<void> => loadDesk(dispatch);
 
-  /** The page is about to be replaced: what is typed in the form is asked about first. */
-  function keepsTypedForm(): boolean {
-    if (!holdsPerson(state.enroll)) return false;
-    dispatch({ type: 'went-to', screen: 'enroll', place: null });
-    dispatch({ type: 'clear-asked' });
+  /** The page is about to be replaced: what is typed in it is asked about first. */
+  function keepsTyped(): boolean {
+    if (holdsPerson(state.enroll)) {
+      dispatch({ type: 'went-to', screen: 'enroll', place: null });
+      dispatch({ type: 'clear-asked' });
+      return true;
+    }
+    if (!holdsList(people)) return false;
+    dispatch({ type: 'went-to', screen: 'people', place: null });
+    people.askToClear();
     return true;
   }
 
@@ -175,7 +186,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       return reply.ok ? reply.value : null;
     },
     startAfresh: async () => {
-      if (!keepsTypedForm()) await client.startAfresh();
+      if (!keepsTyped()) await client.startAfresh();
     },
     listPorts: async () => {
       const reply = await client.listPorts();
@@ -187,7 +198,7 @@ export function useDesk(view: DeskView, levels: AccessLevelList): readonly [Desk
       await reload();
     },
     switchMode: async (mode) => {
-      if (!keepsTypedForm()) await client.switchMode({ mode });
+      if (!keepsTyped()) await client.switchMode({ mode });
     },
     tapPracticeCard: async (card) => {
       await client.tapPracticeCard({ card });

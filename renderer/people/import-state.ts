@@ -29,6 +29,8 @@ export interface ImportState {
   readonly troubleCount: number;
   readonly exported: ListExportOutcome | null;
   readonly isBusy: boolean;
+  /** Something was asked for that would lose it. */
+  readonly isClearAsked: boolean;
 }
 
 export const emptyImport: ImportState = {
@@ -40,7 +42,13 @@ export const emptyImport: ImportState = {
   troubleCount: 0,
   exported: null,
   isBusy: false,
+  isClearAsked: false,
 };
+
+/** There is something in it that is nowhere else. */
+export function holdsList({ text, draft }: ImportState): boolean {
+  return text.trim() !== '' || draft !== null;
+}
 
 export function withTrouble(state: ImportState, trouble: ImportTrouble): ImportState {
   return { ...state, trouble, troubleCount: state.troubleCount + 1 };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { SettingsView } from '../../contract/settings.ts';
+import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportPreview } from './import-preview.tsx';
@@ -19,7 +20,7 @@ interface PeopleScreenProps {
 }
 
 export function PeopleScreen({ settings, accessLevels, people, isCovered, callbacks }: PeopleScreenProps) {
-  const { general } = useWording();
+  const { general, peopleList: words } = useWording();
   const { dispatch } = callbacks;
   const list = usePeopleList();
   const isRunning = list !== null && list !== undefined;
@@ -30,6 +31,18 @@ export function PeopleScreen({ settings, accessLevels, people, isCovered, callba
   return (
     <div className="people">
       <h1>{general.people}</h1>
+      {people.isClearAsked && !isCovered && (
+        <QuestionDialog
+          {...words.clearQuestion}
+          decline={words.keepList}
+          onAgree={() => {
+            people.answerClear(true);
+          }}
+          onDecline={() => {
+            people.answerClear(false);
+          }}
+        />
+      )}
       {isRunning && (
         <ListRunView
           list={list}

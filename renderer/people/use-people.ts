@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Mode } from '../../contract/desk.ts';
 import type { ListExportOutcome, ListReading, ListTerms, PeopleList } from '../../contract/people-list.ts';
 import { desk as client } from '../desk-client.ts';
 import {
@@ -21,6 +20,8 @@ export interface PeopleImport extends ImportState {
   readonly correct: (reading: ListReading) => Promise<void>;
   readonly exportBad: () => Promise<void>;
   readonly drop: () => void;
+  readonly askToClear: () => void;
+  readonly answerClear: (isAgreed: boolean) => void;
   readonly changeTerms: (change: (now: TermsState) => TermsState) => void;
   readonly refuse: (trouble: ImportTrouble) => void;
   readonly start: (terms: ListTerms) => Promise<void>;
@@ -39,17 +40,9 @@ export function usePeopleList(): PeopleList | null | undefined {
   return list;
 }
 
-/** Stands above the screens: whoever leaves a list before it is started finds it as it was. Each mode has its own. */
-export function usePeopleImport(mode: Mode): PeopleImport {
-  const [ofMode, setOfMode] = useState<Readonly<Record<Mode, ImportState>>>({
-    live: emptyImport,
-    practice: emptyImport,
-  });
-  const state = ofMode[mode];
-
-  const change = (next: (now: ImportState) => ImportState): void => {
-    setOfMode((all) => ({ ...all, [mode]: next(all[mode]) }));
-  };
+/** Stands above the screens: whoever leaves a list before it is started finds it as it was. */
+export function usePeopleImport(): PeopleImport {
+  const [state, change] = useState(emptyImport);
   const read = async (
     ask: ReturnType<typeof client.choosePeopleFile>,
     readText: string | null,
@@ -73,6 +66,12 @@ export function usePeopleImport(mode: Mode): PeopleImport {
     },
     drop: () => {
       change(withoutDraft);
+    },
+    askToClear: () => {
+      change((now) => ({ ...now, isClearAsked: true }));
+    },
+    answerClear: (isAgreed) => {
+      change((now) => (isAgreed ? emptyImport : { ...now, isClearAsked: false }));
     },
     changeTerms: (next) => {
       change((now) => ({ ...now, terms: next(now.terms) }));

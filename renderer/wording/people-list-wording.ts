@@ -94,6 +94,8 @@ export interface PeopleListWording {
   readonly lastEnrolled: string;
   readonly nobodyYet: string;
   readonly finishQuestion: (leftCount: number) => Question;
+  /** Something was asked for that replaces the window. */
+  readonly clearQuestion: Question;
   readonly keepList: string;
   readonly undoQuestion: (name: string, cardNumber: string, makesPin: boolean) => Question;
   readonly keepCard: string;

@@ -48,6 +48,30 @@ test.describe('Between the live desk and practice', () => {
     await expect(window.getByText(banner)).toBeHidden();
   });
 
+  test('a list that is typed and not started is not thrown away without a question', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    await window.keyboard.press('Control+l');
+    const lines = window.getByLabel('Or type or paste the people');
+    await lines.fill('Anna Berg');
+    await goTo(window, 'Settings');
+    await button(window, 'Practice').click();
+
+    await expect(question(window, 'Clear the list?')).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(question(window, 'Clear the list?')).toBeHidden();
+    await expect(lines).toHaveValue('Anna Berg');
+
+    await goTo(window, 'Settings');
+    await button(window, 'Practice').click();
+    await button(window, 'Clear the list').click();
+    await expect(lines).toHaveValue('');
+    await goTo(window, 'Settings');
+    await button(window, 'Practice').click();
+    await expect(window.getByText(banner)).toBeVisible();
+  });
+
   test('unreadable settings do not make a desk practise', async ({ open, place }) => {
     await mkdir(place.dataDir);
     await writeFile(join(place.dataDir, 'settings.json'), '{ "mode": "live", ');

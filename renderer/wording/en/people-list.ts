@@ -206,6 +206,11 @@ export const englishPeopleList: PeopleListWording = {
         : `${people(left)} on it ${left === 1 ? 'has' : 'have'} no card yet. The list is erased from this computer; who was enrolled stays enrolled.`,
     agree: 'Finish and erase the list',
   }),
+  clearQuestion: {
+    title: 'Clear the list?',
+    text: 'It has not been started and is kept nowhere else: what you asked for would lose it. Start it first, or clear it and ask again.',
+    agree: 'Clear the list',
+  },
   keepList: 'Keep the list',
   undoQuestion: (name, cardNumber, makesPin) => ({
     title: `Take the card back from ${named(name)}?`,

@@ -207,6 +207,11 @@ export const swedishPeopleList: PeopleListWording = {
         : `${people(left)} på den har inget kort än. Listan raderas från datorn; de som registrerats är fortfarande registrerade.`,
     agree: 'Avsluta och radera listan',
   }),
+  clearQuestion: {
+    title: 'Rensa listan?',
+    text: 'Den är inte påbörjad och finns ingen annanstans: det du bad om skulle göra att den försvinner. Påbörja den först, eller rensa den och försök igen.',
+    agree: 'Rensa listan',
+  },
   keepList: 'Behåll listan',
   undoQuestion: (name, cardNumber, makesPin) => ({
     title: `Ta tillbaka kortet från ${named(name)}?`,
