@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // Two Electrons at once fight for a display's focus: as many at a time as have one each.
   workers: testDisplays().length || 1,
-  retries: 0,
+  // A machine that stalls stops nobody's work. What passes only then is named as flaky, with its trace, and looked into.
+  retries: inCi ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: inCi,
