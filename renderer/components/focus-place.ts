@@ -1,5 +1,3 @@
-import { focusPerson } from '../enroll/go-to-form.ts';
-
 /** Where somebody works by keyboard, remembered well enough to be found when a part of it has gone. */
 export interface FocusPlace {
   readonly control: HTMLElement;
@@ -20,9 +18,12 @@ export function focusedPlace(): FocusPlace | null {
 /** To the control itself, else into its row or the one that took its place, else to the part they were in, else to the screen. */
 export function focusAgain(place: FocusPlace): void {
   if (takesFocus(place.control) || focusRow(place) || takesFocus(partOf(place))) return;
-  // At Enroll the next thing is to type a name.
-  focusPerson();
-  if (document.activeElement === document.body) screenHeading()?.focus();
+  if (!focusHome()) screenHeading()?.focus();
+}
+
+/** To where work on the screen begins, marked by `data-focus-home`. False where none is. */
+export function focusHome(): boolean {
+  return takesFocus(document.querySelector<HTMLElement>('main [data-focus-home]'));
 }
 
 /** False where there is no row to be in, nor was. */

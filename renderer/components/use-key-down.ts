@@ -1,10 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 
-/** A dialog is on the screen: keys of what stands behind it mean nothing. */
-export function isUnderDialog(): boolean {
-  return document.querySelector('[role=alertdialog], [role=dialog]') !== null;
-}
-
 /**
  * Keys, wherever focus is, from the moment that what they work on is drawn: whoever sees it may press at once. `at` the window,
  * they are heard after everybody who listens at the document.
@@ -24,4 +19,11 @@ export function useKeyDown(
       target.removeEventListener('keydown', listen);
     };
   }, [at]);
+}
+
+/** The same, of a screen: while a dialog stands before it, they mean nothing. */
+export function useScreenKeys(act: (event: KeyboardEvent) => void): void {
+  useKeyDown((event) => {
+    if (document.querySelector('[role=alertdialog], [role=dialog]') === null) act(event);
+  });
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../../contract/assert-never.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import { isPin } from '../../contract/pin-rule.ts';
 import { Field } from '../components/field.tsx';
-import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
+import { useScreenKeys } from '../components/use-key-down.ts';
 import { desk as client } from '../desk-client.ts';
 import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -41,9 +41,9 @@ export function CardActField(props: CardActFieldProps) {
   const { cardActs: words, form } = useWording();
   const { shown, show, hide } = useLargePin(draft);
   const said = problem && form.problem(problem);
-  useKeyDown((event) => {
+  useScreenKeys((event) => {
     const pin = draft.pin.trim();
-    if (act !== 'new-pin' || !isPin(pin) || !isShortcut('showPin', event) || isUnderDialog()) return;
+    if (act !== 'new-pin' || !isPin(pin) || !isShortcut('showPin', event)) return;
     event.preventDefault();
     show({ kind: 'pin', digits: pin });
   });

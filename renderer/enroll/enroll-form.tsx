@@ -7,7 +7,7 @@ import type { Template } from '../../contract/template-rules.ts';
 import { endOf, localDayOf } from '../../contract/validity-end.ts';
 import { Field } from '../components/field.tsx';
 import { Icon } from '../components/icon.tsx';
-import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
+import { useScreenKeys } from '../components/use-key-down.ts';
 import { ariaKeys, isShortcut, shortcuts } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -32,8 +32,6 @@ interface EnrollFormViewProps {
   readonly status: DeskStatus;
   readonly accessLevels: AccessLevelList;
   readonly templates: readonly Template[];
-  /** A dialog stands before it. */
-  readonly isCovered: boolean;
   readonly callbacks: DeskCallbacks;
 }
 
@@ -41,7 +39,7 @@ interface EnrollFormViewProps {
 const HALF_TYPED = '?';
 
 export function EnrollFormView(props: EnrollFormViewProps) {
-  const { enroll, status, accessLevels, templates, isCovered, callbacks } = props;
+  const { enroll, status, accessLevels, templates, callbacks } = props;
   const { form: words, card: cardWords, templates: templateWords } = useWording();
   const formElement = useRef<HTMLFormElement>(null);
   const { form, problems, card } = enroll;
@@ -83,8 +81,8 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   };
   // Whoever comes here types the name next, by whatever way they came.
   useEffect(focusPersonWhenDrawn, []);
-  useKeyDown((event) => {
-    if (event.defaultPrevented || event.repeat || isCovered || isUnderDialog()) return;
+  useScreenKeys((event) => {
+    if (event.defaultPrevented || event.repeat) return;
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
     if (isShortcut('showPin', event) && !isPinChanged) {
       event.preventDefault();
@@ -120,7 +118,6 @@ export function EnrollFormView(props: EnrollFormViewProps) {
               ].join(' ')
         }
         refused={enroll.refusedTemplate}
-        isCovered={isCovered}
         onChoose={(template) => {
           const today = localDayOf(new Date());
           callbacks.dispatch({ type: 'template-chosen', template, levels: accessLevels, today, pin: null });

@@ -68,7 +68,6 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
           status={desk.status}
           accessLevels={state.accessLevels}
           templates={desk.settings.templates}
-          isCovered={alarm !== null || enroll.question !== null}
           callbacks={callbacks}
         />
       </div>

@@ -1,9 +1,10 @@
 import { flushSync } from 'react-dom';
+import { focusHome } from '../components/focus-place.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 
 /** To whom the form is for: the name, or the person who was chosen. */
 export function focusPerson(): void {
-  (document.getElementById('firstName') ?? document.getElementById('personId'))?.focus();
+  focusHome();
 }
 
 /**

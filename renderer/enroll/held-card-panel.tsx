@@ -5,7 +5,7 @@ import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
 import { KeptFocus } from '../components/kept-focus.tsx';
 import { PropagationLine } from '../components/propagation-line.tsx';
-import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
+import { useScreenKeys } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -44,7 +44,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const opened = enroll.cardAct;
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
   const acts = actsOf(held);
-  useActKeys(isCovered || opened !== null ? noActs : acts, dispatch);
+  useActKeys(opened === null ? acts : noActs, dispatch);
   useFocusBack(opened, enroll.savedActCount, buttons);
   useFocusWhenWanted(enroll.isHeldWanted && held !== null && !isCovered, dispatch);
   return (
@@ -139,9 +139,9 @@ function HeldCardFacts({ held, levels }: HeldCardFactsProps) {
 
 /** Alt and the number of the button, from wherever focus is; AltGr types characters and is none of it. */
 function useActKeys(acts: readonly CardActName[], dispatch: DeskCallbacks['dispatch']): void {
-  useKeyDown((event) => {
+  useScreenKeys((event) => {
     const act = acts[(numberPressed('cardActs', event) ?? 0) - 1];
-    if (act === undefined || isUnderDialog()) return;
+    if (act === undefined) return;
     event.preventDefault();
     dispatch({ type: 'card-act-opened', act });
   });

@@ -29,7 +29,7 @@ export function PersonFields({ form, text, problem, dispatch }: PersonFieldsProp
 
   if (personId !== '')
     return (
-      <div className="person-chosen" id="personId" tabIndex={-1}>
+      <div className="person-chosen" id="personId" data-focus-home tabIndex={-1}>
         <p>
           {words.person.chosen(`${form.firstName} ${form.lastName}`.trim())}{' '}
           <span className="hint">{personId}</span>
@@ -49,7 +49,7 @@ export function PersonFields({ form, text, problem, dispatch }: PersonFieldsProp
   return (
     <>
       <div className="pair">
-        <Field {...text('firstName')} maxLength={400} />
+        <Field {...text('firstName')} data-focus-home maxLength={400} />
         <Field {...text('lastName')} maxLength={400} />
       </div>
       <div className="person-foot">

@@ -1,6 +1,6 @@
 import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
-import { isUnderDialog, useKeyDown } from '../components/use-key-down.ts';
+import { useScreenKeys } from '../components/use-key-down.ts';
 import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { RefusedTemplate } from './templates.ts';
@@ -11,21 +11,19 @@ interface TemplateChoiceProps {
   /** What choosing it did. */
   readonly note: string | null;
   readonly refused: RefusedTemplate | null;
-  /** A dialog stands before it. */
-  readonly isCovered: boolean;
   readonly onChoose: (template: Template) => void;
   readonly onLeave: () => void;
 }
 
 /** Kinds of people, a key each. Chosen again it is left. */
 export function TemplateChoice(props: TemplateChoiceProps) {
-  const { templates, chosen, note, refused, isCovered, onChoose, onLeave } = props;
+  const { templates, chosen, note, refused, onChoose, onLeave } = props;
   const { templates: words } = useWording();
   const press = (template: Template): void => {
     if (chosen?.name === template.name) onLeave();
     else onChoose(template);
   };
-  useTemplateKeys(isCovered ? [] : templates, press);
+  useTemplateKeys(templates, press);
   if (templates.length === 0) return null;
   return (
     <div className="template-choice">
@@ -58,9 +56,9 @@ export function TemplateChoice(props: TemplateChoiceProps) {
 
 /** F1 to F9, from wherever focus is. */
 function useTemplateKeys(templates: readonly Template[], onPress: (template: Template) => void): void {
-  useKeyDown((event) => {
+  useScreenKeys((event) => {
     const template = templates[(numberPressed('templates', event) ?? 0) - 1];
-    if (template === undefined || event.repeat || isUnderDialog()) return;
+    if (template === undefined || event.repeat) return;
     event.preventDefault();
     onPress(template);
   });

@@ -16,13 +16,12 @@ interface ImportPreviewProps {
   readonly people: PeopleImport;
   readonly templates: readonly Template[];
   readonly accessLevels: AccessLevelList;
-  readonly isCovered: boolean;
   readonly onRefreshLevels: () => Promise<boolean>;
 }
 
 /** The list as it would be read, to be corrected, and what everybody on it gets. */
 export function ImportPreview(props: ImportPreviewProps) {
-  const { draft, people, templates, accessLevels, isCovered, onRefreshLevels } = props;
+  const { draft, people, templates, accessLevels, onRefreshLevels } = props;
   const { peopleList: words } = useWording();
   const beginning = useFocusAtStart<HTMLHeadingElement>();
   const { columns } = draft.reading;
@@ -57,7 +56,6 @@ export function ImportPreview(props: ImportPreviewProps) {
         terms={people.terms}
         templates={templates}
         accessLevels={accessLevels}
-        isCovered={isCovered}
         isBusy={people.isBusy}
         problems={people.trouble?.kind === 'problems' ? people.trouble.problems : []}
         onTerms={people.changeTerms}

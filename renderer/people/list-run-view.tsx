@@ -1,6 +1,6 @@
 import type { PeopleList } from '../../contract/people-list.ts';
 import type { SoundVolume } from '../../contract/sound.ts';
-import { useKeyDown } from '../components/use-key-down.ts';
+import { useScreenKeys } from '../components/use-key-down.ts';
 import { LargePin } from '../enroll/large-pin.tsx';
 import { useLargePin } from '../enroll/use-large-pin.ts';
 import { isShortcut } from '../shortcuts.ts';
@@ -37,8 +37,7 @@ export function ListRunView({ list: firstList, volume, isCovered, onPause }: Lis
     const latest = state.pins[0];
     if (latest !== undefined) showPin(latest);
   };
-  const isAsked = isCovered || state.question !== null || shown !== null;
-  useRunKeys(control, state.isReadingBack, onPause, showLatestPin, isAsked);
+  useRunKeys(control, state.isReadingBack, onPause, showLatestPin);
   const doneCount = list.enrolledCount + list.skippedCount;
   return (
     <>
@@ -78,7 +77,6 @@ function useRunKeys(
   isReadingBack: boolean,
   onPause: () => void,
   onShowPin: () => void,
-  isAsked: boolean,
 ): void {
   const workOf = (event: KeyboardEvent): (() => void) | null => {
     if (isShortcut('undoInList', event)) return () => void control.undo();
@@ -90,8 +88,8 @@ function useRunKeys(
       control.readBack(!isReadingBack);
     };
   };
-  useKeyDown((event) => {
-    const work = isAsked || event.repeat ? null : workOf(event);
+  useScreenKeys((event) => {
+    const work = event.repeat ? null : workOf(event);
     if (work === null) return;
     event.preventDefault();
     work();

@@ -19,8 +19,6 @@ interface ListTermsFormProps {
   readonly accessLevels: AccessLevelList;
   readonly problems: readonly FieldProblem[];
   readonly isBusy: boolean;
-  /** A dialog stands before it. */
-  readonly isCovered: boolean;
   readonly onTerms: (change: (now: TermsState) => TermsState) => void;
   readonly onRefreshLevels: () => Promise<boolean>;
   /** So many would lack the PIN that the template asks for. */
@@ -32,7 +30,7 @@ interface ListTermsFormProps {
 const HALF_TYPED = '?';
 
 export function ListTermsForm(props: ListTermsFormProps) {
-  const { draft, terms, templates, accessLevels, problems, isBusy, isCovered, ...on } = props;
+  const { draft, terms, templates, accessLevels, problems, isBusy, ...on } = props;
   const { peopleList: words, form: formWords, templates: templateWords } = useWording();
   const { form, template } = terms;
   const pinRule = pinRuleOf(terms, draft);
@@ -95,7 +93,6 @@ export function ListTermsForm(props: ListTermsFormProps) {
             : [templateWords.chosenForList(template.template), ...templateWords.kept(template.kept)].join(' ')
         }
         refused={terms.refusedTemplate}
-        isCovered={isCovered}
         onChoose={(chosen) => {
           const today = localDayOf(new Date());
           on.onTerms((now) => chooseForList(now, chosen, draft, accessLevels, today));

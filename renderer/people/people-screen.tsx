@@ -60,7 +60,6 @@ export function PeopleScreen({ settings, accessLevels, people, isCovered, callba
           people={people}
           templates={settings.templates}
           accessLevels={accessLevels}
-          isCovered={isCovered}
           onRefreshLevels={callbacks.refreshLevels}
         />
       )}
