@@ -82,6 +82,8 @@ export function composeChanges(parts: ChangeParts): Changes {
       },
 
       forgetApiKey() {
+        // One that is being checked is not kept after all.
+        askedKeyCount += 1;
         vault.forgetApiKey();
         record.tell('api-key-forgotten', now.origin());
         sending.keyForgotten();

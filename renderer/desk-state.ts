@@ -18,7 +18,7 @@ import {
 } from './enroll/holder-alerts.ts';
 import { noteLevels } from './enroll/level-news.ts';
 import { outcomeOfDecision } from './enroll/outcomes.ts';
-import { followTemplates } from './enroll/templates.ts';
+import { followTemplateAside, followTemplates } from './enroll/templates.ts';
 import { initialEnrollState, type EnrollAction, type EnrollState } from './enroll/enroll-state.ts';
 import { newerOf } from './newer.ts';
 
@@ -77,7 +77,10 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
             ...state,
             desk: { ...action.desk, status: newerOf(state.desk.status, action.desk.status) },
             alerts: action.desk.unseenAlerts.reduce(noteAlert, state.alerts),
-            enroll: followTemplates(state.enroll, action.desk.settings.templates),
+            enroll: followTemplateAside(
+              followTemplates(state.enroll, action.desk.settings.templates),
+              action.desk.settings.templates,
+            ),
           }
         : { ...initialDeskState(action.desk, state.accessLevels), screen: state.screen };
     case 'levels-loaded': {
@@ -137,11 +140,17 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       };
     case 'card-presented':
       if (state.screen === 'people' && state.isListShown) return state;
-      return { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
+      return afterTap(state, action);
     case 'known-card-opened':
     case 'registered-key-opened':
     case 'edit-opened':
-      return { ...state, screen: 'enroll', place: null, enroll: reduceEnroll(state.enroll, action) };
+      return {
+        ...state,
+        screen: 'enroll',
+        place: null,
+        activity: leaveActivity(state.activity),
+        enroll: reduceEnroll(state.enroll, action),
+      };
     default:
       return { ...state, enroll: reduceEnroll(state.enroll, action) };
   }
@@ -151,6 +160,11 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
 function afterErasure({ activity, screen }: DeskState): ActivityState {
   const list = screen === 'activity' ? activity.list : null;
   return { ...activity, list, round: activity.round + 1 };
+}
+
+function afterTap(state: DeskState, action: Extract<DeskAction, { type: 'card-presented' }>): DeskState {
+  const after = { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
+  return after.screen === state.screen ? after : { ...after, activity: leaveActivity(state.activity) };
 }
 
 function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedElsewhere'> {

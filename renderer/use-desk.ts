@@ -14,7 +14,7 @@ import { desk as client } from './desk-client.ts';
 import { holdsList } from './people/import-state.ts';
 import type { PeopleImport } from './people/use-people.ts';
 import { calibrationCallbacks, type CalibrationCallbacks } from './settings/calibration-requests.ts';
-import { holdsPerson } from './enroll/enroll-state.ts';
+import { holdsOnlyTap, holdsPerson } from './enroll/enroll-state.ts';
 import { lacksPin } from './enroll/templates.ts';
 import { useTemplateTerms } from './enroll/use-template-terms.ts';
 import { UNDO_SHOWN_MS, undoableId } from './enroll/undo.ts';
@@ -94,9 +94,10 @@ export function useDesk(
     submit: async (form, answer) => {
       // A second Enter comes before the first has been drawn.
       if (isSubmitting.current) return;
-      // Or right after the form was cleared for the next person: it was not meant for an empty form.
+      // Or right after the form was cleared for the next person: it was not meant for an empty form, nor for the next card.
       const isSecondPress = performance.now() - answeredAtMs.current < DOUBLE_PRESS_MS;
-      if (isSecondPress && !holdsPerson({ form, template: state.enroll.template })) return;
+      const held = { form, template: state.enroll.template, tapped: state.enroll.tapped };
+      if (isSecondPress && (!holdsPerson(held) || holdsOnlyTap(held))) return;
       if (lacksPin(form, state.enroll.template)) {
         const problems = [{ field: 'pin' as const, problem: 'template-needs-one' as const }];
         dispatch({ type: 'enroll-answered', outcome: { kind: 'problems', problems } });
@@ -120,16 +121,18 @@ export function useDesk(
       dispatch({ type: 'undo-answered', id, outcome: reply.ok ? reply.value : null });
     },
     generatePin: async () => {
+      const asked = state.enroll;
       const reply = await client.generatePin();
-      if (reply.ok) dispatch({ type: 'text-changed', field: 'pin', text: reply.value.pin });
+      if (reply.ok) dispatch({ type: 'text-generated', field: 'pin', text: reply.value.pin, asked });
       return reply.ok;
     },
     generateCode: async () => {
+      const asked = state.enroll;
       const reply = await client.generateCode();
       if (!reply.ok) return 'failed';
       const { code } = reply.value;
       if (code === null) return 'none-free';
-      dispatch({ type: 'text-changed', field: 'cardNumber', text: CODE_PREFIX + code });
+      dispatch({ type: 'text-generated', field: 'cardNumber', text: CODE_PREFIX + code, asked });
       return 'generated';
     },
     refreshLevels: async () => {

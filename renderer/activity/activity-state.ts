@@ -1,6 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
+import { isOpenState } from '../../contract/open-state.ts';
 import type { SubmissionActionOutcome, SubmissionList, SubmissionView } from '../../contract/submission.ts';
-
 import { isFiltering, mayMatch, noFilter, type ChosenFilter } from './activity-filter.ts';
 
 export const SHOWN_COUNT = 200;
@@ -75,7 +75,11 @@ export function reduceActivity(state: ActivityState, action: ActivityAction): Ac
     case 'list-due':
       return { ...state, round: state.round + 1, isBehind: false };
     case 'submission-changed':
-      return state.list === null ? state : { ...state, ...placeIn(state.list, action.submission, state) };
+      return {
+        ...state,
+        ...(state.list === null ? {} : placeIn(state.list, action.submission, state)),
+        discarding: stillAsked(state.discarding, action.submission),
+      };
     case 'activity-noticed':
       return { ...state, notice: action.notice };
     case 'discard-asked':
@@ -90,7 +94,13 @@ export function reduceActivity(state: ActivityState, action: ActivityAction): Ac
 /** The screen is gone to anew, or another one. */
 export function leaveActivity(state: ActivityState): ActivityState {
   const narrowing = state.isForOnce ? { search: '', filter: noFilter, isForOnce: false } : {};
-  return { ...state, ...narrowing, notice: null };
+  return { ...state, ...narrowing, notice: null, discarding: null };
+}
+
+/** The question says what is true of the submission by now; of one that is over nothing is left to ask. */
+function stillAsked(asked: SubmissionView | null, changed: SubmissionView): SubmissionView | null {
+  if (asked?.id !== changed.id) return asked;
+  return isOpenState(changed.state) ? changed : null;
 }
 
 function takeList(
@@ -126,6 +136,5 @@ function placeIn(
 
 /** The open enrollment that is sent only after this removal, where it is in the list. */
 export function waitingFor({ id }: SubmissionView, list: SubmissionList | null): SubmissionView | null {
-  const isOpen = ({ state }: SubmissionView): boolean => state === 'waiting' || state === 'attention';
-  return list?.submissions.find((row) => row.needs?.id === id && isOpen(row)) ?? null;
+  return list?.submissions.find((row) => row.needs?.id === id && isOpenState(row.state)) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChoiceDialog } from './choice-dialog.tsx';
 
 interface QuestionDialogProps {
@@ -7,10 +8,13 @@ interface QuestionDialogProps {
   readonly decline: string;
   readonly onAgree: () => void;
   readonly onDecline: () => void;
+  /** Below the question. */
+  readonly children?: ReactNode;
 }
 
 /** A question with one thing to do and one to leave it. */
-export function QuestionDialog({ title, text, agree, decline, onAgree, onDecline }: QuestionDialogProps) {
+export function QuestionDialog(props: QuestionDialogProps) {
+  const { title, text, agree, decline, onAgree, onDecline, children } = props;
   return (
     <ChoiceDialog
       title={title}
@@ -18,6 +22,7 @@ export function QuestionDialog({ title, text, agree, decline, onAgree, onDecline
       safe={{ label: decline, onChoose: onDecline }}
     >
       <p>{text}</p>
+      {children}
     </ChoiceDialog>
   );
 }

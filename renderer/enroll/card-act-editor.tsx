@@ -9,12 +9,13 @@ import { useRefusedSave } from '../components/use-refused-save.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import type { Wording } from '../wording/wording.ts';
-import { CardActField, type CardActDraft } from './card-act-field.tsx';
-import type { CardActName } from './enroll-state.ts';
+import { CardActField } from './card-act-field.tsx';
+import type { CardActDraft, CardActName, OpenedCardAct } from './enroll-state.ts';
 import { actOnCard, type CardActProblem } from './use-held-card.ts';
 
 interface CardActEditorProps {
   readonly act: CardActName;
+  readonly typed: OpenedCardAct['typed'];
   /** Of what is held. */
   readonly keyRef: KeyRef;
   readonly held: HeldCard;
@@ -30,9 +31,11 @@ const HALF_TYPED = '?';
 
 /** One thing to do with the card: a field and "Save", or a question. */
 export function CardActEditor(props: CardActEditorProps) {
-  const { act, keyRef, held, newCard, levels, isCovered, callbacks } = props;
+  const { act, typed, keyRef, held, newCard, levels, isCovered, callbacks } = props;
   const { cardActs: words, general } = useWording();
-  const [draft, setDraft] = useState<CardActDraft>({ pin: '', ...held.next });
+  // Somebody else may have the key by the time it is saved: what is said and typed here is for whom it was opened for.
+  const [opened] = useState({ holder: held.holder, draft: { pin: '', ...held.next } });
+  const { holder, draft } = typed ?? opened;
   const [problem, setProblem] = useState<CardActProblem | null>(null);
   const isSaving = useRef(false);
   const form = useRef<HTMLFormElement>(null);
@@ -40,8 +43,10 @@ export function CardActEditor(props: CardActEditorProps) {
   const { dispatch } = callbacks;
   const isCode = isCodeText(held.cardNumber);
 
+  // Whoever comes back to Enroll types a name.
+  const isBegun = useRef(typed !== null);
   useEffect(() => {
-    form.current?.querySelector('input')?.focus();
+    if (!isBegun.current) form.current?.querySelector('input')?.focus();
   }, []);
 
   const close = (): void => {
@@ -51,7 +56,7 @@ export function CardActEditor(props: CardActEditorProps) {
     if (isSaving.current) return;
     isSaving.current = true;
     const asked = actOf(act, newCard, withHalfTyped(draft, form.current));
-    const found = await actOnCard(keyRef, held, asked, dispatch);
+    const found = await actOnCard(keyRef, holder, act, asked, dispatch);
     setProblem(found);
     if (found?.kind === 'problems') refused.refuse();
     isSaving.current = false;
@@ -68,12 +73,13 @@ export function CardActEditor(props: CardActEditorProps) {
 
   if (act === 'no-pin' || act === 'remove' || act === 'take-back') {
     const questions = { 'no-pin': words.clearPin, remove: words.remove, 'take-back': words.takeBack };
-    const question = questions[act](held.holder, isCode);
+    const question = questions[act](holder, isCode);
     return (
-      <>
-        {!isCovered && <QuestionDialog {...question} onAgree={() => void save()} onDecline={close} />}
-        <ActProblem problem={problem} isCode={isCode} />
-      </>
+      !isCovered && (
+        <QuestionDialog {...question} onAgree={() => void save()} onDecline={close}>
+          <ActProblem problem={problem} isCode={isCode} />
+        </QuestionDialog>
+      )
     );
   }
   return (
@@ -85,7 +91,9 @@ export function CardActEditor(props: CardActEditorProps) {
         levels={levels}
         problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
         problemRound={refused.round}
-        onChange={setDraft}
+        onChange={(changed) => {
+          dispatch({ type: 'card-act-typed', typed: { holder, draft: changed } });
+        }}
         callbacks={callbacks}
       />
       <div className="buttons">

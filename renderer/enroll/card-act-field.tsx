@@ -9,21 +9,12 @@ import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
-import type { CardActName } from './enroll-state.ts';
+import type { CardActDraft, CardActName } from './enroll-state.ts';
 import { LargePin } from './large-pin.tsx';
 import { PinField } from './pin-field.tsx';
 import { useLargePin } from './use-large-pin.ts';
 import { ValidityPresets } from './validity-presets.tsx';
 import { ValiditySentence } from './validity-sentence.tsx';
-
-/** What is typed for one act. */
-export interface CardActDraft {
-  /** Not changed by any act. */
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly pin: string;
-  readonly accessLevelIds: readonly string[];
-}
 
 interface CardActFieldProps {
   readonly act: Exclude<CardActName, 'no-pin' | 'remove' | 'take-back'>;

@@ -10,7 +10,7 @@ export function receiveTap(state: EnrollState, presented: CardPresented): Enroll
   if (presented.kind === 'refused') return { ...state, refusedTap: presented.problem };
 
   const { card } = presented;
-  if (state.cardAct === 'replace' && !isInForm(state, card)) return receiveNewCard(state, card);
+  if (state.cardAct?.name === 'replace' && !isInForm(state, card)) return receiveNewCard(state, card);
   return takeOrAsk(state, card);
 }
 

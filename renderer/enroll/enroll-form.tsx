@@ -46,7 +46,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   const isBusy = enroll.submitted !== null;
   const isCode = isCodeText(form.cardNumber);
   // The key is for that one's, then.
-  const isPinChanged = enroll.cardAct === 'new-pin';
+  const isPinChanged = enroll.cardAct?.name === 'new-pin';
   // What a typed number stands for is known a moment later, and is no news to whoever reads the PIN.
   const tappedCard = enroll.tapped ? card : null;
   const { shown, show, hide } = useLargePin(form, tappedCard, enroll.question, enroll.refusedTap);

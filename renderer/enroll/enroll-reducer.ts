@@ -10,6 +10,7 @@ import {
   type EditedSubmission,
   type EnrollAction,
   type EnrollState,
+  type OpenedCardAct,
   type Question,
   type TextField,
 } from './enroll-state.ts';
@@ -34,8 +35,8 @@ const HEARD_COUNT = 50;
 const nextPersonActions: ReadonlySet<EnrollAction['type']> = new Set([
   'card-presented',
   'text-changed',
+  'text-generated',
   'person-chosen',
-  'enroll-started',
   'clear-asked',
   'edit-opened',
   'known-card-opened',
@@ -58,6 +59,8 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
       return receiveTap({ ...withoutUndoKey(state), isHeldWanted: false }, action.presented);
     case 'text-changed':
       return changeText(withoutUndoKey(state), action.field, action.text);
+    case 'text-generated':
+      return isStillFor(state, action) ? changeText(withoutUndoKey(state), action.field, action.text) : state;
     case 'template-chosen':
       return forLoanAfterwards(
         chooseTemplate(withoutUndoKey(state), action.template, action.levels, action.today, action.pin),
@@ -65,7 +68,10 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'template-renewed':
       return renewTemplate(state, action.today, action.pin);
     case 'template-left':
-      return leaveTemplate(withoutUndoKey(state));
+      return leaveTemplate({
+        ...withoutUndoKey(state),
+        templateAside: state.edited === null ? null : state.templateAside,
+      });
     case 'key-kind-chosen':
       return chooseKeyKind(withoutUndoKey(state), action.isCode);
     case 'levels-chosen':
@@ -85,13 +91,7 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'card-number-checked':
       return action.text === state.form.cardNumber ? withCheckedCard(state, action.check) : state;
     case 'enroll-started':
-      return {
-        ...state,
-        submitted: state.form,
-        question: null,
-        problems: [],
-        outcome: null,
-      };
+      return startEnroll(state);
     case 'enroll-answered':
       return receiveOutcome(state, action.outcome);
     case 'enroll-failed':
@@ -105,7 +105,8 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'undo-over':
       return withoutUndo(state, action.id);
     case 'clear-asked':
-      return askToClear(state);
+      // What is being saved is cleared by its answer.
+      return state.submitted === null ? askToClear(state) : state;
     case 'edit-opened':
       return holdsPerson(state)
         ? { ...state, question: { kind: 'edit-instead', edited: action.edited, form: action.form } }
@@ -119,13 +120,18 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     case 'held-card-focused':
       return { ...state, isHeldWanted: false };
     case 'card-act-opened':
-      return { ...withoutUndoKey(state), cardAct: action.act, newCard: '' };
+      return { ...withoutUndoKey(state), cardAct: openedAct(action.act), newCard: '' };
+    case 'card-act-typed':
+      return state.cardAct === null
+        ? state
+        : { ...state, cardAct: { ...state.cardAct, typed: action.typed } };
     case 'new-card-changed':
       return { ...state, newCard: action.text };
     case 'card-act-saved':
       return {
         ...state,
-        cardAct: null,
+        // Another one may have been opened while the answer was on its way.
+        cardAct: state.cardAct?.name === action.act ? null : state.cardAct,
         savedActCount: state.savedActCount + 1,
         outcome: { ...savedOutcome(state, action.outcome), undo: 'over' },
       };
@@ -138,6 +144,21 @@ function afterAction(state: EnrollState, action: EnrollAction): EnrollState {
     default:
       return assertNever(action);
   }
+}
+
+/** Another person's form by now, or other text in its place: what was generated is for nobody. */
+function isStillFor(
+  state: EnrollState,
+  { field, asked }: Extract<EnrollAction, { type: 'text-generated' }>,
+): boolean {
+  const isSamePerson = state.submitted === null && state.savedCount === asked.savedCount;
+  return isSamePerson && state.form[field] === asked.form[field];
+}
+
+/** What came of the one before stands there until another is begun: an empty form is none. */
+function startEnroll(state: EnrollState): EnrollState {
+  const before = isEmpty(state) ? {} : { outcome: null, lastSecret: null };
+  return { ...state, ...before, submitted: state.form, question: null, problems: [] };
 }
 
 function withCheckedCard(state: EnrollState, check: CardNumberCheck): EnrollState {
@@ -175,7 +196,11 @@ const forAct = (act: CardActName | null): { readonly act?: CardActName } => (act
 
 /** What opens with what is to be done has focus by itself. */
 function withAct(state: EnrollState, act: CardActName | null): EnrollState {
-  return act === null ? state : { ...state, cardAct: act, newCard: '', isHeldWanted: false };
+  return act === null ? state : { ...state, cardAct: openedAct(act), newCard: '', isHeldWanted: false };
+}
+
+function openedAct(name: CardActName | null): OpenedCardAct | null {
+  return name === null ? null : { name, typed: null };
 }
 
 /** What was typed waits, and comes back. */

@@ -7,6 +7,7 @@ import type {
   SubmissionView,
   UndoOutcome,
 } from '../../contract/submission.ts';
+import type { HeldCard } from '../../contract/held-card.ts';
 import { CODE_PREFIX } from '../../contract/key-text.ts';
 import type { Template } from '../../contract/template-rules.ts';
 import { noLevelNews, type LevelNews } from './level-news.ts';
@@ -41,6 +42,22 @@ export type CardActName = (typeof lentCardActNames)[number];
 export const cardActNames = lentCardActNames.filter((act) => act !== 'take-back');
 /** A code has no PIN, and no card to replace. */
 export const codeActNames: readonly CardActName[] = ['validity', 'levels', 'remove'];
+
+/** What is typed for one act. */
+export interface CardActDraft {
+  /** Not changed by any act. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly pin: string;
+  readonly accessLevelIds: readonly string[];
+}
+
+/** What is being done with the card in the form. */
+export interface OpenedCardAct {
+  readonly name: CardActName;
+  /** What was typed for it, and whose key that was for. Null until something is. */
+  readonly typed: { readonly holder: HeldCard['holder']; readonly draft: CardActDraft } | null;
+}
 
 /** What the desk asks before it goes on. One at a time: a newer question takes the place of an older one. */
 export type Question =
@@ -113,8 +130,7 @@ export interface EnrollState {
   readonly savedCount: number;
   readonly edited: EditedSubmission | null;
   readonly outcome: Outcome | null;
-  /** What is being done with the card in the form. */
-  readonly cardAct: CardActName | null;
+  readonly cardAct: OpenedCardAct | null;
   /** Grows with each that is saved: one that was left goes back to its button, whatever was heard meanwhile. */
   readonly savedActCount: number;
   /** It was asked for elsewhere in the window: focus goes to what can be done with it, once that stands there. */
@@ -132,6 +148,13 @@ export interface EnrollState {
 export type EnrollAction =
   | { readonly type: 'card-presented'; readonly presented: CardPresented }
   | { readonly type: 'text-changed'; readonly field: TextField; readonly text: string }
+  /** A PIN or a code. `asked`: as it stood when it was asked for. */
+  | {
+      readonly type: 'text-generated';
+      readonly field: 'pin' | 'cardNumber';
+      readonly text: string;
+      readonly asked: Pick<EnrollState, 'form' | 'savedCount'>;
+    }
   /** `pin`: one that was generated for it. `today` as the calendar of this computer has it. */
   | {
       readonly type: 'template-chosen';
@@ -167,8 +190,10 @@ export type EnrollAction =
   | { readonly type: 'held-card-focused' }
   | { readonly type: 'new-card-changed'; readonly text: string }
   | { readonly type: 'card-act-opened'; readonly act: CardActName | null }
+  | { readonly type: 'card-act-typed'; readonly typed: NonNullable<OpenedCardAct['typed']> }
   | {
       readonly type: 'card-act-saved';
+      readonly act: CardActName;
       readonly outcome: Extract<EnrollOutcome, { kind: 'saved' }>;
     }
   | { readonly type: 'question-agreed' }

@@ -41,7 +41,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   const { cardActs: words } = useWording();
   const { dispatch } = callbacks;
   const held = useHeldCard(card, enroll, dispatch);
-  const opened = enroll.cardAct;
+  const opened = enroll.cardAct?.name ?? null;
   const buttons = useRef(new Map<CardActName, HTMLButtonElement>());
   const acts = actsOf(held);
   useActKeys(opened === null ? acts : noActs, dispatch);
@@ -76,6 +76,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
             <CardActEditor
               key={opened}
               act={opened}
+              typed={enroll.cardAct?.typed ?? null}
               keyRef={keyRefOf(card)}
               held={held}
               newCard={enroll.newCard}

@@ -61,9 +61,9 @@ export function withTerms(state: EnrollState): EnrollState {
   return renewTemplate(state, state.template?.today ?? '', null);
 }
 
-/** The one that stays for the next person. */
+/** The one that stays for the next person. What was edited and can no longer be is enrolled as it stands, without it. */
 export function lastingTemplate({ edited, template, templateAside }: EnrollState): ChosenTemplate | null {
-  return edited === null ? template : templateAside;
+  return edited === null ? (template ?? templateAside) : templateAside;
 }
 
 /** Its end alone, into an empty field. */
@@ -80,7 +80,10 @@ export function renewEnd(state: EnrollState): EnrollState {
 }
 
 /** The templates were changed in Settings: the chosen one's terms are what it says now, and with it they go. */
-export function followTemplates(state: EnrollState, templates: readonly Template[]): EnrollState {
+export function followTemplates<State extends TemplateState>(
+  state: State,
+  templates: readonly Template[],
+): State {
   const { template: chosen } = state;
   if (chosen === null) return state;
   const now = templates.find(({ name }) => name === chosen.template.name);
@@ -88,6 +91,14 @@ export function followTemplates(state: EnrollState, templates: readonly Template
   return JSON.stringify(now) === JSON.stringify(chosen.template)
     ? state
     : fillFrom(state, now, chosen.today, null);
+}
+
+/** The same for the one that stands aside, which has put nothing into the form yet. */
+export function followTemplateAside(state: EnrollState, templates: readonly Template[]): EnrollState {
+  const { templateAside: aside } = state;
+  if (aside === null) return state;
+  const now = templates.find(({ name }) => name === aside.template.name);
+  return { ...state, templateAside: now === undefined ? null : { ...aside, template: now } };
 }
 
 /** Takes out what the template put in, and nothing else. */

@@ -3,7 +3,7 @@ import type { Card } from '../../contract/card.ts';
 import type { CardAct, CardActOutcome, HeldCard, KeyRef } from '../../contract/held-card.ts';
 import { desk as client } from '../desk-client.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
-import type { EnrollState } from './enroll-state.ts';
+import type { CardActName, EnrollState } from './enroll-state.ts';
 
 export type CardActProblem = Exclude<CardActOutcome, { kind: 'saved' }> | { readonly kind: 'failed' };
 
@@ -40,16 +40,17 @@ export function useHeldCard(
   return held;
 }
 
-/** Null: it is saved. */
+/** `askedHolder`: whose key it was said to be. Null: it is saved. */
 export async function actOnCard(
   key: KeyRef,
-  held: Pick<HeldCard, 'holder'>,
+  askedHolder: HeldCard['holder'],
+  name: CardActName,
   act: CardAct,
   dispatch: DeskCallbacks['dispatch'],
 ): Promise<CardActProblem | null> {
-  const reply = await client.actOnCard({ key, askedHolder: held.holder, act });
+  const reply = await client.actOnCard({ key, askedHolder, act });
   if (!reply.ok) return { kind: 'failed' };
   if (reply.value.kind !== 'saved') return reply.value;
-  dispatch({ type: 'card-act-saved', outcome: reply.value });
+  dispatch({ type: 'card-act-saved', act: name, outcome: reply.value });
   return null;
 }

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { ListTerms, PeopleDraft } from '../../contract/people-list.ts';
 import type { EnrollForm, FieldProblem } from '../../contract/submission.ts';
@@ -10,7 +11,14 @@ import { TemplateChoice } from '../enroll/template-choice.tsx';
 import { leaveTemplate, renewTemplate } from '../enroll/templates.ts';
 import { ValiditySentence } from '../enroll/validity-sentence.tsx';
 import { useWording } from '../wording/use-wording.ts';
-import { chooseForList, hasPins, missingPinCount, pinRuleOf, type TermsState } from './list-terms.ts';
+import {
+  chooseForList,
+  followForList,
+  hasPins,
+  missingPinCount,
+  pinRuleOf,
+  type TermsState,
+} from './list-terms.ts';
 
 interface ListTermsFormProps {
   readonly draft: PeopleDraft;
@@ -34,6 +42,13 @@ export function ListTermsForm(props: ListTermsFormProps) {
   const { peopleList: words, form: formWords, templates: templateWords } = useWording();
   const { form, template } = terms;
   const pinRule = pinRuleOf(terms, draft);
+  const follow = useEffectEvent(() => {
+    on.onTerms((now) => followForList(now, templates, draft));
+  });
+  // They may have been changed in Settings while the list stood here unseen.
+  useEffect(() => {
+    follow();
+  }, [templates]);
   const change = (part: Partial<EnrollForm>): void => {
     on.onTerms((now) => ({ ...now, form: { ...now.form, ...part } }));
   };

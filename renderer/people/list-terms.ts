@@ -3,7 +3,13 @@ import { assertNever } from '../../contract/assert-never.ts';
 import type { ListTerms, PeopleDraft } from '../../contract/people-list.ts';
 import type { Template } from '../../contract/template-rules.ts';
 import { emptyForm } from '../enroll/enroll-state.ts';
-import { chooseTemplate, type RefusedTemplate, type TemplateState } from '../enroll/templates.ts';
+import {
+  chooseTemplate,
+  followTemplates,
+  leaveTemplate,
+  type RefusedTemplate,
+  type TemplateState,
+} from '../enroll/templates.ts';
 
 /** What everybody on a list is to get, before it is started. A template works on it as on the form. */
 export interface TermsState extends TemplateState {
@@ -29,6 +35,19 @@ export function chooseForList(
   return why === null
     ? chooseTemplate(state, template, levels, today, null)
     : { ...state, refusedTemplate: { name: template.name, why } };
+}
+
+/** The templates were changed in Settings: the chosen one's terms are what it says now, and what no longer fits a list goes. */
+export function followForList(
+  state: TermsState,
+  templates: readonly Template[],
+  draft: ListPins,
+): TermsState {
+  const now = templates.find(({ name }) => name === state.template?.template.name);
+  const why = now === undefined ? null : refusalOf(state, now, draft);
+  return now === undefined || why === null
+    ? followTemplates(state, templates)
+    : { ...leaveTemplate(state), refusedTemplate: { name: now.name, why } };
 }
 
 function refusalOf(

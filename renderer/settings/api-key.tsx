@@ -18,6 +18,7 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
   const save = async (): Promise<void> => {
     // Cleared before the answer comes: whatever it is, the key is easier to paste again than to forget here.
     setKey('');
+    setAnswer({ words: words.checkingKey, isDone: null });
     const outcome = await callbacks.saveApiKey(key);
     setAnswer(
       outcome === null

@@ -334,6 +334,7 @@ export interface Wording {
     readonly saveAddress: string;
     readonly apiKey: string;
     readonly saveKey: string;
+    readonly checkingKey: string;
     readonly forgetKey: string;
     readonly keyForgotten: string;
     readonly forgetFailed: string;

@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import type { AccessService } from '../support/access-service.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
-import { enroll, field, goTo, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
+import {
+  button,
+  enroll,
+  field,
+  goTo,
+  outcome,
+  question,
+  statusButton,
+  submissionRow,
+} from '../support/screens.ts';
 import type { SerialLine } from '../support/serial-line.ts';
 
 const CSN = '0102030405';
@@ -134,7 +143,55 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     expect(await window.evaluate(() => document.body.dataset['gap'])).toBeUndefined();
   });
 
-  test('keeps what is typed for it when another card is tapped and declined', async ({ openReady, line }) => {
+  test('is not changed by what was typed while it was said to be somebody else’s', async ({
+    openReady,
+    service,
+  }) => {
+    service.register(cleo.card, { first_name: 'Elsa', last_name: 'First' });
+    const { window } = await openReady();
+    await service.goOffline();
+    await enroll(window, cleo);
+    await expect(outcome(window, /^Saved/)).toBeVisible();
+    await field(window, 'Card number').fill(cleo.card);
+    await expect(panel(window)).toBeVisible();
+    await window.keyboard.press('Alt+Digit2');
+    await window.keyboard.type('0815');
+
+    await service.goOnline();
+    await expect(question(window, 'This card belongs to Elsa First')).toBeVisible({ timeout: 30_000 });
+    await window.keyboard.press('Escape');
+    const elsas = window.getByRole('region', { name: 'Elsa First’s key' });
+    await expect(elsas).toBeVisible();
+    await expect(window.getByLabel('The new PIN')).toHaveValue('0815');
+    await window.getByLabel('The new PIN').press('Enter');
+
+    await expect(elsas.getByRole('alert').filter({ hasText: 'Nothing was saved' })).toBeVisible();
+    expect(changesSent(service)).toEqual([]);
+    expect(service.keys()).toMatchObject([{ pin: null, person: { first_name: 'Elsa' } }]);
+  });
+
+  test('says in the question why it was not done', async ({ openReady, service, line }) => {
+    const { window } = await openReady();
+    await tapOfCleo(window, line);
+    const garage = { id: service.levels[1]?.id, name: 'Garage', system_id: 'Head office' };
+    const body = JSON.stringify({ levels: [garage] });
+    service.misbehave('/accesslevels/list', { kind: 'status', status: 200, body });
+    await button(window, 'Refresh list').click();
+    await expect(window.getByText('Main entrance is gone from the service.')).toBeVisible();
+
+    await window.keyboard.press('Alt+Digit3');
+    await question(window, 'Clear Cleo Dahl’s PIN?').getByRole('button', { name: 'Clear PIN' }).click();
+
+    await expect(question(window, 'Clear Cleo Dahl’s PIN?').getByRole('alert')).toContainText(
+      'one of this key’s access levels is gone',
+    );
+    expect(changesSent(service)).toEqual([]);
+  });
+
+  test('keeps what is typed for it when another card is tapped and declined, and when another screen is looked at', async ({
+    openReady,
+    line,
+  }) => {
     const { window } = await openReady();
     await tapOfCleo(window, line);
     await window.keyboard.press('Alt+Digit2');
@@ -145,6 +202,11 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     await expect(question(window, 'Another card was tapped')).toBeVisible();
     await window.keyboard.press('Escape');
     await expect(window.getByLabel('The new PIN')).toBeFocused();
+    await window.keyboard.press('Control+3');
+    await window.keyboard.press('Control+1');
+    await expect(window.getByLabel('The new PIN')).toHaveValue('08');
+    await expect(field(window, 'First name')).toBeFocused();
+    await window.getByLabel('The new PIN').press('End');
     await window.keyboard.type('15');
     await window.keyboard.press('Enter');
 

@@ -160,6 +160,7 @@ export const englishSettings: Wording['settings'] = {
   saveAddress: 'Save address',
   apiKey: 'Integration API key',
   saveKey: 'Save key',
+  checkingKey: 'Checking the key…',
   forgetKey: 'Forget key',
   keyForgotten: 'The key is forgotten. Nothing is sent until another is saved.',
   forgetFailed: 'The key is still here: Tapdesk could not finish. Press Forget key again.',
@@ -191,7 +192,7 @@ export const englishSettings: Wording['settings'] = {
       case 'not-saved':
         return 'Not saved: this computer could not store it. Free some space, then save it again.';
       case 'outdated':
-        return 'Not saved: the address was changed, or another key was saved, while this one was checked. Save it again, if it is the right one.';
+        return 'Not saved: the address was changed, or another key was saved or forgotten, while this one was checked. Save it again, if it is the right one.';
       default:
         return assertNever(outcome);
     }

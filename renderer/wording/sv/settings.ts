@@ -164,6 +164,7 @@ export const swedishSettings: Wording['settings'] = {
   saveAddress: 'Spara adressen',
   apiKey: 'API-nyckel för integration',
   saveKey: 'Spara nyckeln',
+  checkingKey: 'Nyckeln kontrolleras…',
   forgetKey: 'Glöm nyckeln',
   keyForgotten: 'Nyckeln är glömd. Inget skickas förrän en annan är sparad.',
   forgetFailed: 'Nyckeln är kvar: Tapdesk kunde inte slutföra. Tryck på Glöm nyckeln igen.',
@@ -196,7 +197,7 @@ export const swedishSettings: Wording['settings'] = {
       case 'not-saved':
         return 'Inte sparat: datorn kunde inte lagra den. Frigör utrymme och spara igen.';
       case 'outdated':
-        return 'Inte sparat: adressen ändrades, eller en annan nyckel sparades, medan den här kontrollerades. Spara igen om det är den rätta.';
+        return 'Inte sparat: adressen ändrades, eller en annan nyckel sparades eller glömdes, medan den här kontrollerades. Spara igen om det är den rätta.';
       default:
         return assertNever(outcome);
     }

@@ -154,7 +154,10 @@ test('a card something is being done with, or that stands beside a name, does no
 test('a known card opened from elsewhere comes with what is to be done about it, unless another is in the form', () => {
   const opened: EnrollAction = { type: 'known-card-opened', card: known, act: 'validity' };
 
-  expect(after([opened])).toMatchObject({ form: { cardNumber: '0x04A22B1C' }, cardAct: 'validity' });
+  expect(after([opened])).toMatchObject({
+    form: { cardNumber: '0x04A22B1C' },
+    cardAct: { name: 'validity' },
+  });
   expect(after([tapOf('0x11223344'), opened])).toMatchObject({
     form: { cardNumber: '0x11223344' },
     cardAct: null,
@@ -169,17 +172,17 @@ test('what is to be done with a card from elsewhere is never done with the one t
   const asked = after([opened], replacing);
   expect(asked).toMatchObject({
     form: { cardNumber: '0x01' },
-    cardAct: 'replace',
+    cardAct: { name: 'replace' },
     newCard: '',
     question: { kind: 'second-card', act: 'validity' },
   });
   expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({
     form: { cardNumber: '0x04A22B1C' },
-    cardAct: 'validity',
+    cardAct: { name: 'validity' },
   });
   expect(after([{ type: 'question-declined' }], asked)).toMatchObject({
     form: { cardNumber: '0x01' },
-    cardAct: 'replace',
+    cardAct: { name: 'replace' },
   });
 });
 
@@ -266,7 +269,7 @@ test('a code opened for what is to be done about it comes with that, unless anot
 
   expect(after([toExtend])).toMatchObject({
     card: { keyId: 'key-1' },
-    cardAct: 'validity',
+    cardAct: { name: 'validity' },
     isHeldWanted: false,
   });
   expect(after([tapOf('0x11223344'), toExtend])).toMatchObject({

@@ -162,6 +162,21 @@ test('what is said of an act in Activity is over when the screen is left', () =>
   expect(after([noticed, attentionShown]).activity.notice).toBeNull();
 });
 
+test('a question about discarding says what is true by now, and is over with its submission or when the screen is left', () => {
+  const asked = row({ id: 'asked', state: 'waiting', attemptCount: 0 });
+  const question: DeskAction = { type: 'discard-asked', submission: asked };
+  const questionAfter = (...actions: readonly DeskAction[]) =>
+    after([goTo('activity'), question, ...actions]).activity.discarding;
+
+  expect(questionAfter(changed({ id: 'asked', state: 'waiting', attemptCount: 1 }))).toMatchObject({
+    attemptCount: 1,
+  });
+  expect(questionAfter(changed({ id: 'another', attemptCount: 1 }))).toEqual(asked);
+  expect(questionAfter(changed({ id: 'asked', state: 'delivered' }))).toBeNull();
+  expect(questionAfter(tap)).toBeNull();
+  expect(questionAfter(goTo('register'))).toBeNull();
+});
+
 test('another mode starts with an empty form', () => {
   const state = after([tap, { type: 'desk-loaded', desk: { ...liveDesk, mode: 'practice' } }]);
 

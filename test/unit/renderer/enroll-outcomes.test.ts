@@ -25,6 +25,10 @@ const filled: EnrollState = {
 const after = (actions: readonly EnrollAction[], from: EnrollState = filled): EnrollState =>
   actions.reduce(reduceEnroll, from);
 const answered = (outcome: EnrollOutcome): EnrollAction => ({ type: 'enroll-answered', outcome });
+const problems: EnrollOutcome = {
+  kind: 'problems',
+  problems: [{ field: 'cardNumber', problem: 'empty' }],
+};
 const secondTap: EnrollAction = {
   type: 'card-presented',
   presented: {
@@ -110,6 +114,52 @@ test('clearing asks when something was typed, and not for a card alone', () => {
   expect(after([secondTap, { type: 'clear-asked' }], initialEnrollState)).toMatchObject({
     form: { cardNumber: '' },
     question: null,
+  });
+});
+
+test('what is being saved is not cleared by a key, and nothing is asked over the form that is empty then', () => {
+  const state = after([{ type: 'enroll-started' }, { type: 'clear-asked' }, answered(saved)]);
+
+  expect(state).toMatchObject({
+    question: null,
+    outcome: { kind: 'saved' },
+    lastSecret: { digits: filled.form.pin },
+  });
+});
+
+test('an empty form that is handed in leaves what came of the one before, and their PIN', () => {
+  const enrolled = after([{ type: 'enroll-started' }, answered(saved)]);
+  const empty = { ...enrolled, form: initialEnrollState.form };
+
+  const state = after([{ type: 'enroll-started' }, answered(problems)], empty);
+
+  expect(state).toMatchObject({ outcome: enrolled.outcome, lastSecret: enrolled.lastSecret });
+  expect(state.lastSecret).not.toBeNull();
+  expect(after([{ type: 'enroll-started' }], enrolled)).toMatchObject({ outcome: null, lastSecret: null });
+});
+
+test('what was generated for one person is never the next one’s, nor takes the place of other text', () => {
+  const asked = after([]);
+  const generated: EnrollAction = { type: 'text-generated', field: 'pin', text: '4827', asked };
+
+  expect(after([generated]).form.pin).toBe('4827');
+  const late = after([{ type: 'enroll-started' }, generated, answered(saved), generated]);
+  expect(late.form.pin).toBe('');
+  const typed = after([{ type: 'text-changed', field: 'pin', text: '1' }, generated]);
+  expect(typed.form.pin).toBe('1');
+  const code: EnrollAction = { type: 'text-generated', field: 'cardNumber', text: 'code:482751', asked };
+  const tapped = after([{ type: 'text-changed', field: 'cardNumber', text: '0x01' }, code]);
+  expect(tapped.form.cardNumber).toBe('0x01');
+});
+
+test('an act that is saved closes itself, not another one that was opened meanwhile', () => {
+  const act = (name: 'new-pin' | 'validity'): EnrollAction => ({ type: 'card-act-opened', act: name });
+  const actSaved: EnrollAction = { type: 'card-act-saved', act: 'new-pin', outcome: saved };
+
+  expect(after([act('new-pin'), actSaved]).cardAct).toBeNull();
+  expect(after([act('new-pin'), act('validity'), actSaved]).cardAct).toEqual({
+    name: 'validity',
+    typed: null,
   });
 });
 

@@ -4,6 +4,7 @@ import { endOf } from '../../../contract/validity-end.ts';
 import {
   chooseForList,
   emptyTerms,
+  followForList,
   missingPinCount,
   pinRuleOf,
   type TermsState,
@@ -35,6 +36,20 @@ describe('the terms of a list', () => {
     const chosen = choose(visitor, 'withoutPins');
     expect(chosen.form).toMatchObject({ validTo: endOf({ kind: 'today' }, TODAY), accessLevelIds: ['a'] });
     expect(leaveTemplate(chosen)).toEqual(emptyTerms);
+  });
+
+  it('are what Settings say of the template by now; one that no longer fits a list goes, with the reason', () => {
+    const chosen = choose(visitor, 'withoutPins');
+    const follow = (...templates: readonly Template[]) =>
+      followForList(chosen, templates, drafts.withoutPins);
+
+    expect(follow(visitor)).toBe(chosen);
+    expect(follow({ ...visitor, accessLevels: [] }).form.accessLevelIds).toEqual([]);
+    expect(follow()).toEqual(emptyTerms);
+    expect(follow({ ...visitor, key: 'code' })).toEqual({
+      ...emptyTerms,
+      refusedTemplate: { name: 'Visitor', why: 'is-for-codes' },
+    });
   });
 
   it('keep what somebody typed, and say so', () => {

@@ -13,6 +13,7 @@ import { noteLevels } from '../../../renderer/enroll/level-news.ts';
 import { secretToShow } from '../../../renderer/enroll/outcomes.ts';
 import {
   chooseTemplate,
+  followTemplateAside,
   followTemplates,
   leaveTemplate,
   renewTemplate,
@@ -236,6 +237,28 @@ describe('the chosen template', () => {
     expect(
       after([{ type: 'edit-opened', edited, form: oldForm }, { type: 'edit-cancelled' }], opened),
     ).toMatchObject(terms);
+  });
+
+  it('is there again for the next person where a submission could no longer be edited', () => {
+    const answer: EnrollAction = { type: 'enroll-answered', outcome: { kind: 'too-late' } };
+    const tooLate = after([{ type: 'enroll-started' }, answer], opened);
+    expect(tooLate).toMatchObject({ form: oldForm, template: null });
+
+    expect(after([{ type: 'clear-asked' }, { type: 'question-agreed' }], tooLate)).toMatchObject(terms);
+    const left = after(
+      [chosen(visitor), { type: 'template-left' }, { type: 'clear-asked' }, { type: 'question-agreed' }],
+      tooLate,
+    );
+    expect(left).toMatchObject({ template: null, form: { accessLevelIds: [] } });
+  });
+
+  it('is what Settings say by then, or none', () => {
+    const other: Template = { ...visitor, accessLevels: [] };
+    const cancelled = (templates: readonly Template[]) =>
+      after([{ type: 'edit-cancelled' }], followTemplateAside(opened, templates));
+
+    expect(cancelled([other])).toMatchObject({ template: { template: other }, form: { accessLevelIds: [] } });
+    expect(cancelled([])).toMatchObject({ template: null, form: { accessLevelIds: [] } });
   });
 
   it('stays when the form is cleared', () => {
