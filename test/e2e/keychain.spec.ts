@@ -15,6 +15,24 @@ import {
 } from '../support/screens.ts';
 
 test.describe('The API key', () => {
+  test('a key that is forgotten while another is checked is not followed by that one', async ({
+    openReady,
+    service,
+  }) => {
+    const { window } = await openReady();
+    service.misbehave('/accesslevels/list', { kind: 'hang' });
+    await typeApiKey(window, API_KEY);
+    await expect(window.getByText('Checking the key…')).toBeVisible();
+
+    await button(window, 'Forget key').click();
+    await expect(window.getByText(/^The key is forgotten/)).toBeVisible();
+    await service.goOffline();
+
+    await expect(window.getByText(/^Not saved: the address was changed/)).toBeVisible();
+    await expect(statusButton(window, 'Paused')).toBeVisible();
+    await expect(button(window, 'Forget key')).toBeHidden();
+  });
+
   test('with a keychain it survives a restart, and stands nowhere in plain text', async ({
     openReady,
     openLive,
