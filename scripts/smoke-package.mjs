@@ -72,7 +72,8 @@ async function checkRunningApp() {
     await check('Database', () => checkDatabase(join(dataFolder, 'practice', 'tapdesk.db')));
   } finally {
     await display?.close();
-    await rm(dataFolder, { recursive: true, force: true });
+    // A process of the desk that ends last may still write.
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

@@ -39,6 +39,8 @@ await runScript(async () => {
     doneCount += 1;
     reporter.progress(`${doneCount} of ${kills} kills`);
   };
+  let turn = Promise.resolve();
+  const inTurn = (work) => (turn = turn.then(work));
   const takeKill = () => (takenCount += 1) <= kills;
   const clearUp = async () => {
     killRunningDesks();
@@ -51,7 +53,7 @@ await runScript(async () => {
     const random = createRandom(seed);
     const played = await Promise.all(
       Array.from({ length: Math.min(lanes, kills) }, () =>
-        runLane({ executable, workshop, environment, takeKill, random: random.fork(), onKill }),
+        runLane({ executable, workshop, environment, inTurn, takeKill, random: random.fork(), onKill }),
       ),
     );
     tell(reporter, { played, killsByPhase, elapsedMs: performance.now() - startedAtMs });

@@ -29,7 +29,8 @@ export async function enrollPracticeCard({ executable, display, say }) {
     await takePracticeSteps(window, say, screenshot);
   } finally {
     await desk?.close();
-    await rm(dataFolder, { recursive: true, force: true });
+    // A process of the desk that ends last may still write.
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
 

@@ -16,10 +16,11 @@ const ROWS_ASKED_FOR = 1000;
 /**
  * One desk with a data folder and a service of its own, killed again and again, and at last left to empty its outbox.
  *
- * @param {{ executable: string, workshop: string, environment: NodeJS.ProcessEnv, takeKill: () => boolean,
+ * @param {{ executable: string, workshop: string, environment: NodeJS.ProcessEnv,
+ *   inTurn: (work: () => Promise<void>) => Promise<void>, takeKill: () => boolean,
  *   random: ReturnType<typeof import('./torture-random.mjs').createRandom>, onKill: (phase: string) => void }} options
  */
-export async function runLane({ executable, workshop, environment, takeKill, random, onKill }) {
+export async function runLane({ executable, workshop, environment, inTurn, takeKill, random, onKill }) {
   const ledger = createLedger();
   const cards = createCards(random.fork(), FIRST_CARD);
   const events = { listener: () => undefined };
@@ -39,7 +40,8 @@ export async function runLane({ executable, workshop, environment, takeKill, ran
   }
 
   try {
-    await saveApiKey(startDesk());
+    // Two desks that meet an empty keyring at once would each make its key.
+    await inTurn(() => saveApiKey(startDesk()));
     service.misbehave();
     while (takeKill())
       onKill(

@@ -3,13 +3,14 @@ import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { listenToRegions, takeHeard } from '../support/looks/announcements.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import {
-  type ScreenName,
   button,
   enroll,
   field,
   goTo,
+  noteNetwork,
   outcome,
   saveApiKey,
+  type ScreenName,
   statusButton,
 } from '../support/screens.ts';
 
@@ -65,7 +66,7 @@ test.describe('A screen reader', () => {
     expect(saved).toEqual([expect.stringMatching(/^Saved: /)]);
 
     await service.goOnline();
-    await window.evaluate(() => dispatchEvent(new Event('online')));
+    await noteNetwork(window);
     await expect(outcome(window, /^Enrolled/)).toBeVisible();
     expect(withoutWaiting(await takeHeard(window))).toEqual(['Enrolled Ada Berg. Card 0x0102030407.']);
 

@@ -6,6 +6,7 @@ import { expect, test } from '../support/desk-test.ts';
 import { button, enroll, field, goTo, statusButton } from '../support/screens.ts';
 import { createSimulatedReader, type SimulatedReader } from '../support/simulated-reader.ts';
 import { spokenCard } from '../support/spoken-card.ts';
+import { stretchWaits, TAP_WAIT_MS } from '../support/desk-waits.ts';
 
 type Settings = Omit<ReaderProfile, 'path' | 'baudRate'>;
 
@@ -216,7 +217,9 @@ test.describe('Finding out how a reader speaks', () => {
   }) => {
     test.setTimeout(300_000);
     const policyFile = await place.writePolicy({ apiBaseUrl: service.baseUrl, locale: 'en' });
-    const { window } = await open({ policyFile });
+    const desk = await open({ policyFile });
+    const { window } = desk;
+    await stretchWaits(desk, TAP_WAIT_MS);
     await goTo(window, 'Settings');
     const reader = await createSimulatedReader();
 

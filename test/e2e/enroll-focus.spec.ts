@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desk-test.ts';
-import { pressByKeyboard, tabTo } from '../support/keyboard-only.ts';
+import { tabTo } from '../support/keyboard-only.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import { button, enroll, field, goTo, outcome, question, statusButton } from '../support/screens.ts';
 
@@ -21,6 +21,7 @@ test.describe('Who types a name right away types it into the form', () => {
 
     await line.write(rdm6300Frame(CSN));
     await expect(field(window, 'Card number')).toHaveValue(IDENTIFICATION);
+    await expect(field(window, 'First name')).toBeFocused();
     await window.keyboard.type('Cleo');
 
     await expect(field(window, 'First name')).toHaveValue('Cleo');
@@ -103,7 +104,7 @@ test('a replacement that is left goes back to its button, whatever was heard of 
     status: 'Applied',
     systems_where_applied: [{ ...harbour, applied_at: '2026-01-01T00:00:00Z' }],
   });
-  await expect(window.locator('.outcome')).toContainText('Ready at every door system.', { timeout: 15_000 });
+  await expect(window.locator('.outcome')).toContainText('Ready at every door system.', { timeout: 40_000 });
   await window.keyboard.press('Escape');
 
   await expect(panelOf(window).getByRole('button', { name: 'Replace' })).toBeFocused();
@@ -113,7 +114,7 @@ test('keys of the form do nothing behind an open receipt', async ({ openLive }) 
   const { window } = await openLive();
   await enroll(window, { card: IDENTIFICATION, firstName: 'Cleo', lastName: 'Dahl', pin: '4827' });
   await expect(outcome(window, /^Saved/)).toBeVisible();
-  await pressByKeyboard(window, button(window, 'Receipt…'));
+  await button(window, 'Receipt…').press('Enter');
   const receipt = window.getByRole('alertdialog');
   await expect(receipt).toBeVisible();
 

@@ -80,7 +80,7 @@ test.describe('Enrolling with the service there', () => {
     });
 
     const held = rdm6300Frame('0102030405');
-    for (let repeat = 0; repeat < 8; repeat += 1) await line.write(held);
+    await line.write(Buffer.concat(Array.from({ length: 8 }, () => held)));
     await line.write(rdm6300Frame('0102030406'));
 
     const reads = (): Promise<readonly string[]> =>

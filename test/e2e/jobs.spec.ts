@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desk-test.ts';
-import { button, enroll, field, outcome, question } from '../support/screens.ts';
+import { button, enroll, field, noteNetwork, outcome, question } from '../support/screens.ts';
 
 /** One job of the desk with a card of its own, by keyboard; `card` is Cleo Dahl's unless the job is to give it away first. */
 interface Job {
@@ -190,7 +190,7 @@ test.describe('Every job of the desk, by keyboard', () => {
         await expect(outcome(window, job.comesOut)).toBeHidden();
 
         await service.goOnline();
-        await window.evaluate(() => dispatchEvent(new Event('online')));
+        await noteNetwork(window);
         await expect(outcome(window, job.comesOut)).toBeVisible();
       });
   });

@@ -13,6 +13,7 @@ import {
   submissionRow,
   typeApiKey,
 } from '../support/screens.ts';
+import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
 
 test.describe('The API key', () => {
   test('a key that is forgotten while another is checked is not followed by that one', async ({
@@ -80,6 +81,7 @@ test.describe('The API key', () => {
     const { app, window, exitCode } = await openLive({ keychain: 'none' });
     await enroll(window, { card: '0x0102030405', firstName: 'Mai', lastName: 'Unsent' });
     await expect(outcome(window, /^Saved: .*Keep Tapdesk open/)).toBeVisible();
+    await stretchWaits({ app }, END_LIMIT_MS);
     // The operating system's own dialog cannot be pressed from here, so it is answered in its place.
     await app.evaluate(({ dialog }) => {
       const asked: string[] = [];

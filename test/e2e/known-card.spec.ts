@@ -7,6 +7,7 @@ import {
   enroll,
   field,
   goTo,
+  noteNetwork,
   outcome,
   question,
   statusButton,
@@ -158,6 +159,7 @@ test.describe('A tapped card that somebody has, by keyboard alone', () => {
     await window.keyboard.type('0815');
 
     await service.goOnline();
+    await noteNetwork(window);
     await expect(question(window, 'This card belongs to Elsa First')).toBeVisible({ timeout: 30_000 });
     await window.keyboard.press('Escape');
     const elsas = window.getByRole('region', { name: 'Elsa First’s key' });
@@ -365,6 +367,7 @@ test('A card is lent for the day and taken back by tapping it, by keyboard alone
   const { window } = await openReady();
   await expect(statusButton(window, 'Reader ready')).toBeVisible();
   await line.write(rdm6300Frame(CSN));
+  await expect(field(window, 'Card number')).toHaveValue(`0x${CSN}`);
   await field(window, 'First name').pressSequentially('Cleo');
   await field(window, 'Last name').pressSequentially('Dahl');
   const loan = window.getByLabel('Lend it for today');

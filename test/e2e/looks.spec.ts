@@ -156,6 +156,6 @@ async function zoom({ app, window }: Desk, factor: number): Promise<void> {
     app.evaluate(({ BrowserWindow }, to) => {
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to);
     }, factor),
-  ).toPass({ timeout: 5000 });
+  ).toPass();
   await expect.poll(() => window.evaluate(() => innerWidth), { intervals: [10, 20, 50] }).toBe(1280 / factor);
 }

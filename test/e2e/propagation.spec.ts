@@ -24,8 +24,8 @@ const everywhere = { status: 'Applied', systems_where_applied: [headOffice, harb
 const card = '0x0102030405';
 const NEW_KEY = 'canary-new-H6tR2pWq9ZsXc4Vb';
 const levels = ['Main entrance', 'Warehouse'];
-/** The second look comes five seconds after the first. */
-const AFTER_SECOND_LOOK = { timeout: 15_000 };
+/** Looks come two, seven and twenty-two seconds after the delivery. */
+const AT_A_LATER_LOOK = { timeout: 40_000 };
 
 /** What is said beside the outcome of the last "Enroll". */
 const besideOutcome = (window: Page, words: string | RegExp) =>
@@ -37,20 +37,20 @@ test.describe('A delivered key on its way to the doors', () => {
     service,
   }) => {
     const { window } = await openReady();
-    service.scriptStatus(partly, everywhere);
+    service.scriptStatus(partly);
     await enroll(window, { card, firstName: 'Ada', lastName: 'Berg', levels });
     await expect(outcome(window, /^Enrolled Ada Berg/)).toBeVisible();
 
     await expect(besideOutcome(window, 'Ready at 1 of 2 systems.')).toBeVisible();
-    await expect(besideOutcome(window, 'Ready at every door system.')).toBeVisible(AFTER_SECOND_LOOK);
+    service.scriptStatus(everywhere);
+    await expect(besideOutcome(window, 'Ready at every door system.')).toBeVisible(AT_A_LATER_LOOK);
 
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Ada Berg')).toContainText('Ready at every door system.');
     const keyId = service.keys()[0]?.id;
-    expect(service.requests('/accesskeys/status').map(({ body }) => JSON.parse(body) as unknown)).toEqual([
-      { id: keyId },
-      { id: keyId },
-    ]);
+    const asked = service.requests('/accesskeys/status').map(({ body }) => JSON.parse(body) as unknown);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(asked).toEqual(asked.map(() => ({ id: keyId })));
     expect(await listSubmissions(window)).toMatchObject([{ isFollowed: false }]);
   });
 
@@ -86,23 +86,21 @@ test.describe('A delivered key on its way to the doors', () => {
     service,
   }) => {
     const { window } = await openReady();
-    service.scriptStatus(
-      {
-        status: 'Teleported<b>',
-        systems_where_applied: null,
-        systems_where_failed: [{ system_id: 'Moon base', error_type: 'OutOfAir' }],
-      },
-      everywhere,
-    );
+    service.scriptStatus({
+      status: 'Teleported<b>',
+      systems_where_applied: null,
+      systems_where_failed: [{ system_id: 'Moon base', error_type: 'OutOfAir' }],
+    });
     await enroll(window, { card, firstName: 'Dag', lastName: 'Ek', levels });
     await goTo(window, 'Activity');
 
     await expect(submissionRow(window, 'Dag Ek')).toContainText(
       'The service says: Teleported<b>. Failed at system Moon base: OutOfAir.',
     );
+    service.scriptStatus(everywhere);
     await expect(submissionRow(window, 'Dag Ek')).toContainText(
       'Ready at every door system.',
-      AFTER_SECOND_LOOK,
+      AT_A_LATER_LOOK,
     );
   });
 
@@ -118,7 +116,7 @@ test.describe('A delivered key on its way to the doors', () => {
     await goTo(window, 'Activity');
     await expect(submissionRow(window, 'Eva Falk')).toContainText(
       'Ready at every door system.',
-      AFTER_SECOND_LOOK,
+      AT_A_LATER_LOOK,
     );
     expect(service.requests('/accesskeys/add')).toHaveLength(1);
   });
@@ -162,6 +160,6 @@ test.describe('A delivered key on its way to the doors', () => {
     await enroll(window, { ...ivar, card: await field(window, 'Card number').inputValue() });
 
     await expect(besideOutcome(window, 'Not ready at any door yet.')).toBeVisible();
-    await expect(besideOutcome(window, 'Ready at every door system.')).toBeVisible(AFTER_SECOND_LOOK);
+    await expect(besideOutcome(window, 'Ready at every door system.')).toBeVisible(AT_A_LATER_LOOK);
   });
 });

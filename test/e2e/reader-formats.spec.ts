@@ -56,9 +56,14 @@ async function chooseCardType(window: Page, technology: Spoken['technology']): P
   if (technology !== undefined) await choose(window, 'Card type', technology);
 }
 
-async function present(line: SerialLine, format: Spoken['format'], csn: string): Promise<void> {
-  if (isAsked(format)) (await startAskedReader(line, format)).lay(csn);
-  else await line.write(spokenCard({ format }, csn));
+/** Puts a reader at the line, so that one that is asked answers from the first question on; returned is how a card is laid on it. */
+async function attach(
+  line: SerialLine,
+  format: Spoken['format'],
+): Promise<(csn: string) => Promise<void> | void> {
+  return isAsked(format)
+    ? (await startAskedReader(line, format)).lay
+    : (csn) => line.write(spokenCard({ format }, csn));
 }
 
 test.describe('Readers of every format', () => {
@@ -66,6 +71,7 @@ test.describe('Readers of every format', () => {
     test(`${label}: set by hand, saved, and a card is read`, async ({ open, place, service, line }) => {
       const policyFile = await place.writePolicy({ apiBaseUrl: service.baseUrl, locale: 'en' });
       const { window } = await open({ policyFile });
+      const lay = await attach(line, format);
       await goTo(window, 'Settings');
       await field(window, 'Serial port').fill(line.readerEnd);
       await choose(window, 'Reader', 'Reader set by hand');
@@ -74,7 +80,7 @@ test.describe('Readers of every format', () => {
       await button(window, 'Save reader').click();
       await expect(statusButton(window, 'Reader ready')).toBeVisible();
 
-      await present(line, format, csn);
+      await lay(csn);
 
       await expect(readerTest(window)).toContainText(`A card: 0x${csn}`);
       await goTo(window, 'Enroll');

@@ -13,6 +13,7 @@ import {
   field,
   fillForm,
   goTo,
+  noteNetwork,
   outcome,
   question,
   submissionRow,
@@ -284,6 +285,7 @@ test.describe('A key that nobody can tap or type', () => {
 
     await tabTo(window, entryRow(window, 'Cora Up').getByRole('button').first());
     await service.goOnline();
+    await noteNetwork(window);
     await expect.poll(() => service.keys().length, { timeout: 30_000 }).toBe(1);
     await expect(entryRow(window, 'Cora Up')).toHaveCount(0);
     // Nobody works their way through the page again because a row is gone.

@@ -6,6 +6,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { runDeskToItsEnd } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { enroll, outcome, statusButton } from '../support/screens.ts';
+import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
 
 test('a second desk on the same data folder ends at once, and what waits is sent by the first, once', async ({
   openReady,
@@ -71,12 +72,12 @@ test('a desk that is asked for again while it ends starts once more, and nothing
 }) => {
   const { app, exitCode } = await openReady();
   const [never, asked] = [join(place.root, 'never'), join(place.root, 'asked')];
+  await stretchWaits({ app }, END_LIMIT_MS);
   await leaveOpening(app, never);
   await app.evaluate((electron, path) => {
     electron.app.relaunch = () => {
       process.getBuiltinModule('node:fs').writeFileSync(path, '');
     };
-    // Its end has a limit, which the second one's start must not use up: it begins when that one asks.
     electron.app.prependOnceListener('second-instance', () => {
       electron.BrowserWindow.getAllWindows()[0]?.destroy();
     });
@@ -98,6 +99,7 @@ test('an error nobody caught is logged by its name, and stops neither the desk n
   place,
 }) => {
   const { app, window, exitCode } = await openReady();
+  await stretchWaits({ app }, END_LIMIT_MS);
   await app.evaluate(() => {
     setTimeout(() => {
       throw new RangeError('Anna Andersson');

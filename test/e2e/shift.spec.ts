@@ -3,7 +3,7 @@ import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { pressByKeyboard, tabTo, typeInto } from '../support/keyboard-only.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
 import type { SerialLine } from '../support/serial-line.ts';
-import { field, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
+import { field, noteNetwork, outcome, question, statusButton, submissionRow } from '../support/screens.ts';
 
 const cardOf = (visitor: number): string => `01020304${(0x10 + visitor).toString(16)}`;
 const nameOf = (visitor: number): string => `Visitor${visitor}`;
@@ -85,7 +85,7 @@ test('a whole shift goes by without a mouse: ten visitors, two known cards, a re
   }
   await service.goOnline();
   // The system says that there is a network again; nobody has to press anything.
-  await window.evaluate(() => dispatchEvent(new Event('online')));
+  await noteNetwork(window);
   await expect(statusButton(window, 'Nothing waiting')).toBeVisible({ timeout: 30_000 });
 
   for (const visitor of [9, 10]) {

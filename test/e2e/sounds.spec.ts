@@ -68,7 +68,7 @@ test.describe('Sounds', () => {
 
     await goTo(window, 'Settings');
     await window.getByLabel('Volume', { exact: true }).selectOption('Off');
-    await expect(window.getByText('Saved.', { exact: false }).first()).toBeVisible();
+    await expect(window.getByText('Saved.', { exact: true })).toBeVisible();
     await desk.close();
     const again = await openLive();
     const heardAgain = (await listen(again.window)).heard;

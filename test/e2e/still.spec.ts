@@ -2,6 +2,7 @@ import { API_KEY, expect, test } from '../support/desk-test.ts';
 import { openScreen } from '../support/looks/scenes.ts';
 import { movedSince, watchPlaces } from '../support/looks/stillness.ts';
 import { readerFrames } from '../support/reader-bytes.ts';
+import { noteNetwork } from '../support/screens.ts';
 
 const frame = readerFrames['gwiot-binary'];
 const looks = [
@@ -102,7 +103,7 @@ test.describe('Nothing jumps', () => {
         await expect(outcome).toHaveAttribute('data-tone', 'waiting');
       });
       await service.goOnline();
-      await window.evaluate(() => dispatchEvent(new Event('online')));
+      await noteNetwork(window);
       await expect(outcome).toHaveAttribute('data-tone', 'good');
     }
     expect(found).toEqual([]);

@@ -1,5 +1,5 @@
+import { randomInt } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   createAccessBook,
   type AccessBook,
@@ -142,7 +142,8 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
   }
 
   const server = createServer((incoming, response) => {
-    void serve(incoming, response);
+    // Whoever asked is gone.
+    serve(incoming, response).catch(() => undefined);
   });
   const listen = (port: number): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -160,8 +161,7 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
       server.closeAllConnections();
     });
 
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenAtOwnPort(listen);
 
   return {
     baseUrl: `http://127.0.0.1:${port}${PREFIX}`,
@@ -190,6 +190,25 @@ export async function openAccessService(apiKey: string): Promise<AccessService> 
     goOnline: () => listen(port),
     close: stopListening,
   };
+}
+
+const PORTS_EACH = 4000;
+
+/**
+ * Below the ports the system gives to whoever asks, and other ones for each worker: while this service is offline, nobody else may
+ * come to listen where the desk looks for it.
+ */
+async function listenAtOwnPort(listen: (port: number) => Promise<void>): Promise<number> {
+  const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? process.env['VITEST_POOL_ID'] ?? 0) % 3;
+  for (;;) {
+    const port = 20_000 + worker * PORTS_EACH + randomInt(PORTS_EACH);
+    try {
+      await listen(port);
+      return port;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 }
 
 function isAccessPath(path: string, calls: object): path is AccessPath {

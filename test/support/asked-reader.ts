@@ -59,19 +59,21 @@ const orders: Readonly<Record<AskedFormat, readonly Order[]>> = {
   sl025: [{ request: binary('ba0201b9'), withCard: readerFrames.sl025, withoutCard: binary('bd030101be') }],
 };
 
+/** The line is gone: so is the reader. */
+const isGone = (): undefined => undefined;
+
 /** Sits at the far end of the line until that is closed. */
 export async function startAskedReader(line: SerialLine, format: AskedFormat): Promise<AskedReader> {
   let card: string | null = null;
   let heard = Buffer.alloc(0);
   const ears = createReadStream(line.farEnd);
-  // The line is gone: so is the reader.
-  ears.on('error', () => undefined);
+  ears.on('error', isGone);
   ears.on('data', (bytes) => {
     heard = Buffer.concat([heard, Buffer.from(bytes)]);
     const order = orders[format].find(({ request }) => heard.includes(request));
     if (order === undefined) return;
     heard = Buffer.alloc(0);
-    void line.write(card === null ? order.withoutCard : order.withCard(card));
+    line.write(card === null ? order.withoutCard : order.withCard(card)).catch(isGone);
   });
   await once(ears, 'open');
   return {

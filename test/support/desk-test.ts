@@ -76,7 +76,8 @@ export const test = base.extend<DeskFixtures, { readonly ownDisplay: null }>({
         return file;
       },
     });
-    await rm(root, { recursive: true, force: true });
+    // A process of a desk that ends last may still write.
+    await rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
 
   service: async ({}, use) => {

@@ -27,11 +27,16 @@ export function holds(haystack: Uint8Array, secret: string): boolean {
 
 /** The files below the folder that hold the secret in any of its disguises. */
 export async function filesHolding(folder: string, secret: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const file of await filesBelow(folder)) {
-    if (holds(await readFile(file), secret)) found.push(file);
+  for (;;) {
+    try {
+      const found: string[] = [];
+      for (const file of await filesBelow(folder)) if (holds(await readFile(file), secret)) found.push(file);
+      return found;
+    } catch (error) {
+      // A desk that runs renames and deletes files: what was in this one may be under another name now.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
   }
-  return found;
 }
 
 export async function filesBelow(folder: string): Promise<readonly string[]> {

@@ -97,3 +97,8 @@ export async function saveApiKey(window: Page, apiKey: string): Promise<void> {
   await expect(window.getByText(/^Key saved/)).toBeVisible();
   await goTo(window, 'Enroll');
 }
+
+/** Says to the window what the computer says when its network is back: what waits goes out at once. */
+export async function noteNetwork(window: Page): Promise<void> {
+  await window.evaluate(() => dispatchEvent(new Event('online')));
+}

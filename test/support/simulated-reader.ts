@@ -38,10 +38,13 @@ export async function createSimulatedReader(): Promise<SimulatedReader> {
     socat.stdin.write(bytes);
   };
   socat.stdout.on('data', (question: Buffer) => {
-    void speed().then((rate) => {
-      const bytes = rate === answeringRate ? answer(question.toString('latin1')) : null;
-      if (bytes !== null) send(bytes);
-    });
+    speed()
+      .then((rate) => {
+        const bytes = rate === answeringRate ? answer(question.toString('latin1')) : null;
+        if (bytes !== null) send(bytes);
+      })
+      // Unplugged while it was asked.
+      .catch(() => undefined);
   });
 
   async function unplug(): Promise<void> {

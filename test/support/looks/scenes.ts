@@ -3,6 +3,7 @@ import type { AccessService } from '../access-service.ts';
 import type { Desk } from '../desk-process.ts';
 import { rdm6300Frame } from '../reader-bytes.ts';
 import type { SerialLine } from '../serial-line.ts';
+import { noteNetwork } from '../screens.ts';
 
 export interface Surroundings {
   readonly desk: Desk;
@@ -156,6 +157,6 @@ async function goWithout({ desk: { window }, service, line }: Surroundings, visi
 async function refuseKey({ desk: { window }, service }: Surroundings): Promise<void> {
   service.acceptApiKeys('another');
   await service.goOnline();
-  await window.evaluate(() => dispatchEvent(new Event('online')));
+  await noteNetwork(window);
   await expect(window.locator('.banners .banner').first()).toBeVisible();
 }

@@ -112,9 +112,9 @@ describe('what an answer means', () => {
     expect(serviceWords('{"error":"no"}')).toBe('no');
     expect(serviceWords('"plain"')).toBe('plain');
     expect(serviceWords('x'.repeat(5000))).toHaveLength(300);
-    const startedAtMs = performance.now();
+    const before = process.cpuUsage();
     serviceWords('<'.repeat(2_000_000));
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
 

@@ -77,7 +77,7 @@ test.each(serialFormats.filter(isAsked))('%s: a reader on a real line, asked for
   await vi.waitUntil(() => cards.length > 1, { timeout: 8000 });
 
   expect(cards[0]).toBe(`0x${cardOf(format)}`);
-  expect([cards.length, refusals, statuses.at(-1)]).toEqual([2, [], 'ready']);
+  expect([new Set(cards).size, cards.length, refusals, statuses.at(-1)]).toEqual([2, 2, [], 'ready']);
 });
 
 test.each(['w26-text', 'em-10d-w26'] as const)('%s: refused for what it leaves out', async (format) => {
