@@ -1,10 +1,11 @@
 import type { AccessLevelList } from '../../contract/access-levels.ts';
-import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
+import type { PeopleDraft } from '../../contract/people-list.ts';
 import type { Template } from '../../contract/template-rules.ts';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import { ImportTroubleNote } from './import-trouble.tsx';
 import { LeftOut } from './left-out.tsx';
+import type { Correction } from './list-corrections.ts';
 import { ListTermsForm } from './list-terms-form.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { ReadingFields } from './reading-fields.tsx';
@@ -26,8 +27,7 @@ export function ImportPreview(props: ImportPreviewProps) {
   const beginning = useFocusAtStart<HTMLHeadingElement>();
   const { columns } = draft.reading;
   const hasName = columns.some((use) => use === 'name' || use === 'firstName' || use === 'lastName');
-  const correct = (change: Partial<ListReading>): void =>
-    void people.correct({ ...draft.reading, ...change });
+  const correct = (correction: Correction): void => void people.correct(correction);
   return (
     <>
       <div className="people-head">

@@ -54,7 +54,9 @@ export function ImportStart({ people }: { readonly people: PeopleImport }) {
           {words.typedHint}
         </p>
         <div className="buttons">
-          <button type="submit">{words.readTyped}</button>
+          <button type="submit" aria-disabled={people.isBusy ? true : undefined}>
+            {words.readTyped}
+          </button>
         </div>
       </form>
     </>

@@ -1,22 +1,18 @@
-import { columnUses, type ColumnUse } from '../../contract/list-reading.ts';
-import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
+import { columnUses } from '../../contract/list-reading.ts';
+import type { PeopleDraft } from '../../contract/people-list.ts';
 import { Icon } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
+import { withColumn, type Correction } from './list-corrections.ts';
 
 interface PreviewTableProps {
   readonly draft: PeopleDraft;
-  readonly onCorrect: (change: Partial<ListReading>) => void;
+  readonly onCorrect: (correction: Correction) => void;
 }
 
 /** The first rows, and over each column what it is read as. Several people's worth of width scrolls inside. */
 export function PreviewTable({ draft, onCorrect }: PreviewTableProps) {
   const { peopleList: words } = useWording();
   const { reading, headings, firstRows } = draft;
-  const use = (index: number, chosen: ColumnUse): void => {
-    // What another column was before, it is no longer: nothing is read twice.
-    const others = reading.columns.map((one) => (one === chosen ? 'ignored' : one));
-    onCorrect({ columns: others.with(index, chosen) });
-  };
   return (
     <div className="people-rows" role="region" aria-label={words.firstRows} tabIndex={0}>
       <table>
@@ -32,7 +28,7 @@ export function PreviewTable({ draft, onCorrect }: PreviewTableProps) {
                     value={chosen}
                     onChange={(event) => {
                       const chosenUse = columnUses.find((one) => one === event.currentTarget.value);
-                      if (chosenUse !== undefined) use(index, chosenUse);
+                      if (chosenUse !== undefined) onCorrect(withColumn(reading, index, chosenUse));
                     }}
                   >
                     {columnUses.map((option) => (

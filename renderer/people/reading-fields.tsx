@@ -2,22 +2,26 @@ import { dateOrders, delimiters, textEncodings } from '../../contract/list-readi
 import type { ListReading, PeopleDraft } from '../../contract/people-list.ts';
 import { Choice } from '../components/choice.tsx';
 import { useWording } from '../wording/use-wording.ts';
+import type { Correction } from './list-corrections.ts';
 
 interface ReadingFieldsProps {
   readonly draft: PeopleDraft;
-  readonly onCorrect: (change: Partial<ListReading>) => void;
+  readonly onCorrect: (correction: Correction) => void;
 }
 
 export function ReadingFields({ draft, onCorrect }: ReadingFieldsProps) {
   const { peopleList: words } = useWording();
   const { reading } = draft;
+  const change = (part: Partial<ListReading>): void => {
+    onCorrect((now) => ({ ...now, ...part }));
+  };
   const check = (field: 'hasHeader' | 'restorePinZeros') => (
     <label className="check">
       <input
         type="checkbox"
         checked={reading[field]}
         onChange={() => {
-          onCorrect({ [field]: !reading[field] });
+          change({ [field]: !reading[field] });
         }}
       />
       {words[field]}
@@ -33,7 +37,7 @@ export function ReadingFields({ draft, onCorrect }: ReadingFieldsProps) {
           hint={draft.hasMark ? words.marked : null}
           options={textEncodings.map((value) => ({ value, label: words.encodings[value] }))}
           onChoose={(encoding) => {
-            onCorrect({ encoding });
+            change({ encoding });
           }}
         />
         <Choice
@@ -41,7 +45,7 @@ export function ReadingFields({ draft, onCorrect }: ReadingFieldsProps) {
           value={reading.delimiter}
           options={delimiters.map((value) => ({ value, label: words.delimiters[value] }))}
           onChoose={(delimiter) => {
-            onCorrect({ delimiter });
+            change({ delimiter });
           }}
         />
         {draft.hasAmbiguousDates && (
@@ -53,7 +57,7 @@ export function ReadingFields({ draft, onCorrect }: ReadingFieldsProps) {
               label: words.dateOrders[value],
             }))}
             onChoose={(dateOrder) => {
-              onCorrect({ dateOrder });
+              change({ dateOrder });
             }}
           />
         )}
