@@ -47,7 +47,7 @@ export function PeopleScreen({ settings, accessLevels, people, isCovered, callba
         <ListRunView
           list={list}
           volume={settings.soundVolume}
-          isCovered={isCovered}
+          isCovered={isCovered || people.isClearAsked}
           onPause={() => {
             dispatch({ type: 'went-to', screen: 'enroll', place: null });
           }}

@@ -168,6 +168,29 @@ test.describe('A list of people', () => {
     await expect(lines).toHaveValue('');
   });
 
+  test('gives no card away while something is asked about another list that is typed', async ({
+    openReady,
+    place,
+    line,
+  }) => {
+    const file = join(place.root, 'people.csv');
+    await writeFile(file, 'Siv Dahl\nIvo Roth\n');
+    const desk = await openReady();
+    const { window } = desk;
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await window.keyboard.press('Control+l');
+    await window.getByLabel('Or type or paste the people').fill('Anna Berg');
+    await startList(desk, file);
+    await goTo(window, 'Settings');
+    await button(window, 'Practice').press('Enter');
+    await expect(question(window, 'Clear the list?')).toBeVisible();
+
+    await tap(line, 1);
+    await expect(window.getByText(`Card 0x${card(1)} was not enrolled: answer the question`)).toBeAttached();
+    await window.keyboard.press('Escape');
+    await expect(next(desk)).toContainText('Siv Dahl');
+  });
+
   test('of three quick taps leaves each PIN to be shown large, until the list is left; no file holds one', async ({
     openReady,
     service,
