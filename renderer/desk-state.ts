@@ -1,5 +1,6 @@
 import type { AccessLevelList } from '../contract/access-levels.ts';
 import type { CalibrationState } from '../contract/calibration.ts';
+import type { CardPresented } from '../contract/card.ts';
 import type { DeskStatus, DeskView } from '../contract/desk.ts';
 import {
   reduceActivity,
@@ -31,8 +32,10 @@ export interface DeskState {
   readonly accessLevels: AccessLevelList;
   readonly screen: Screen;
   readonly place: Place;
-  /** A card was tapped in Settings, where the screen stays: there may be something typed there. */
-  readonly tappedElsewhere: boolean;
+  /** Grows with each way somebody takes: to a place they were led to before as well. */
+  readonly wayCount: number;
+  /** What was tapped last in Settings, where the screen stays: there may be something typed there. */
+  readonly tappedElsewhere: CardPresented | null;
   /** A list is gone through on its screen, and taps are its own. */
   readonly isListShown: boolean;
   readonly alerts: readonly HolderAlert[];
@@ -60,7 +63,8 @@ export function initialDeskState(desk: DeskView, accessLevels: AccessLevelList):
     accessLevels,
     screen: desk.isGuideOpen ? 'guide' : 'enroll',
     place: null,
-    tappedElsewhere: false,
+    wayCount: 0,
+    tappedElsewhere: null,
     isListShown: false,
     alerts: alertsOf(desk.unseenAlerts),
     enroll: initialEnrollState,
@@ -96,7 +100,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
         ...state,
         screen: action.screen,
         place: action.place,
-        tappedElsewhere: false,
+        wayCount: state.wayCount + 1,
+        tappedElsewhere: null,
         activity: leaveActivity(state.activity),
       };
     case 'activity-shown':
@@ -104,7 +109,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
         ...state,
         screen: 'activity',
         place: null,
-        tappedElsewhere: false,
+        tappedElsewhere: null,
         activity: reduceActivity(state.activity, action),
       };
     case 'list-shown':
@@ -163,13 +168,23 @@ function afterErasure({ activity, screen }: DeskState): ActivityState {
 }
 
 function afterTap(state: DeskState, action: Extract<DeskAction, { type: 'card-presented' }>): DeskState {
-  const after = { ...state, ...screenAfterTap(state), enroll: reduceEnroll(state.enroll, action) };
+  const after = { ...state, ...screenAfterTap(state, action.presented), enroll: reduceEnroll(state.enroll, action) };
   return after.screen === state.screen ? after : { ...after, activity: leaveActivity(state.activity) };
 }
 
-function screenAfterTap(state: DeskState): Pick<DeskState, 'screen' | 'tappedElsewhere'> {
+function screenAfterTap(
+  state: DeskState,
+  presented: CardPresented,
+): Pick<DeskState, 'screen' | 'tappedElsewhere'> {
   const isGuided = state.screen === 'guide' && state.desk.mode === 'live';
   return state.screen === 'settings' || state.screen === 'people' || isGuided
-    ? { screen: state.screen, tappedElsewhere: true }
-    : { screen: 'enroll', tappedElsewhere: false };
+    ? { screen: state.screen, tappedElsewhere: presented }
+    : { screen: 'enroll', tappedElsewhere: null };
+}
+
+/** The card that the guide is about: the one tapped there last, else one that waits on the Enroll form. */
+export function guidedCard({ tappedElsewhere, enroll }: DeskState): string | null {
+  if (tappedElsewhere?.kind === 'card') return tappedElsewhere.card.identification;
+  // A saved code was read by no reader.
+  return enroll.tapped && enroll.card?.keyId === undefined ? enroll.form.cardNumber : null;
 }

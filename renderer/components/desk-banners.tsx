@@ -14,7 +14,7 @@ interface DeskBannersProps {
 /** What holds the whole desk back, on every screen until it is mended. */
 export function DeskBanners({ state, callbacks }: DeskBannersProps) {
   const { general, status, card, question } = useWording();
-  const { desk, screen, enroll } = state;
+  const { desk, screen, tappedElsewhere } = state;
   const { paused, storage } = desk.status.outbox;
   const putOff = putOffAlerts(state.alerts);
   const [first] = putOff;
@@ -67,18 +67,14 @@ export function DeskBanners({ state, callbacks }: DeskBannersProps) {
       )}
       {/* There the reader test says what was tapped. */}
       <div role={screen === 'settings' ? undefined : 'status'}>
-        {state.tappedElsewhere && screen !== 'guide' && (
+        {tappedElsewhere !== null && screen !== 'guide' && (
           <Banner
             tone="info"
             icon="card"
             words={
-              enroll.refusedTap === null
-                ? card.tappedElsewhere(
-                    enroll.question?.kind === 'second-card'
-                      ? enroll.question.card.identification
-                      : enroll.form.cardNumber,
-                  )
-                : `${card.refusedHeading}. ${card.refused[enroll.refusedTap]}`
+              tappedElsewhere.kind === 'card'
+                ? card.tappedElsewhere(tappedElsewhere.card.identification)
+                : `${card.refusedHeading}. ${card.refused[tappedElsewhere.problem]}`
             }
           >
             <button

@@ -14,7 +14,7 @@ export function CardNews({
   readonly state: DeskState;
 }) {
   const { card: words, activity } = useWording();
-  const isTold = tappedElsewhere || screen === 'guide';
+  const isTold = tappedElsewhere !== null || screen === 'guide';
   return (
     <p role="status" className="for-hearing">
       {isTold ? '' : newsOf(enroll, desk.status.reader, words, activity.keyNumber)}

@@ -1,5 +1,5 @@
 import { Icon } from '../components/icon.tsx';
-import type { DeskState } from '../desk-state.ts';
+import { guidedCard, type DeskState } from '../desk-state.ts';
 import { useWording } from '../wording/use-wording.ts';
 
 interface GuideCardProps {
@@ -10,7 +10,8 @@ interface GuideCardProps {
 /** A card is tapped, and waits on the Enroll form: whoever it is for is filled in there. */
 export function GuideCard({ state, onEnroll }: GuideCardProps) {
   const { guide: words, card: cardWords } = useWording();
-  const { refusedTap, form, tapped } = state.enroll;
+  const { refusedTap } = state.enroll;
+  const read = guidedCard(state);
   const { reader } = state.desk.status;
   const isListening = reader.kind === 'ready' || reader.kind === 'part-read';
   return (
@@ -28,16 +29,16 @@ export function GuideCard({ state, onEnroll }: GuideCardProps) {
             <p>{cardWords.partRead(reader.read, reader.identification)}</p>
           </>
         )}
-        {refusedTap === null && !tapped && reader.kind === 'ready' && (
+        {refusedTap === null && read === null && reader.kind === 'ready' && (
           <p className="hint">{words.cardAwaited}</p>
         )}
-        {refusedTap === null && tapped && reader.kind !== 'part-read' && (
+        {refusedTap === null && read !== null && reader.kind !== 'part-read' && (
           <p className="finding">
-            <Icon name="check" /> {words.cardRead(form.cardNumber)}
+            <Icon name="check" /> {words.cardRead(read)}
           </p>
         )}
       </div>
-      {tapped && (
+      {read !== null && (
         <div className="buttons">
           <button type="button" className="primary" onClick={() => void onEnroll()}>
             {words.enrollCard}

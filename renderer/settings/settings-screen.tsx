@@ -22,13 +22,13 @@ interface SettingsScreenProps {
 
 export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
   const { settings: words, general, practice, recovery, help, sounds, templates, record } = useWording();
-  const { desk, place } = state;
+  const { desk, place, wayCount } = state;
   const { settings } = desk;
   const keptBy = settings.secretsKeptBy;
   const lockOf = lockOfSetting(desk, words);
   useEffect(() => {
     if (place !== null) document.getElementById(place)?.focus();
-  }, [place]);
+  }, [place, wayCount]);
 
   return (
     <div className="settings">

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Card } from '../../../contract/card.ts';
 import type { SubmissionList, SubmissionView } from '../../../contract/submission.ts';
 import { noFilter, onlyAttention, type ChosenFilter } from '../../../renderer/activity/activity-filter.ts';
 import { waitingFor } from '../../../renderer/activity/activity-state.ts';
 import {
+  guidedCard,
   initialDeskState,
   reduceDesk,
   type DeskAction,
@@ -17,6 +19,7 @@ const start = initialDeskState(liveDesk, { levels: [], fetchedAtMs: null, revisi
 const after = (actions: readonly DeskAction[]): DeskState => actions.reduce(reduceDesk, start);
 const goTo = (screen: Screen): DeskAction => ({ type: 'went-to', screen, place: null });
 const tap: DeskAction = { type: 'card-presented', presented: { kind: 'card', card: plainCard } };
+const refused = { kind: 'refused', problem: 'noise' } as const;
 const row = (over: Partial<SubmissionView>): SubmissionView =>
   submissionView({ state: 'delivered', attemptCount: 1, ...over });
 const changed = (over: Partial<SubmissionView>): DeskAction => ({
@@ -42,8 +45,45 @@ test('a tap opens Enroll from Activity', () => {
 test('a tap leaves Settings where it is, fills the form and says so', () => {
   const state = after([goTo('settings'), tap]);
 
-  expect(state).toMatchObject({ screen: 'settings', tappedElsewhere: true });
+  expect(state).toMatchObject({ screen: 'settings', tappedElsewhere: { kind: 'card', card: plainCard } });
   expect(state.enroll.form.cardNumber).toBe(plainCard.identification);
+});
+
+const known = { standing: 'registered', holder: 'Anna Berg', atMs: 1, validTo: null } as const;
+const cardOf = (identification: string): Card => ({ ...plainCard, identification });
+const tapOf = (card: Card): DeskAction => ({ type: 'card-presented', presented: { kind: 'card', card } });
+const [first, second] = [tapOf({ ...cardOf('0x0A'), known }), tapOf(cardOf('0x0B'))];
+
+test.each<readonly [string, readonly DeskAction[]]>([
+  ['is to take the place of another', [first, { type: 'card-act-opened', act: 'replace' }]],
+  ['is asked about', [first, { type: 'text-changed', field: 'firstName', text: 'Vera' }]],
+  ['comes beside a number that was typed', [{ type: 'text-changed', field: 'cardNumber', text: '0x0C' }]],
+  ['comes after one that is no card', [first, { type: 'card-presented', presented: refused }]],
+])('what is said of a tap elsewhere is of the card tapped last, also where it %s', (_, before) => {
+  const inSettings = after([...before, goTo('settings'), second]);
+  expect(inSettings.tappedElsewhere).toEqual({ kind: 'card', card: cardOf('0x0B') });
+  expect(guidedCard(after([...before, goTo('guide'), second]))).toBe('0x0B');
+});
+
+test('the guide tells of a card that was tapped before it, until another one is, and of none that no reader read', () => {
+  expect(guidedCard(after([first, goTo('guide')]))).toBe('0x0A');
+  const typed: DeskAction = { type: 'text-changed', field: 'cardNumber', text: '0x0C' };
+  expect(guidedCard(after([typed, goTo('guide')]))).toBeNull();
+  const code: Card = { ...plainCard, identification: 'code:•••7', technologies: [], known, keyId: 'key' };
+  const opened: DeskAction = { type: 'registered-key-opened', card: code, act: null };
+  expect(guidedCard(after([opened, goTo('guide')]))).toBeNull();
+});
+
+test('a tap elsewhere that is no card is said to be none, and nothing is said of an earlier one once the screen is left', () => {
+  const state = after([goTo('settings'), second, { type: 'card-presented', presented: refused }]);
+  expect(state.tappedElsewhere).toEqual(refused);
+  expect(reduceDesk(state, goTo('activity')).tappedElsewhere).toBeNull();
+});
+
+test('whoever is led to a place they were led to before is led there again', () => {
+  const toReader: DeskAction = { type: 'went-to', screen: 'settings', place: 'reader' };
+  const once = after([toReader]);
+  expect(reduceDesk(once, toReader)).toEqual({ ...once, wayCount: once.wayCount + 1 });
 });
 
 test('an answer that a report has overtaken does not take the report back', () => {

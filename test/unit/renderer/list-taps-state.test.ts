@@ -19,7 +19,7 @@ describe('a tap while a list', () => {
   it('is only read goes to the form, which is said, and the screen stays', () => {
     expect(tapped(onList(false))).toMatchObject({
       screen: 'people',
-      tappedElsewhere: true,
+      tappedElsewhere: { kind: 'card', card: plainCard },
       enroll: { form: { cardNumber: plainCard.identification } },
     });
   });
