@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { SettingsView } from '../../contract/settings.ts';
 import { MOST_TEMPLATES, type Template } from '../../contract/template-rules.ts';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import { QuestionDialog } from '../components/question-dialog.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -24,19 +25,31 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
   const { templates: words, settings: settingsWords } = useWording();
   const { templates } = settings;
   const isLocked = lock !== null;
-  /** The place of the one that is edited; one past the last for a new one. */
-  const [edited, setEdited] = useState<number | null>(null);
+  /** Null while none is. */
+  const [edited, setEdited] = useState<Template | 'new' | null>(null);
   const [removed, setRemoved] = useState<Template | null>(null);
   const [answer, setAnswer] = useState<Said | null>(null);
+  const [isSaving, setSaving] = useState(false);
 
-  const save = async (next: readonly Template[]): Promise<void> => {
+  const save = async (next: readonly Template[]): Promise<boolean> => {
+    setSaving(true);
     const outcome = await callbacks.saveSettings({ templates: [...next] });
+    setSaving(false);
     setAnswer(saidOfSave(settingsWords, outcome));
-    if (outcome?.kind === 'saved') setEdited(null);
+    return outcome?.kind === 'saved';
   };
-  const template = edited === null ? undefined : templates[edited];
+  const begun = edited === 'new' ? null : edited;
+  const isOther = ({ name }: Template): boolean => name !== begun?.name;
+  const saveEdited = async (saved: Template): Promise<void> => {
+    const next = templates.map((one) => (isOther(one) ? one : saved));
+    if (await save(next.includes(saved) ? next : [...templates, saved])) setEdited(null);
+  };
+  const edit = (chosen: Template | 'new'): void => {
+    setAnswer(null);
+    setEdited(chosen);
+  };
   return (
-    <>
+    <KeptFocus>
       <p className="hint">{lock ?? words.hint}</p>
       {templates.length === 0 && <p>{words.none}</p>}
       <ol className="template-list">
@@ -47,13 +60,15 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
             index={index}
             levels={levels}
             isLocked={isLocked}
+            isAside={edited !== null}
             onEdit={() => {
-              setAnswer(null);
-              setEdited(index);
+              if (!isSaving) edit(one);
             }}
-            onMoveUp={() => void save(movedUp(templates, index))}
+            onMoveUp={() => {
+              if (!isSaving) void save(movedUp(templates, index));
+            }}
             onRemove={() => {
-              setRemoved(one);
+              if (!isSaving) setRemoved(one);
             }}
           />
         ))}
@@ -64,8 +79,7 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
             type="button"
             aria-describedby="new-template-hint"
             onClick={() => {
-              setAnswer(null);
-              setEdited(templates.length);
+              edit('new');
             }}
           >
             {words.add}
@@ -77,17 +91,14 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
       )}
       {edited !== null && !isLocked && (
         <TemplateEditor
-          key={edited}
-          begun={template ? draftOf(template) : { ...emptyDraft, accessLevelIds: chosenLevelIds }}
-          formerLevels={template?.accessLevels ?? []}
-          otherNames={templates.filter((one) => one !== template).map(({ name }) => name)}
+          begun={begun ? draftOf(begun) : { ...emptyDraft, accessLevelIds: chosenLevelIds }}
+          formerLevels={begun?.accessLevels ?? []}
+          otherNames={templates.filter(isOther).map(({ name }) => name)}
           levels={levels}
           onRefreshLevels={callbacks.refreshLevels}
-          onSave={(saved) =>
-            void save(
-              template ? templates.map((one) => (one === template ? saved : one)) : [...templates, saved],
-            )
-          }
+          onSave={(saved) => {
+            if (!isSaving) void saveEdited(saved);
+          }}
           onCancel={() => {
             setEdited(null);
           }}
@@ -100,7 +111,6 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
           decline={words.keep}
           onAgree={() => {
             setRemoved(null);
-            setEdited(null);
             void save(templates.filter(({ name }) => name !== removed.name));
           }}
           onDecline={() => {
@@ -108,7 +118,7 @@ export function Templates({ settings, lock, levels, chosenLevelIds, callbacks }:
           }}
         />
       )}
-    </>
+    </KeptFocus>
   );
 }
 
@@ -117,33 +127,36 @@ interface TemplateRowProps {
   readonly index: number;
   readonly levels: AccessLevelList;
   readonly isLocked: boolean;
+  /** One is edited: nothing is done here that would end that. */
+  readonly isAside: boolean;
   readonly onEdit: () => void;
   readonly onMoveUp: () => void;
   readonly onRemove: () => void;
 }
 
 function TemplateRow(props: TemplateRowProps) {
-  const { template, index, levels, isLocked } = props;
+  const { template, index, levels, isLocked, isAside } = props;
   const { templates: words, activity } = useWording();
+  const press = (work: () => void) => ({
+    type: 'button' as const,
+    'aria-disabled': isAside ? true : undefined,
+    onClick: () => {
+      if (!isAside) work();
+    },
+  });
   return (
-    <li>
+    <li tabIndex={-1}>
       <p>
         <kbd>F{index + 1}</kbd> <strong>{template.name}</strong>
       </p>
       <p className="hint">{words.summary(template, levelNamesOf(template, levels.levels))}</p>
       {!isLocked && (
         <div className="buttons">
-          <button type="button" aria-label={words.edit(template.name)} onClick={props.onEdit}>
+          <button {...press(props.onEdit)} aria-label={words.edit(template.name)}>
             {activity.edit}
           </button>
-          {index > 0 && (
-            <button type="button" onClick={props.onMoveUp}>
-              {words.moveUp(template.name)}
-            </button>
-          )}
-          <button type="button" onClick={props.onRemove}>
-            {words.remove(template.name)}
-          </button>
+          {index > 0 && <button {...press(props.onMoveUp)}>{words.moveUp(template.name)}</button>}
+          <button {...press(props.onRemove)}>{words.remove(template.name)}</button>
         </div>
       )}
     </li>

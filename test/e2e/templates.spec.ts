@@ -301,6 +301,43 @@ test.describe('Templates, by keyboard alone', () => {
     await expect(templateButton(again, 'Visitor')).toHaveAttribute('aria-keyshortcuts', 'F1');
   });
 
+  test('while one is typed in Settings nothing beside it ends that, and focus stays where one goes', async ({
+    openReady,
+  }) => {
+    const { window } = await openReady();
+    const section = window.getByRole('region', { name: 'Templates' });
+    const name = window.getByLabel('Name of the template');
+    const hasFocus = (part: Locator): Promise<void> => expect(part.locator(':focus')).toHaveCount(1);
+    await goTo(window, 'Settings');
+    for (const made of ['Visitor', 'Contractor']) {
+      await button(window, 'New template').press('Enter');
+      await name.fill(made);
+      await window.keyboard.press('Enter');
+      await expect(name).toBeHidden();
+      await hasFocus(section);
+    }
+    await button(window, 'Edit Visitor').press('Enter');
+    await name.fill('Visitor of today');
+    for (const other of ['Edit Contractor', 'Move Contractor up', 'Remove Contractor', 'Remove Visitor']) {
+      await expect(button(window, other)).toHaveAttribute('aria-disabled', 'true');
+      await button(window, other).press('Enter');
+      await expect(name).toHaveValue('Visitor of today');
+      await expect(question(window, /./)).toBeHidden();
+    }
+    await button(window, 'Cancel').press('Enter');
+    await expect(name).toBeHidden();
+    await hasFocus(section);
+
+    await button(window, 'Move Contractor up').press('Enter');
+    await expect(button(window, 'Move Visitor up')).toBeVisible();
+    await expect(section.getByRole('listitem').filter({ hasText: 'Contractor' })).toBeFocused();
+    await button(window, 'Remove Contractor').press('Enter');
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Enter');
+    await expect(button(window, 'Edit Contractor')).toBeHidden();
+    await hasFocus(section);
+  });
+
   test('those of the policy are shown in Settings, and cannot be changed', async ({ openReady }) => {
     const { window } = await openReady({ policy: { templates } });
     await goTo(window, 'Settings');
