@@ -12,7 +12,7 @@ export function DoorTapRow({ tap, onFix }: DoorTapRowProps) {
   const button = words.fix(fix);
   const advice = words.advice(tap);
   return (
-    <tr>
+    <tr tabIndex={-1}>
       <th scope="row">
         {words.meaning(tap.meaning)}
         {advice !== null && <p className="hint">{advice}</p>}

@@ -4,6 +4,7 @@ import type { DoorFix, DoorTray } from '../../contract/doors.ts';
 import type { KeyRef } from '../../contract/held-card.ts';
 import { noFilter } from '../activity/activity-filter.ts';
 import { Icon } from '../components/icon.tsx';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { CardActName } from '../enroll/enroll-state.ts';
 import { openKey } from '../enroll/open-key.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
@@ -84,7 +85,7 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
       <div role="status" className="for-hearing">
         {news.taps[0] !== undefined && <p key={news.round}>{words.news(news.taps[0], news.taps.length)}</p>}
       </div>
-      {tray !== null && <DoorTaps tray={tray} onFix={carryOut} />}
+      <KeptFocus>{tray !== null && <DoorTaps tray={tray} onFix={carryOut} />}</KeptFocus>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { Calibration } from './calibration.tsx';
@@ -19,13 +20,15 @@ export function ReaderSetUp({ state, lock, callbacks }: ReaderSetUpProps) {
   const [readerVersion, setReaderVersion] = useState(0);
   return (
     <>
-      <ReaderSettings
-        key={readerVersion}
-        reader={reader}
-        status={state.desk.status.reader}
-        lock={lock}
-        callbacks={callbacks}
-      />
+      <KeptFocus>
+        <ReaderSettings
+          key={readerVersion}
+          reader={reader}
+          status={state.desk.status.reader}
+          lock={lock}
+          callbacks={callbacks}
+        />
+      </KeptFocus>
       {state.desk.mode === 'live' && (
         <Calibration
           path={reader?.path ?? ''}

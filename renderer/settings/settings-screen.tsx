@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -64,7 +65,9 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           lock={lockOf('apiBaseUrl')}
           onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
         />
-        <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
+        <KeptFocus>
+          <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
+        </KeptFocus>
       </section>
       {desk.mode === 'live' && keptBy !== 'keychain' && (
         <section aria-labelledby="passphrase">

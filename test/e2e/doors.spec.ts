@@ -174,6 +174,24 @@ test.describe('Doors', () => {
     await expect(window.getByRole('heading', { level: 1, name: 'Doors' })).toBeVisible();
   });
 
+  test('focus stays in its row when the next report takes the button', async ({ openReady, service }) => {
+    const { window } = await openReady();
+    await enroll(window, { card, firstName: 'Bo', lastName: 'Dahl' });
+    await expect(outcome(window, /^Enrolled Bo Dahl/)).toBeVisible();
+    const keyId = service.keys()[0]?.id ?? '';
+    service.doors.happen({ type: 206, door_name: 'Gym' });
+    service.doors.happen({ type: 202, key_id: keyId, key: { identification: atDoor, type: 'proximity' } });
+    await goTo(window, 'Doors');
+    await button(window, 'Extend validity').focus();
+    await window.evaluate(async (removed) => {
+      const { desk } = globalThis as unknown as PageGlobal;
+      const key = { kind: 'registered', keyId: removed } as const;
+      await desk.actOnCard({ key, askedHolder: 'Bo Dahl', act: { kind: 'remove' } });
+    }, keyId);
+    await expect(button(window, 'Extend validity')).toBeHidden({ timeout: 15_000 });
+    await expect(tapRow(window, 'Outside its validity')).toBeFocused();
+  });
+
   test('what no documentation tells of is shown as it is, and a door that opened is not', async ({
     openReady,
     service,

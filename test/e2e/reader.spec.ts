@@ -102,4 +102,28 @@ test.describe('The reader', () => {
     await expect(readerTest).toContainText('A card: 0x0102030405, EM 125 kHz.');
     await expect(readerTest).toContainText(/02 ?30 ?31 ?30 ?32/);
   });
+
+  test('the status line leads to it each time, and forgetting it, or the key, leaves focus where it was', async ({
+    openReady,
+    line,
+  }) => {
+    const { window } = await openReady({ policy: { reader: undefined } });
+    const heading = window.getByRole('heading', { name: 'Card reader', exact: true });
+    const hasFocus = (name: string): Promise<void> =>
+      expect(window.getByRole('region', { name, exact: true }).locator(':focus')).toHaveCount(1);
+    await statusButton(window, 'No reader chosen').press('Enter');
+    await expect(heading).toBeFocused();
+    await window.getByRole('combobox', { name: 'Serial port' }).fill(line.readerEnd);
+    await window.getByLabel('Reader', { exact: true }).selectOption({ index: 1 });
+    await button(window, 'Save reader').press('Enter');
+
+    await button(window, 'Forget key').press('Enter');
+    await expect(button(window, 'Forget key')).toBeHidden();
+    await hasFocus('Service');
+    await statusButton(window, 'Reader ready').press('Enter');
+    await expect(heading).toBeFocused();
+    await button(window, 'Use no reader').press('Enter');
+    await expect(button(window, 'Use no reader')).toBeHidden();
+    await hasFocus('Card reader');
+  });
 });
