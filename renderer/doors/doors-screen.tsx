@@ -64,8 +64,7 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
     }
   }
 
-  const problem =
-    notOpened !== null ? words.notOpened[notOpened] : tray && words.problem(tray.standing, isPractice);
+  const problem = tray && words.problem(tray.standing, isPractice);
   return (
     <div className="records doors">
       <div className="screen-head">
@@ -76,6 +75,11 @@ export function DoorsScreen({ isPractice, dispatch }: DoorsScreenProps) {
         {tray !== null && <DoorTimes tray={tray} />}
       </div>
       <div role="status">
+        {notOpened !== null && (
+          <p className="door-problem">
+            <Icon name="alert" /> {words.notOpened[notOpened]}
+          </p>
+        )}
         {problem !== null && (
           <p className="door-problem">
             <Icon name={tray?.standing.kind === 'paused' ? 'pause' : 'alert'} /> {problem}

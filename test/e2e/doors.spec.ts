@@ -148,7 +148,10 @@ test.describe('Doors', () => {
     await expect.poll(() => service.keys().find(({ id }) => id === ofCode)?.validTo).toMatch(/^2031-05-06/);
   });
 
-  test('a key that went while its row was looked at is said to be gone', async ({ openReady, service }) => {
+  test('a key that went while its row was looked at is said to be gone, and so is the connection', async ({
+    openReady,
+    service,
+  }) => {
     const { window } = await openReady();
     await button(window, 'A code in place of a card…').press('Enter');
     await window.keyboard.type('83910');
@@ -172,6 +175,11 @@ test.describe('Doors', () => {
 
     await expect(said(window, 'This key has changed or gone in the meantime.')).toBeVisible();
     await expect(window.getByRole('heading', { level: 1, name: 'Doors' })).toBeVisible();
+    await service.goOffline();
+    await expect(said(window, 'The doors cannot be asked: there is no connection')).toBeVisible({
+      timeout: 15_000,
+    });
+    await expect(said(window, 'This key has changed or gone in the meantime.')).toBeVisible();
   });
 
   test('focus stays in its row when the next report takes the button', async ({ openReady, service }) => {
