@@ -25,7 +25,7 @@ const SHOWN_COUNT = 6;
 export function KnownCardField({ label, value, checkNumber, onText }: KnownCardFieldProps) {
   const { calibration: words, card, form, register } = useWording();
   const { check, registered } = useLooked(value, checkNumber);
-  const picks = useRef<HTMLUListElement>(null);
+  const part = useRef<HTMLDivElement>(null);
 
   const pickByKey = (event: KeyboardEvent): void => {
     const [first, ...others] = registered;
@@ -33,12 +33,12 @@ export function KnownCardField({ label, value, checkNumber, onText }: KnownCardF
     // Else the name would be sent as a number.
     event.preventDefault();
     if (others.length === 0) onText(first.cardNumber);
-    else picks.current?.querySelector('button')?.focus();
+    else part.current?.querySelector('button')?.focus();
   };
   const problem =
     check?.kind === 'problem' && registered.length === 0 ? form.numberProblem[check.problem] : null;
   return (
-    <div className="known-card" onKeyDown={pickByKey}>
+    <div className="known-card" ref={part} onKeyDown={pickByKey}>
       <Field
         label={label}
         hint={
@@ -54,13 +54,15 @@ export function KnownCardField({ label, value, checkNumber, onText }: KnownCardF
         onText={onText}
       />
       {registered.length > 0 && (
-        <ul className="pick-list" ref={picks} aria-label={words.registeredCards}>
+        <ul className="pick-list" aria-label={words.registeredCards}>
           {registered.map(({ id, holder, cardNumber }) => (
             <li key={id}>
               <button
                 type="button"
                 onClick={() => {
                   onText(cardNumber);
+                  // The list goes with what was looked for.
+                  part.current?.querySelector('input')?.focus();
                 }}
               >
                 {holder === '' ? register.unnamed : holder} <small>{cardNumber}</small>
