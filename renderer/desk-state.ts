@@ -168,7 +168,11 @@ function afterErasure({ activity, screen }: DeskState): ActivityState {
 }
 
 function afterTap(state: DeskState, action: Extract<DeskAction, { type: 'card-presented' }>): DeskState {
-  const after = { ...state, ...screenAfterTap(state, action.presented), enroll: reduceEnroll(state.enroll, action) };
+  const after = {
+    ...state,
+    ...screenAfterTap(state, action.presented),
+    enroll: reduceEnroll(state.enroll, action),
+  };
   return after.screen === state.screen ? after : { ...after, activity: leaveActivity(state.activity) };
 }
 
