@@ -55,7 +55,7 @@ export interface Desk {
   readonly answers: DeskAnswers;
   /** Sending and listening begin; before this the desk only answers. */
   begin(): void;
-  /** The computer woke up: look whether something can be sent. */
+  /** The computer woke up. */
   wake(): void;
   /** What closing would lose where no keychain keeps the key that opens it; null for nothing. */
   lostByClosing(): LostByClosing | null;
@@ -214,7 +214,8 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         sending.begin();
         retention.apply();
       },
-      wake: sending.wake,
+      // Its waits stood still while it slept, and its network is another one, or will be.
+      wake: sending.networkReturned,
       lostByClosing: () =>
         practice || vault.survivesClosing() ? null : lostByClosing(list.openCount(), people.leftCount()),
       locale: settings.locale,

@@ -35,12 +35,11 @@ export interface Sending {
   keyForgotten(): void;
   /** Everything that waits is due: the key or the address is another one. */
   tryAgain(): void;
+  /** The network is back, or the computer awake: nothing waits for its time, and what is read there is read anew. */
   networkReturned(): void;
   /** Somebody asked for sending: whatever pauses it is looked at again. */
   sendingWanted(): void;
   begin(): void;
-  /** Looks whether something can be sent. */
-  wake(): void;
   close(): void;
 }
 
@@ -140,15 +139,9 @@ export function composeSending(parts: SendingParts): Sending {
   }
 
   function tryAgain(): void {
-    outbox.makeAllDue(clock.nowMs());
     worker.keyChanged();
     follower.tryAgain();
     parts.wakeDoors();
-  }
-
-  function wake(): void {
-    worker.wake();
-    follower.wake();
   }
 
   return {
@@ -162,8 +155,7 @@ export function composeSending(parts: SendingParts): Sending {
     keyForgotten: worker.keyChanged,
     tryAgain,
     networkReturned() {
-      outbox.makeAllDue(clock.nowMs());
-      worker.wake();
+      worker.tryAll();
       follower.tryAgain();
       parts.wakeDoors();
       void accessLevels.refresh();
@@ -172,10 +164,10 @@ export function composeSending(parts: SendingParts): Sending {
       if (worker.pause() !== null) void accessLevels.refresh();
     },
     begin() {
-      wake();
+      worker.wake();
+      follower.wake();
       void accessLevels.refresh();
     },
-    wake,
     close() {
       worker.close();
       follower.close();

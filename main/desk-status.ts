@@ -10,10 +10,10 @@ interface StatusSources {
   readonly onStorageFailed: (problem: StorageProblem) => void;
 }
 
-/** The truth line: what the last report of each part said. */
+/** The truth line: what the last report of each part said. Reporting never fails: who reports has work to go on with. */
 export interface StatusBoard {
   status(): DeskStatus;
-  /** Something counted changed. */
+  /** Something counted changed. What cannot be counted at the moment is told as it was. */
   touch(): void;
   noteReader(status: ReaderStatus): void;
   noteNetwork(status: NetworkStatus): void;
@@ -26,23 +26,29 @@ export function createStatusBoard(sources: StatusSources): StatusBoard {
   let network: NetworkStatus = 'not-tried';
   let storage: OutboxStatus['storage'] = 'ok';
   let revision = nextRevision();
+  let counted: ReturnType<StatusSources['counts']> | null = null;
 
-  const status = (): DeskStatus => {
-    const { waiting, attention } = sources.counts();
-    return {
-      revision,
-      reader,
-      network,
-      outbox: { waitingCount: waiting, attentionCount: attention, paused: sources.pause(), storage },
-    };
-  };
+  const withCounts = ({ waiting, attention }: ReturnType<StatusSources['counts']>): DeskStatus => ({
+    revision,
+    reader,
+    network,
+    outbox: { waitingCount: waiting, attentionCount: attention, paused: sources.pause(), storage },
+  });
   const touch = (): void => {
     revision = nextRevision();
-    sources.onChanged(status());
+    try {
+      counted = sources.counts();
+    } catch {
+      // Told in the middle of failing to read the same file: whoever reads it says so.
+    }
+    if (counted) sources.onChanged(withCounts(counted));
   };
 
   return {
-    status,
+    status() {
+      counted = sources.counts();
+      return withCounts(counted);
+    },
     touch,
     noteReader(next) {
       reader = next;

@@ -30,7 +30,9 @@ interface DeliveryDependencies {
 export interface DeliveryWorker {
   /** Looks at once whether something can be sent. */
   wake(): void;
-  /** A key was saved, or forgotten: try again with it. */
+  /** Makes all that waits due: the network is back, or the computer awake. */
+  tryAll(): void;
+  /** A key was saved, or forgotten, or the address is another one: all that waits is tried with it. */
   keyChanged(): void;
   pause(): Pause | null;
   /** Another call met a refusal of this key: nothing more is sent with it. */
@@ -52,7 +54,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   let sendingCount = 0;
   let pace: Pace = FULL_PACE;
   let isResting = false;
-  let networkIsBack = false;
+  let isAllDue = false;
   let pause: Pause | null = null;
   let closed = false;
   let callOffWake: () => void = () => undefined;
@@ -103,13 +105,14 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     callOffWake();
     try {
       for (const [id, settlement] of unwritten) writeDown(id, settlement);
-      if (networkIsBack) outbox.makeAllDue(clock.nowMs());
-      networkIsBack = false;
+      if (isAllDue) outbox.makeAllDue(clock.nowMs());
+      isAllDue = false;
       if (!isResting) takeWhatIsDue();
       dependencies.onStorage(null);
     } catch (error) {
-      dependencies.onStorage(error);
+      // First: whatever telling it does, it is tried again.
       wakeAfter(STORAGE_RETRY_MS);
+      dependencies.onStorage(error);
     }
   }
 
@@ -141,8 +144,8 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     try {
       writeDown(taken.id, settlementOf(step, taken, clock.nowMs()));
     } catch (error) {
-      dependencies.onStorage(error);
       wakeAfter(STORAGE_RETRY_MS);
+      dependencies.onStorage(error);
       return;
     } finally {
       // After the submission, which says the same of itself and more.
@@ -164,7 +167,7 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
   function goOnAfter(id: string, reply: ReplyKind<unknown>, sentAt: Pace): void {
     const next = paceAfter(pace, { id, reply, sentAt }, dependencies.random());
     if (next.kind !== 'old-news') {
-      networkIsBack ||= pace.isNetworkDown && !next.pace.isNetworkDown;
+      isAllDue ||= pace.isNetworkDown && !next.pace.isNetworkDown;
       pace = next.pace;
     }
     if (next.kind === 'rest') rest(next.restMs);
@@ -172,11 +175,17 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
     look();
   }
 
+  function tryAll(): void {
+    isAllDue = true;
+    wake();
+  }
+
   return {
     wake,
+    tryAll,
     keyChanged() {
       pauseFor(null);
-      wake();
+      tryAll();
     },
     pause: () => pause,
     keyRefused,

@@ -74,8 +74,8 @@ export function createFollowWorker(dependencies: FollowDependencies): FollowWork
       if (key) void lookAt(apiKey, key);
       else if (waitMs !== null) lookAfter(waitMs);
     } catch (error) {
-      dependencies.onStorage(error);
       rest(STORAGE_RETRY_MS);
+      dependencies.onStorage(error);
     }
   }
 
@@ -91,8 +91,8 @@ export function createFollowWorker(dependencies: FollowDependencies): FollowWork
       carryOut(step, key, apiKey, nowMs);
     } catch (error) {
       // The answer is not kept anywhere else: the look is made again.
-      dependencies.onStorage(error);
       rest(STORAGE_RETRY_MS);
+      dependencies.onStorage(error);
     }
   }
 

@@ -39,3 +39,30 @@ it('numbers what it tells: of an answer and a report, the larger number is the n
   expect(asked).toBeLessThan(askedBetween);
   expect(askedBetween).toBeLessThan(board.status().revision);
 });
+
+it('tells what it knows with the last counts where they cannot be read, and never keeps whoever reports from going on', () => {
+  const told: { readonly network: string; readonly waitingCount: number }[] = [];
+  let isReadable = true;
+  const board = createStatusBoard({
+    counts: () => {
+      if (!isReadable) throw new Error('disk I/O error');
+      return { waiting: 3, attention: 0 };
+    },
+    pause: () => null,
+    onChanged: ({ network, outbox: { waitingCount } }) => told.push({ network, waitingCount }),
+    onStorageFailed: () => undefined,
+  });
+
+  isReadable = false;
+  board.noteNetwork('connected');
+  expect(told).toEqual([]);
+  isReadable = true;
+  board.touch();
+  isReadable = false;
+  board.noteNetwork('no-connection');
+
+  expect(told).toEqual([
+    { network: 'connected', waitingCount: 3 },
+    { network: 'no-connection', waitingCount: 3 },
+  ]);
+});

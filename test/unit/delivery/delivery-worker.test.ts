@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ReplyKind } from '../../../main/api/reply-kind.ts';
 import { createDeliveryWorker } from '../../../main/delivery/delivery-worker.ts';
 import type { Delivered } from '../../../main/delivery/send-submission.ts';
+import { createStatusBoard } from '../../../main/desk-status.ts';
 import type { Outbox } from '../../../main/store/outbox.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { newSeal, openOutboxFile, requestFor } from '../../support/outbox-file.ts';
@@ -35,11 +36,17 @@ class ScriptedService {
 }
 
 async function newDesk() {
-  const { outbox, list } = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
+  const { outbox, list, database } = await openOutboxFile(join(temporaryFolder(), 'tapdesk.db'), newSeal());
   const clock = new ManualClock();
   const service = new ScriptedService();
   const key: { current: string | null } = { current: 'key-1' };
   const storage: unknown[] = [];
+  const board = createStatusBoard({
+    counts: () => list.counts(),
+    pause: () => worker.pause(),
+    onChanged: () => undefined,
+    onStorageFailed: () => undefined,
+  });
   const worker = createDeliveryWorker({
     outbox,
     apiKey: () => key.current,
@@ -48,8 +55,11 @@ async function newDesk() {
     random: () => 0.999,
     onSubmissionChanged: () => undefined,
     onPauseChanged: () => undefined,
-    onNetwork: () => undefined,
-    onStorage: (error) => storage.push(error),
+    onNetwork: board.noteNetwork,
+    onStorage: (error) => {
+      storage.push(error);
+      board.noteStorage(error);
+    },
   });
   const add = (card: string): string => {
     const id = randomUUID();
@@ -57,7 +67,13 @@ async function newDesk() {
     return id;
   };
   const stateOf = (id: string) => list.find(id)?.row.state;
-  return { outbox, list, clock, service, key, worker, storage, add, stateOf };
+  /** As where the disk gives nothing back for a moment. */
+  const unreadableWhile = async (work: () => void | Promise<void>): Promise<void> => {
+    database.exec('ALTER TABLE submissions RENAME TO s; ALTER TABLE submission_counts RENAME TO c');
+    await work();
+    database.exec('ALTER TABLE s RENAME TO submissions; ALTER TABLE c RENAME TO submission_counts');
+  };
+  return { outbox, list, clock, service, key, worker, board, storage, add, stateOf, unreadableWhile };
 }
 
 describe('delivery', () => {
@@ -154,6 +170,53 @@ describe('delivery', () => {
     clock.advance(5_000);
 
     expect([stateOf(id), service.calls.length, storage.at(-1)]).toEqual(['delivered', 1, null]);
+  });
+
+  it('goes on by itself when nothing could be read for a moment, whatever it was about to do', async () => {
+    const { worker, service, add, clock, board, storage, stateOf, unreadableWhile } = await newDesk();
+    const id = add('A');
+    worker.wake();
+    service.calls[0]?.answer(busy);
+    await vi.waitFor(() => {
+      expect(stateOf(id)).toBe('waiting');
+    });
+    await unreadableWhile(() => {
+      clock.advance(2_000);
+    });
+    expect(board.status().outbox).toMatchObject({ storage: 'storage-failed', waitingCount: 1 });
+    clock.advance(5_000);
+    expect([service.calls.length, board.status().outbox.storage]).toEqual([2, 'ok']);
+
+    await unreadableWhile(async () => {
+      const failedCount = storage.length;
+      service.calls[1]?.answer(accepted);
+      await vi.waitFor(() => {
+        expect(storage.length).toBeGreaterThan(failedCount);
+      });
+    });
+    clock.advance(5_000);
+    expect([stateOf(id), service.calls.length, board.status().outbox]).toMatchObject([
+      'delivered',
+      2,
+      { storage: 'ok', waitingCount: 0 },
+    ]);
+  });
+
+  it('tries all that waits at once when it is asked to, also where that could not be written at first', async () => {
+    const { worker, service, add, clock, stateOf, unreadableWhile } = await newDesk();
+    const id = add('A');
+    worker.wake();
+    service.calls[0]?.answer({ kind: 'busy', status: 503, retryAfterMs: 3_600_000 });
+    await vi.waitFor(() => {
+      expect(stateOf(id)).toBe('waiting');
+    });
+    await unreadableWhile(() => {
+      worker.tryAll();
+    });
+    expect(service.calls).toHaveLength(1);
+    clock.advance(5_000);
+
+    expect(service.calls).toHaveLength(2);
   });
 
   it('sends nothing more once closed', async () => {
