@@ -40,6 +40,18 @@ describe('opening the database', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it('has every commit, and the log read into the file, go past the cache of the drive where a system needs asking for it', async () => {
+    const opened = await openDatabase(join(temporaryFolder(), 'tapdesk.db'));
+    if (opened.kind !== 'open') throw new Error(opened.kind);
+    const { database } = opened;
+
+    const set = ['journal_mode', 'synchronous', 'fullfsync', 'checkpoint_fullfsync'].map((name) =>
+      Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {}),
+    );
+
+    expect(set).toEqual([['wal'], [2], [1], [1]]);
+  });
+
   it('undoes a change whose transaction fails half-way', async () => {
     const opened = await openDatabase(join(temporaryFolder(), 'tapdesk.db'));
     if (opened.kind !== 'open') throw new Error(opened.kind);
