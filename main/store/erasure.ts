@@ -1,3 +1,4 @@
+import { isSamePersonId } from '../../contract/person-id.ts';
 import type { ChangeLog } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { ListStore, ListedRow } from './list-store.ts';
@@ -46,7 +47,8 @@ export interface Eraser {
 
 /**
  * Who counts as the same person: who has the same id at the service; where it has not told one, who has the same name and the
- * same card. Somebody else of the same name keeps their rows.
+ * same card. Somebody else of the same name keeps their rows. A submission that found another holder's key names two people, and
+ * goes with either.
  */
 export function createEraser(dependencies: ErasureDependencies): Eraser {
   const { database, register, list, peopleList, changeLog, nowMs, isSameName } = dependencies;
@@ -74,7 +76,7 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
   ): boolean {
     return entries.some(({ entry }) =>
       personId !== null && entry.personId !== null
-        ? personId === entry.personId
+        ? isSamePersonId(personId, entry.personId)
         : cardKey === entry.cardKey && hasSameName(names, entry),
     );
   }
@@ -85,9 +87,8 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
     readonly unfinished: readonly SubmissionRecord[];
   } {
     const near = new Map<number, SubmissionRecord>();
-    const isTheirs = ({ contents }: SubmissionRecord): boolean =>
-      contents !== null &&
-      isSamePerson(contents.request, contents.outcome.personId, contents.request.cardKey, entries);
+    const isTheirs = (record: SubmissionRecord): boolean =>
+      namedBy(record).some(({ names, personId, cardKey }) => isSamePerson(names, personId, cardKey, entries));
     const look = (search: Search): void => {
       for (const record of list.search(search, Infinity)) near.set(record.row.seq, record);
     };
@@ -162,6 +163,27 @@ export function createEraser(dependencies: ErasureDependencies): Eraser {
       };
     },
   };
+}
+
+interface NamedPerson {
+  readonly names: PersonNames;
+  readonly personId: string | null;
+  readonly cardKey: string;
+}
+
+/** Whom a submission was made for, and whom it found with the key: the id it brought back is of the second. */
+function namedBy({ contents }: SubmissionRecord): readonly NamedPerson[] {
+  if (!contents) return [];
+  const { request, outcome } = contents;
+  const { cardKey } = request;
+  const askedId = request.kind === 'add' ? request.personId : null;
+  if (outcome.reason?.kind !== 'other-holder')
+    return [{ names: request, personId: outcome.personId ?? askedId, cardKey }];
+  const holder = { firstName: outcome.reason.holder, lastName: '' };
+  return [
+    { names: request, personId: askedId, cardKey },
+    { names: holder, personId: outcome.personId, cardKey },
+  ];
 }
 
 function isUnfinished({ row }: SubmissionRecord): boolean {

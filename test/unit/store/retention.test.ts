@@ -309,6 +309,42 @@ describe('erasing a person', () => {
     expect(cardsOfSubmissions(desk)).toEqual([]);
   });
 
+  it('erases what was sent in their name to a key that turned out to be somebody else’s, and its notes in the change log', async () => {
+    const desk = await openDesk();
+    const xavier = { firstName: 'Xavier', lastName: 'Ax' };
+    const taken = { personId: 'x1', reason: { kind: 'other-holder', holder: 'Xavier Ax' } } as const;
+    const sent = deliverTo(desk, 'A', anna, { ...taken, holder: xavier });
+    const namesake = deliverTo(desk, 'B', anna, { ...taken, holder: xavier });
+    for (const alert of [sent, namesake]) desk.outbox.keepHolder(alert, 0);
+    desk.register.forgetCard('A');
+    deliverTo(desk, 'A', anna, { personId: 'p1' });
+    const notesOf = (id: string) =>
+      [...desk.changeLog.all()].filter(({ entry }) => entry.submissionId === id).map(({ note }) => note);
+    expect(notesOf(sent)).not.toContain(null);
+
+    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({ kind: 'erased', submissionCount: 2 });
+    expect(cardsOfSubmissions(desk)).toEqual(['B']);
+    expect(new Set(notesOf(sent))).toEqual(new Set([null]));
+    expect(notesOf(namesake)).not.toContain(null);
+  });
+
+  it('erases what was left alone because the key is theirs, and what was meant for them by their id and discarded', async () => {
+    const desk = await openDesk();
+    const finn = { firstName: 'Finn', lastName: 'Second' };
+    const leftAlone = addTo(desk, 'A', finn);
+    desk.outbox.takeDue(desk.clock.nowMs());
+    const outcome = { ...nothingYet, reason: { kind: 'other-holder', holder: 'ANNA Ek' } } as const;
+    desk.outbox.settle(leftAlone, { kind: 'attention', outcome }, desk.clock.nowMs());
+    const meant = addTo(desk, 'B', { ...anna, personId: 'P1' });
+    for (const id of [leftAlone, meant]) desk.outbox.discard(id, desk.clock.nowMs());
+    const others = addTo(desk, 'A', finn);
+    desk.outbox.discard(others, desk.clock.nowMs());
+    deliverTo(desk, 'A', anna, { personId: 'p1' });
+
+    expect(desk.erasePerson(entryIdOf(desk, 'A'))).toMatchObject({ kind: 'erased', submissionCount: 3 });
+    expect(desk.list.newest(10).map(({ row }) => row.id)).toEqual([others]);
+  });
+
   it('goes by name, as people compare names, and card where the service told no id', async () => {
     const desk = await openDesk();
     const sameCard = addTo(desk, 'A', { firstName: 'ANNA', lastName: ' ek' });
