@@ -114,6 +114,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     people,
     register: registerView,
     retention,
+    begin: beginPeople,
   } = composePeople({
     ...shared,
     submissions,
@@ -212,6 +213,7 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
         store.outbox.takeBackUnsettled();
         reader.use(settings.current().reader);
         sending.begin();
+        beginPeople();
         retention.apply();
       },
       // Its waits stood still while it slept, and its network is another one, or will be.

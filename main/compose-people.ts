@@ -34,6 +34,8 @@ export interface ComposedPeople {
   readonly people: DeskPeople;
   readonly register: RegisterView;
   readonly retention: Retention;
+  /** To be called once the desk is open. */
+  begin(): void;
 }
 
 /** Whom this desk knows: the list that is gone through, the register, and how both are forgotten. */
@@ -92,5 +94,13 @@ export function composePeople(parts: PeopleParts): ComposedPeople {
       onErased,
       onStorage,
     }),
+    begin() {
+      try {
+        peopleList.eraseLeftovers();
+      } catch (error) {
+        // No reason not to open; it is tried again at the next start, and before the next list.
+        onStorage(error);
+      }
+    },
   };
 }

@@ -132,6 +132,15 @@ export function inTransaction<Result>(database: Database, work: () => Result): R
   }
 }
 
+/** What was erased would lie in the write-ahead log until others write over it. Where it cannot be cut now, closing does it. */
+export function cutLog(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The erasing itself is on the disk; that is what was asked for.
+  }
+}
+
 function migrate(database: Database, from: number): void {
   migrations.slice(from).forEach((migration, index) => {
     inTransaction(database, () => {

@@ -1,9 +1,9 @@
 import { isSamePersonId } from '../../contract/person-id.ts';
 import type { ChangeLog } from './change-log.ts';
-import { inTransaction, type Database } from './database.ts';
+import { cutLog, inTransaction, type Database } from './database.ts';
 import type { ListStore, ListedRow } from './list-store.ts';
 import type { FoundEntry, Register } from './register.ts';
-import { countsOf, cutLog } from './retention.ts';
+import { countsOf } from './retention.ts';
 import { foldedWords, partsOf, type Search } from './search-words.ts';
 import type { SubmissionList } from './submission-list.ts';
 import { fullName, type PersonNames, type SubmissionRecord } from './submission-record.ts';

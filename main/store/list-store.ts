@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { listTermsSchema, type ListTerms } from '../../contract/people-list.ts';
 import { oneAtATime } from '../secrets/one-at-a-time.ts';
-import { inTransaction, type Database } from './database.ts';
+import { cutLog, inTransaction, type Database } from './database.ts';
 import { openSealed, sealOf, type Seals } from './sealed-contents.ts';
 
 const personSchema = z.object({
@@ -61,8 +61,13 @@ export interface ListStore {
   terms(): ListTerms | null;
   /** A list is there when all of it is on disk; a crash before leaves none. Written a little at a time. */
   start(people: readonly NewPerson[], terms: ListTerms): Promise<void>;
-  /** Erases the list: at once as a list, row by row from the disk. */
+  /**
+   * Erases the list, all of it or, where it throws, nothing: in one commit, since what is left of a list nobody sees cannot be
+   * finished again. That takes half a second for the longest list there may be.
+   */
   finish(): Promise<void>;
+  /** Of a list that was cut off while it was written; a list that is there stays. */
+  eraseLeftovers(): void;
   counts(): ListCounts;
   /** Who is to do, in the list's order; what does not open is passed over. */
   next(limit: number): readonly ListRow[];
@@ -114,8 +119,8 @@ export function createListStore(database: Database, seals: Seals): ListStore {
   const selectTerms = database.prepare('SELECT terms FROM people_list_terms');
   const insertTerms = database.prepare('INSERT INTO people_list_terms (only_row, terms) VALUES (1, :terms)');
   const deleteTerms = database.prepare('DELETE FROM people_list_terms');
-  const deleteSome = database.prepare(
-    `DELETE FROM people_list WHERE seq IN (SELECT seq FROM people_list LIMIT ${ROWS_AT_A_TIME})`,
+  const deleteLeftovers = database.prepare(
+    'DELETE FROM people_list WHERE NOT EXISTS (SELECT 1 FROM people_list_terms)',
   );
   const setEnrolled = database.prepare(
     `UPDATE people_list SET state = 'enrolled', submission_id = :submissionId, card_lookup = :lookup, key_id = :keyId,
@@ -158,11 +163,22 @@ export function createListStore(database: Database, seals: Seals): ListStore {
 
   const numberOf = (row: unknown): number => countSchema.parse(row).count;
 
-  // One list that is still being erased must not take the rows of the next with it.
+  // Finishing must not take the rows of a list that is still being written.
   const inTurn = oneAtATime();
 
-  async function eraseRows(): Promise<void> {
-    while (deleteSome.run().changes > 0) await nextTurn();
+  function eraseLeftovers(): void {
+    if (deleteLeftovers.run().changes > 0) cutLog(database);
+  }
+
+  async function write(people: readonly NewPerson[], terms: ListTerms): Promise<void> {
+    for (let from = 0; from < people.length; from += ROWS_AT_A_TIME) {
+      inTransaction(database, () => {
+        for (const person of people.slice(from, from + ROWS_AT_A_TIME))
+          insert.run(sealed(randomUUID(), person));
+      });
+      await nextTurn();
+    }
+    insertTerms.run({ terms: JSON.stringify(terms) });
   }
 
   return {
@@ -173,23 +189,30 @@ export function createListStore(database: Database, seals: Seals): ListStore {
 
     start: (people, terms) =>
       inTurn(async () => {
-        // What a crash left of a list that was never there as a whole.
-        await eraseRows();
-        for (let from = 0; from < people.length; from += ROWS_AT_A_TIME) {
-          inTransaction(database, () => {
-            for (const person of people.slice(from, from + ROWS_AT_A_TIME))
-              insert.run(sealed(randomUUID(), person));
-          });
-          await nextTurn();
+        eraseLeftovers();
+        try {
+          await write(people, terms);
+        } catch (error) {
+          try {
+            eraseLeftovers();
+          } catch {
+            // The disk takes nothing at all; the next start erases them.
+          }
+          throw error;
         }
-        insertTerms.run({ terms: JSON.stringify(terms) });
       }),
 
     finish: () =>
-      inTurn(async () => {
-        deleteTerms.run();
-        await eraseRows();
+      inTurn(() => {
+        inTransaction(database, () => {
+          deleteTerms.run();
+          deleteLeftovers.run();
+        });
+        cutLog(database);
+        return Promise.resolve();
       }),
+
+    eraseLeftovers,
 
     counts: () => ({
       total: numberOf(count.get()),

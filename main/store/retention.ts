@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { ChangeLog } from './change-log.ts';
-import { inTransaction, type Database } from './database.ts';
+import { cutLog, inTransaction, type Database } from './database.ts';
 
 const DAY_MS = 86_400_000;
 const newestSchema = z.object({ newest: z.number().nullable() });
@@ -110,13 +110,4 @@ export function createRetention({ database, clock, ...dependencies }: RetentionD
 /** For the change log, whose notes are nobody's language. */
 export function countsOf(entryCount: number, submissionCount: number): string {
   return `entries=${String(entryCount)} submissions=${String(submissionCount)}`;
-}
-
-/** What was erased would lie in the write-ahead log until others write over it. Where it cannot be cut now, closing does it. */
-export function cutLog(database: Database): void {
-  try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch {
-    // The erasing itself is on the disk; that is what was asked for.
-  }
 }

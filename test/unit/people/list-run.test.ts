@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NumberFormat } from '../../../contract/card.ts';
@@ -257,6 +258,52 @@ describe('a list run', () => {
     expect(desk.run.view()).toBeNull();
     await desk.store.start([person('New')], terms);
     expect(desk.names()).toEqual(['New Ek']);
+  });
+
+  it('is finished all at once: what cannot be erased is still there, to be finished again, and then nothing of it is', async () => {
+    const path = join(temporaryFolder(), 'tapdesk.db');
+    const desk = await openDesk(path);
+    await desk.store.start(
+      Array.from({ length: 600 }, (_, index) => person(`Old${String(index)}`)),
+      terms,
+    );
+    const sealed = desk.database.prepare('SELECT sealed_person FROM people_list').all();
+    const isOnDisk = (row: (typeof sealed)[number]): boolean =>
+      [path, `${path}-wal`].some((file) =>
+        readFileSync(file).includes(Buffer.from(row['sealed_person'] as Uint8Array)),
+      );
+    expect(sealed.filter(isOnDisk)).toHaveLength(600);
+    desk.database.exec(
+      `CREATE TEMP TRIGGER full BEFORE DELETE ON main.people_list WHEN old.seq > 500 BEGIN SELECT raise(ABORT, 'full'); END`,
+    );
+
+    await expect(desk.store.finish()).rejects.toThrow('full');
+    expect(desk.run.view()).toMatchObject({ totalCount: 600, leftCount: 600 });
+    desk.database.exec('DROP TRIGGER full');
+    await desk.store.finish();
+
+    expect(desk.run.view()).toBeNull();
+    expect(sealed.filter(isOnDisk)).toEqual([]);
+  });
+
+  it('leaves nobody on the disk when it cannot be started', async () => {
+    const desk = await openDesk();
+    desk.database.exec(
+      `CREATE TEMP TRIGGER full BEFORE INSERT ON main.people_list_terms BEGIN SELECT raise(ABORT, 'full'); END`,
+    );
+
+    await expect(desk.store.start(three, terms)).rejects.toThrow('full');
+    expect(desk.database.prepare('SELECT count(*) AS count FROM people_list').get()).toEqual({ count: 0 });
+  });
+
+  it('that was cut off is erased at the next start; one that is there stays', async () => {
+    const desk = await started();
+    desk.store.eraseLeftovers();
+    expect(desk.names()).toEqual(['Anna Ek', 'Bo Ek', 'Siv Ek']);
+
+    desk.database.exec('DELETE FROM people_list_terms');
+    desk.store.eraseLeftovers();
+    expect(desk.database.prepare('SELECT count(*) AS count FROM people_list').get()).toEqual({ count: 0 });
   });
 
   it('that is still being erased takes nothing of the next one with it', async () => {
