@@ -64,9 +64,10 @@ export function composeRecord(parts: RecordParts): ComposedRecord {
     ...record,
     tell,
     begin() {
-      const last = changeLog.last();
-      if (last === null) tell('begun');
-      else if (last.kind === 'practice-entered') tell('practice-left');
+      if (changeLog.last() === null) tell('begun');
+      // Not the very last entry: what was being sent may have been settled before the desk was closed.
+      else if (changeLog.lastOf(['practice-entered', 'practice-left']) === 'practice-entered')
+        tell('practice-left');
     },
   };
 }

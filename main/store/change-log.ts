@@ -61,6 +61,8 @@ export interface ChangeLog {
   /** To be called in the transaction of what it tells of. */
   tell(atMs: number, kind: ChangeKind, note?: ChangeNote, submissionId?: string | null): void;
   last(): { readonly seq: number; readonly kind: string } | null;
+  /** The latest of these kinds among the last thousand entries: all of a long log would hold up the start. */
+  lastOf(kinds: readonly ChangeKind[]): string | null;
   /** Goes through all of it, and lets the desk work in between. */
   check(): Promise<LogReport>;
   /** In order. */
@@ -68,6 +70,7 @@ export interface ChangeLog {
 }
 
 const AT_A_TIME = 500;
+const RECENT_COUNT = 1_000;
 const lastSchema = z.object({ seq: z.number(), kind: z.string() });
 
 export function createChangeLog(database: Database, seals: Seals): ChangeLog {
@@ -79,6 +82,11 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
     'INSERT OR REPLACE INTO change_log_head VALUES (1, :seq, :hash, :keyId, :proof)',
   );
   const selectLast = database.prepare('SELECT seq, kind FROM change_log ORDER BY seq DESC LIMIT 1');
+
+  const selectRecent = database.prepare(
+    `SELECT seq, kind FROM (SELECT seq, kind FROM change_log ORDER BY seq DESC LIMIT ${String(RECENT_COUNT)})
+     WHERE kind IN (SELECT value FROM json_each(:kinds)) ORDER BY seq DESC LIMIT 1`,
+  );
 
   const headNow = headReader(database);
   const placeOf = (seq: number) => ({ table: 'change_log', rowId: String(seq), column: 'note' }) as const;
@@ -117,6 +125,10 @@ export function createChangeLog(database: Database, seals: Seals): ChangeLog {
     },
 
     last,
+    lastOf(kinds) {
+      const row = selectRecent.get({ kinds: JSON.stringify(kinds) });
+      return row ? lastSchema.parse(row).kind : null;
+    },
 
     async check() {
       const check = createChainCheck();
