@@ -121,6 +121,9 @@ export async function composeDesk(surroundings: DeskSurroundings): Promise<Compo
     takingBack: sending.takingBack,
     serviceNowMs: serviceTime.nowMs,
     forgetTaps: doors.forgetTaps,
+    tell: (kind, detail) => {
+      record.tell(kind, detail);
+    },
     onStorage,
   });
   const record = composeRecord({

@@ -13,6 +13,7 @@ import { createDeskPeople, type DeskPeople } from './people/desk-people.ts';
 import { openPeopleFile } from './people/open-file.ts';
 import { showProgress } from './people/task-bar.ts';
 import { saveFile } from './save-file.ts';
+import type { ChangeKind } from './store/change-log.ts';
 import { createEraser, type ErasedPerson } from './store/erasure.ts';
 import { createRetention, type Retention } from './store/retention.ts';
 
@@ -26,6 +27,7 @@ interface PeopleParts {
   readonly serviceNowMs: () => number | null;
   readonly report: Reporter;
   readonly forgetTaps: DoorWatch['forgetTaps'];
+  readonly tell: (kind: ChangeKind, detail: string) => void;
   /** Null when writing worked. */
   readonly onStorage: (error: unknown) => void;
 }
@@ -54,6 +56,9 @@ export function composePeople(parts: PeopleParts): ComposedPeople {
     locale: settings.locale,
     openFile: () => openPeopleFile(window()),
     saveFile: (name, text) => saveFile(window(), name, text),
+    tellExported: (what, rowCount) => {
+      parts.tell('exported', `${what} rows=${String(rowCount)}`);
+    },
     onStorage,
     showProgress: (progress) => {
       showProgress(window(), progress);

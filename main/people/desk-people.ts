@@ -1,17 +1,18 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
 import type { NumberFormat } from '../../contract/card.ts';
-import type {
-  ListAct,
-  ListActOutcome,
-  ListExportOutcome,
-  ListReading,
-  ListTap,
-  ListTapOutcome,
-  ListTerms,
-  PeopleDraftOutcome,
-  PeopleList,
-  StartListOutcome,
+import {
+  MOST_PEOPLE,
+  type ListAct,
+  type ListActOutcome,
+  type ListExportOutcome,
+  type ListReading,
+  type ListTap,
+  type ListTapOutcome,
+  type ListTerms,
+  type PeopleDraftOutcome,
+  type PeopleList,
+  type StartListOutcome,
 } from '../../contract/people-list.ts';
 import type { Locale } from '../../contract/settings.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
@@ -37,6 +38,8 @@ interface DeskPeopleDependencies {
   readonly locale: () => Locale;
   readonly openFile: () => Promise<OpenedFile>;
   readonly saveFile: (suggestedName: string, text: string) => Promise<SavedFile>;
+  /** For the change log. */
+  readonly tellExported: (what: 'left-out' | 'people-left', rowCount: number) => void;
   readonly onStorage: (error: unknown) => void;
   /** How far it has come, for everybody who looks at the computer; null without a list. */
   readonly showProgress: (list: PeopleList | null) => void;
@@ -123,6 +126,32 @@ export function createDeskPeople(dependencies: DeskPeopleDependencies): DeskPeop
     return list === null ? { kind: 'refused', reason: 'gone' } : { kind: 'started', list };
   }
 
+  async function exported(
+    what: 'left-out' | 'people-left',
+    rows: readonly unknown[],
+    text: () => string,
+  ): Promise<ListExportOutcome> {
+    if (rows.length === 0) return 'nobody';
+    const day = new Date(dependencies.nowMs()).toISOString().slice(0, 10);
+    const saved = await dependencies.saveFile(`tapdesk-${what}-${day}.csv`, text());
+    if (saved === 'saved') dependencies.tellExported(what, rows.length);
+    return saved;
+  }
+
+  /** Skipped or to do. */
+  function exportLeft(): Promise<ListExportOutcome> {
+    const rows = [...store.next(MOST_PEOPLE), ...store.skipped(MOST_PEOPLE)];
+    return exported('people-left', rows, () =>
+      peopleLeftCsv(rows, dependencies.levels(), dependencies.locale()),
+    );
+  }
+
+  async function exportLeftOut(): Promise<ListExportOutcome> {
+    if (held === null) return 'nobody';
+    const { read: known, reading } = held;
+    return exported('left-out', known.badRows, () => badRowsCsv(known, reading, dependencies.locale()));
+  }
+
   return {
     current: looked,
     leftCount: () => {
@@ -163,15 +192,7 @@ export function createDeskPeople(dependencies: DeskPeopleDependencies): DeskPeop
     tap: (tap) => told(run.tap(tap)),
     act: async (act) => told(await actOn(run, act, () => stored(() => store.finish()))),
 
-    async export(rows) {
-      const text =
-        rows === 'left'
-          ? peopleLeftCsv(store, dependencies.levels(), dependencies.locale())
-          : held && badRowsCsv(held.read, held.reading, dependencies.locale());
-      if (text === null) return 'nobody';
-      const day = new Date(dependencies.nowMs()).toISOString().slice(0, 10);
-      return dependencies.saveFile(`tapdesk-${rows === 'bad' ? 'left-out' : 'people-left'}-${day}.csv`, text);
-    },
+    export: (rows) => (rows === 'left' ? exportLeft() : exportLeftOut()),
   };
 }
 

@@ -1,14 +1,17 @@
 import type { AccessLevel } from '../../contract/access-levels.ts';
-import { MOST_PEOPLE, type ListReading, type RowProblem } from '../../contract/people-list.ts';
+import type { ListReading, RowProblem } from '../../contract/people-list.ts';
 import { columnName, rowReason } from '../../contract/row-reasons.ts';
 import type { Locale } from '../../contract/settings.ts';
-import type { ListRow, ListStore } from '../store/list-store.ts';
+import type { ListRow } from '../store/list-store.ts';
 import { csvOf, delimiterOf } from '../submissions-csv.ts';
 import type { ReadPeople } from './people-csv.ts';
 
 const reasonHeading: Readonly<Record<Locale, string>> = { en: 'Reason', sv: 'Orsak' };
 
-/** The rows that are left out, as they stood in the file and as it divides them, each with the reasons behind it: to be mended and read again. */
+/**
+ * The rows that are left out, as they stood in the file and as it divides them, each with the reasons behind it: to be mended and
+ * read again, so with their PINs.
+ */
 export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Locale): string {
   const { headings, badRows } = read;
   const width = badRows.reduce(
@@ -30,14 +33,12 @@ export function badRowsCsv(read: ReadPeople, reading: ListReading, locale: Local
 
 const columns = ['firstName', 'lastName', 'validFrom', 'validTo', 'accessLevels', 'personId'] as const;
 
-/** Who has no card yet, skipped or to do, for another day; null where that is nobody. No PINs. */
+/** Who has no card yet, for another day. No PINs. */
 export function peopleLeftCsv(
-  store: Pick<ListStore, 'next' | 'skipped'>,
+  rows: readonly ListRow[],
   levels: readonly AccessLevel[],
   locale: Locale,
-): string | null {
-  const rows = [...store.next(MOST_PEOPLE), ...store.skipped(MOST_PEOPLE)];
-  if (rows.length === 0) return null;
+): string {
   const levelName = (id: string): string => levels.find((level) => level.id === id)?.name ?? id;
   const cellsOf = ({ person }: ListRow): readonly string[] => [
     person.firstName,

@@ -11,6 +11,7 @@ interface LeftOutProps {
 export function LeftOut({ draft, exported, onExport }: LeftOutProps) {
   const { peopleList: words } = useWording();
   if (draft.badCount === 0) return null;
+  const hasPins = draft.reading.columns.includes('pin');
   const moreCount = draft.badCount - draft.badRows.length;
   return (
     <section className="people-card" aria-labelledby="left-out">
@@ -23,8 +24,13 @@ export function LeftOut({ draft, exported, onExport }: LeftOutProps) {
         ))}
       </ul>
       {moreCount > 0 && <p className="hint">{words.leftOutMore(moreCount)}</p>}
+      {hasPins && (
+        <p className="hint" id="left-out-pins">
+          {words.exportBadPins}
+        </p>
+      )}
       <div className="buttons">
-        <button type="button" onClick={onExport}>
+        <button type="button" onClick={onExport} aria-describedby={hasPins ? 'left-out-pins' : undefined}>
           {words.exportBad}
         </button>
         <span role="status">{exported !== null && words.exported[exported]}</span>

@@ -52,6 +52,8 @@ export interface PeopleListWording {
   readonly onLine: (line: number) => string;
   readonly reason: (problem: RowProblem) => string;
   readonly exportBad: string;
+  /** Where a column is read as PINs. */
+  readonly exportBadPins: string;
   readonly exported: Readonly<Record<ListExportOutcome, string>>;
   readonly terms: string;
   readonly termsHint: string;

@@ -103,6 +103,9 @@ test.describe('A list of people', () => {
     await window.getByLabel('Give short PINs the zeros back that a spreadsheet dropped').press('Space');
     await expect(told(desk, '2 people can be enrolled. 2 rows are left out.')).toBeVisible();
 
+    await expect(button(window, 'Export the rows left out…')).toHaveAccessibleDescription(
+      /has their PINs, too/,
+    );
     const left = join(place.root, 'left-out.csv');
     await app.evaluate(({ dialog }, filePath) => {
       Object.assign(dialog, { showSaveDialog: () => Promise.resolve({ canceled: false, filePath }) });

@@ -112,6 +112,7 @@ export const englishPeopleList: PeopleListWording = {
   onLine: (line) => `Line ${line}:`,
   reason: (problem) => rowReason(problem, 'en'),
   exportBad: 'Export the rows left out…',
+  exportBadPins: 'The exported file has their PINs, too: keep it as safe as the list itself.',
   exported: {
     saved: 'Exported.',
     cancelled: '',

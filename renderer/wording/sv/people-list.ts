@@ -113,6 +113,7 @@ export const swedishPeopleList: PeopleListWording = {
   onLine: (line) => `Rad ${line}:`,
   reason: (problem) => rowReason(problem, 'sv'),
   exportBad: 'Exportera de utelämnade raderna…',
+  exportBadPins: 'Den exporterade filen har även deras PIN-koder: förvara den lika säkert som själva listan.',
   exported: {
     saved: 'Exporterat.',
     cancelled: '',
