@@ -8,9 +8,12 @@ import {
   waitAfter,
   type BurstRules,
   type BurstStep,
-  type KeyPress,
 } from './reader/key-burst.ts';
+import type { KeyPress } from './reader/key-press.ts';
 import type { OpenPort, PortListener } from './reader/reader-port.ts';
+
+/** So long main has to be free before a burst is over: enough to handle a key that waited. */
+const LAST_WAIT_MS = 15;
 
 interface KeyboardDependencies {
   readonly window: () => WebContents | null;
@@ -76,9 +79,18 @@ function listenToKeys(
     if (isSame) return;
     callOff();
     const waitMs = waitAfter(burst);
-    if (waitMs === null) return;
+    if (waitMs !== null) endAfter(waitMs - LAST_WAIT_MS);
+  }
+
+  /**
+   * A timer that fires after main was busy may have its turn before the keys that wait in the queue, and are older. So the
+   * last part of the wait begins only when main is free, and anew if it was busy meanwhile.
+   */
+  function endAfter(waitMs: number): void {
+    const dueAtMs = nowMs() + waitMs;
     callOff = clock.after(waitMs, () => {
-      carryOut(endBurst(burst, nowMs()));
+      if (waitMs === LAST_WAIT_MS && nowMs() - dueAtMs < LAST_WAIT_MS) carryOut(endBurst(burst));
+      else endAfter(LAST_WAIT_MS);
     });
   }
 

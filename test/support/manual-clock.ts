@@ -46,6 +46,11 @@ export class ManualClock implements Clock {
     this.#elapsedMs = untilMs;
   }
 
+  /** Time passes while the process is busy: what is due by now waits for `advance`. */
+  stall(byMs: number): void {
+    this.#elapsedMs += byMs;
+  }
+
   get waitingCount(): number {
     return this.#timers.size;
   }

@@ -1,69 +1,19 @@
-import type { WebContents } from 'electron';
-import { EventEmitter } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReaderProfile } from '../../contract/reader.ts';
-import { typedFormats, type ReaderFormat } from '../../contract/reader-formats.ts';
-import { burstRulesOf, openKeyboardPort } from '../../main/keyboard-reader.ts';
-import { identificationOf } from '../../main/reader/identification.ts';
-import { createLineListener } from '../../main/reader/line-listener.ts';
+import { typedFormats } from '../../contract/reader-formats.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { readerFrames } from '../support/reader-bytes.ts';
-
-/** A window by what it is sent, as `code:key` for keys that come by themselves and `type name` for those it is given. */
-class KeyWindow extends EventEmitter {
-  readonly got: string[] = [];
-
-  isDestroyed(): boolean {
-    return false;
-  }
-
-  sendInputEvent({ type, keyCode, modifiers = [] }: { type: string; keyCode: string; modifiers?: string[] }) {
-    this.got.push([type, ...modifiers, keyCode].join(' '));
-  }
-}
+import { codeOf, openTypingDesk, profileOf } from '../support/typing-desk.ts';
 
 async function openFor(profile: ReaderProfile) {
   const clock = new ManualClock();
-  const window = new KeyWindow();
-  const told: string[] = [];
-  const listener = createLineListener({
-    profile,
-    nowMs: () => clock.nowMs(),
-    setTimer: (waitMs, run) => clock.after(waitMs, run),
-    onCard: (csn) => told.push(identificationOf([csn], 'hexadecimal')),
-    onHeld: () => undefined,
-    onNoCard: () => undefined,
-    onRefused: (problem) => told.push(problem),
-    onHeard: () => undefined,
-  });
-  const opened = await openKeyboardPort({
-    window: () => window as unknown as WebContents,
-    clock,
-    nowMs: () => clock.nowMs(),
-    rules: () => burstRulesOf(profile),
-  })({ path: 'keyboard', baudRate: 9600 }, { onData: listener.hear, onClosed: () => undefined });
-
-  function press(code: string, key: string, gapMs: number, shift = false): void {
+  const desk = await openTypingDesk(profile, clock);
+  const press = (code: string, key: string, gapMs: number, shift = false): void => {
     clock.advance(gapMs);
-    for (const type of ['keyDown', 'keyUp'] as const) {
-      const preventDefault = vi.fn();
-      const input = { type, code, key, shift, isAutoRepeat: false, control: false, alt: false, meta: false };
-      window.emit('before-input-event', { preventDefault }, input);
-      if (preventDefault.mock.calls.length === 0 && type === 'keyDown') window.got.push(`${code}:${key}`);
-    }
-  }
-  return { clock, window, told, press, opened };
+    desk.press(code, key, shift);
+  };
+  return { ...desk, clock, press };
 }
-
-const marks: Readonly<Record<string, string>> = { ' ': 'Space', '/': 'Slash', ',': 'Comma', '.': 'Period' };
-const codeOf = (character: string): string =>
-  marks[character] ?? (/\d/.test(character) ? `Digit${character}` : `Key${character}`);
-const profileOf = (format: ReaderFormat): ReaderProfile => ({
-  path: 'keyboard',
-  baudRate: 9600,
-  format,
-  ...(format.startsWith('line-') && { technology: 'EM' as const }),
-});
 
 test.each(typedFormats)(
   '%s: a card is read, or refused for what is left out, and no key is typed',

@@ -8,8 +8,8 @@ import {
   waitAfter,
   type Burst,
   type BurstRules,
-  type KeyPress,
 } from '../../../main/reader/key-burst.ts';
+import type { KeyPress } from '../../../main/reader/key-press.ts';
 import { readerFrames } from '../../support/reader-bytes.ts';
 
 const rules: BurstRules = { radix: 'hexadecimal', prefixCode: null };
@@ -34,7 +34,10 @@ function play(keys: readonly TimedPress[], given = rules) {
   const scans: string[] = [];
   let burst: Burst = noBurst;
   let atMs = 1000;
+  let sinceMs = atMs;
   const take = (step: ReturnType<typeof endBurst>, code: string | null): void => {
+    // Shift does not make what is held wait longer.
+    if (code !== null && step.burst !== burst) sinceMs = atMs;
     burst = step.burst;
     window.push(...step.typed.map(written));
     if (step.scanned !== null) scans.push(step.scanned);
@@ -42,9 +45,15 @@ function play(keys: readonly TimedPress[], given = rules) {
     else if (code !== null && !step.isHeld) window.push(code);
   };
   for (const { code, gapMs, isShifted = false } of [...keys, { code: '', gapMs: 5000 }]) {
-    const waitMs = waitAfter(burst);
-    if (waitMs !== null && gapMs > waitMs) take(endBurst(burst, atMs + waitMs), null);
     atMs += gapMs;
+    for (
+      let waitMs = waitAfter(burst);
+      waitMs !== null && sinceMs + waitMs < atMs;
+      waitMs = waitAfter(burst)
+    ) {
+      sinceMs += waitMs;
+      take(endBurst(burst), null);
+    }
     const press: KeyPress = { ...plainPress, code, atMs, isShifted };
     if (code !== '') take(pressKey(burst, press, given), written(press));
   }
@@ -181,6 +190,51 @@ describe('a reader that types', () => {
       window: [ENTER],
       scans: ['0040856634'],
     });
+  });
+
+  it('may come in pieces once its pace is known: it does not end where it is as long as another card', () => {
+    const pieces = ['0004', '335823', '930'].flatMap((text) =>
+      scanOf(text, 5).map((key, at) => (at === 0 ? { ...key, gapMs: 180 } : key)),
+    );
+
+    expect(play([...pieces, { code: ENTER, gapMs: 180 }])).toEqual({ window: [], scans: ['0004335823930'] });
+  });
+
+  it.each([
+    ['930', 5],
+    ['930', 120],
+    ['0', 5],
+  ])('ended before its %s: this is not typed, and its Enter after %i ms submits nothing', (rest, gapMs) => {
+    const keys = [
+      ...scanOf('0004335823', 5),
+      ...scanOf(rest, 5).map((key, at) => (at === 0 ? { ...key, gapMs: 300 } : key)),
+      { code: ENTER, gapMs },
+    ];
+
+    expect(play(keys)).toEqual({ window: [], scans: ['0004335823'] });
+  });
+
+  it.each(['Digit4', 'KeyX'])('ended without its Enter leaves alone what a person types then: %s', (code) => {
+    const keys = [...scanOf('0004335823', 5), { code, gapMs: 300 }, { code: ENTER, gapMs: 90 }];
+
+    expect(play(keys)).toEqual({ window: [code, ENTER], scans: ['0004335823'] });
+  });
+
+  it('that announces itself and sends nothing submits nothing', () => {
+    const keys = [
+      { code: 'F13', gapMs: 100 },
+      { code: ENTER, gapMs: 5 },
+    ];
+
+    expect(play(keys, { ...rules, prefixCode: 'F13' })).toEqual({ window: [], scans: [] });
+  });
+
+  it('that begins anew before it has ended leaves nothing behind', () => {
+    const announced: BurstRules = { ...rules, prefixCode: 'F13' };
+    const first = { code: 'F13', gapMs: 100 };
+    const keys = [first, ...scanOf('12', 5), first, ...scanOf('12345', 5), { code: ENTER, gapMs: 5 }];
+
+    expect(play(keys, announced)).toEqual({ window: [], scans: ['12', '12345'] });
   });
 
   it('is known at once by the key it was told to send first, and may then be slow', () => {
