@@ -26,7 +26,7 @@ export function createLineDecDecoder(technology: Technology, transform?: Transfo
   const counts =
     technology === 'EM' && transform === 'reverse-bits-per-byte' ? reversedBitsEm : digitCounts[technology];
   const byteCount = csnByteCounts[technology];
-  const isNarrow = createWidthGuard();
+  const widthProblemOf = createWidthGuard();
 
   function problemOf(line: string): ReadProblem | null {
     if (!/^[0-9]+$/.test(line)) return 'bad-character';
@@ -36,7 +36,7 @@ export function createLineDecDecoder(technology: Technology, transform?: Transfo
   }
 
   return createLineDecoder((line) => {
-    const problem = problemOf(line) ?? (isNarrow(line) ? 'too-short' : null);
+    const problem = problemOf(line) ?? widthProblemOf(line);
     if (problem !== null) return { kind: 'rejected', problem };
     const bytes = undoTransform(bytesFromValue(BigInt(line), byteCount), transform);
     return { kind: 'number', bytes, technology };
@@ -44,18 +44,26 @@ export function createLineDecDecoder(technology: Technology, transform?: Transfo
 }
 
 /**
- * Tells lines that are shorter than those before them: each has lost a digit, and would pass for another card's. What was
- * taken for the width may itself have been damaged; so the same line twice in a row is believed, and sets the width anew.
+ * Tells lines that are shorter than those before them, or longer: each has lost a digit, or got one more, and would pass for
+ * another card's. What was taken for the width may itself have been damaged, and a reader may be set anew; so the same line
+ * twice in a row is believed, and sets the width.
  */
-function createWidthGuard(): (line: string) => boolean {
+function createWidthGuard(): (line: string) => ReadProblem | null {
   let width: number | null = null;
   let doubted: string | null = null;
 
+  function problemOf(line: string): ReadProblem | null {
+    if (width === null || line === doubted || line.length === width) return null;
+    if (line.length < width) return 'too-short';
+    // Of twelve digits, the largest numbers need one more; what begins with a zero needs none.
+    return line.startsWith('0') ? 'too-long' : null;
+  }
+
   return (line) => {
-    const isNarrow = width !== null && line.length < width && line !== doubted;
-    doubted = isNarrow ? line : null;
-    // Of twelve digits, the largest numbers need one more; only a zero in front shows a width.
-    if (!isNarrow && (width === null || line.length < width || line.startsWith('0'))) width = line.length;
-    return isNarrow;
+    const problem = problemOf(line);
+    doubted = problem === null ? null : line;
+    const needsItsWidth = width !== null && line.length > width && !line.startsWith('0');
+    if (problem === null && !needsItsWidth) width = line.length;
+    return problem;
   };
 }

@@ -87,6 +87,39 @@ describe.each(spoken)('$name', ({ settings, technology, frame }) => {
   });
 });
 
+describe.each([12, 13, 14, 15])('of a reader that prints %i digits', (digitCount) => {
+  test('a line with a digit more than the one before is no other card', () => {
+    const { settings, frame } = decimalEm(
+      digitCount,
+      digitCount === 15 ? 'reverse-bits-per-byte' : undefined,
+    );
+    fc.assert(
+      fc.property(
+        numberOf('EM'),
+        numberOf('EM'),
+        fc.constantFrom(...'0123456789'),
+        (good, damaged, extra) => {
+          const whole = frame(damaged);
+          // Of twelve digits a number may need one more, so only a zero in front shows that a line is too wide.
+          fc.pre(digitCount !== 12 || (whole.length === 13 && whole[0] === 0x30));
+          fc.pre(frame(good).length === digitCount + 1);
+          for (const at of whole.keys()) {
+            const decoder = decoderForProfile(settings);
+            numbersIn(decoder, frame(good));
+            const wider = Buffer.concat([whole.subarray(0, at), Buffer.from(extra), whole.subarray(at)]);
+            fc.pre(digitCount !== 12 || wider[0] === 0x30);
+
+            const found = numbersIn(decoder, wider);
+
+            expect(found.filter((number) => number !== damaged)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
 test.each(['017 / 057378517', '01 / 0573785173', '17 / 0573785173'])(
   'VD / ID: "%s" has lost a digit and is no card',
   (line) => {
@@ -102,10 +135,30 @@ describe('a line of decimal digits', () => {
     lines.map((line) => numbersIn(decoder, Buffer.from(`${line}\r`))[0] ?? null);
 
   test('that lost a digit does not set the width for ever when it comes first', () => {
-    expect(read(createEm(), '000433582393', '0004335823930', '000433582393')).toEqual([
+    expect(read(createEm(), '000433582393', '0004335823930', '0004335823930', '000433582393')).toEqual([
       expect.any(String),
+      null,
       '01026f6c3a',
       null,
+    ]);
+  });
+
+  test('that got a digit more is refused as too long, and does not make the next one too short', () => {
+    const decoder = createEm();
+
+    expect(read(decoder, '0004335823930')).toEqual(['01026f6c3a']);
+    expect(decoder.push(Buffer.from('00043735823930\r'))).toEqual([
+      { kind: 'rejected', problem: 'too-long' },
+    ]);
+    expect(read(decoder, '0004329479323', '0004335823930')).toEqual(['01020e9c9b', '01026f6c3a']);
+  });
+
+  test('is wider for good where the reader was set so: the same card twice shows it', () => {
+    expect(read(createEm(), '0004335823930', '00004335823930', '00004335823930', '00004329479323')).toEqual([
+      '01026f6c3a',
+      null,
+      '01026f6c3a',
+      '01020e9c9b',
     ]);
   });
 
