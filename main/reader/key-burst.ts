@@ -104,8 +104,10 @@ function isReaders({ keys, kind }: Burst): boolean {
   return kind === 'announced' || (kind === 'rest' ? isRestOfScan(keys) : isLikelyScan(keys));
 }
 
-function continues({ keys }: Burst, { code, canBeHeld }: KeyPress, { radix }: BurstRules): boolean {
-  const character = characterOf(code, radix);
+function continues({ keys, kind }: Burst, { code, canBeHeld }: KeyPress, rules: BurstRules): boolean {
+  // Where a reader announces itself, whatever else is as fast is none.
+  if (rules.prefixCode !== null && kind === 'unknown') return false;
+  const character = characterOf(code, rules.radix);
   if (character === null || !canBeHeld || keys.length >= LONGEST_BURST) return false;
   return keys.length > 0 || !isSeparator(character);
 }

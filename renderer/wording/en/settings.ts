@@ -130,7 +130,7 @@ export const englishSettings: Wording['settings'] = {
   prefixKey: 'First key',
   noPrefixKey: 'None: told by its pace',
   prefixKeyHint:
-    'The key the reader is set to send before every number. With one, no typing is ever taken for a card.',
+    'The key the reader is set to send before every number. With one, no typing is ever taken for a card. If a tap types its number into a field, the reader does not send this key: set it on the reader, or choose None.',
   parts: 'A card is',
   noParts: 'One number',
   bothParts: (first, second) => `Two numbers: ${first}, then ${second}`,

@@ -130,7 +130,7 @@ export const swedishSettings: Wording['settings'] = {
   prefixKey: 'Första tangent',
   noPrefixKey: 'Ingen: känns igen på takten',
   prefixKeyHint:
-    'Tangenten som läsaren är inställd att skicka före varje nummer. Med en sådan tas inget skrivet för ett kort.',
+    'Tangenten som läsaren är inställd att skicka före varje nummer. Med en sådan tas inget skrivet för ett kort. Skrivs ett kortnummer i ett fält skickar läsaren inte tangenten: ställ in den i läsaren, eller välj Ingen.',
   parts: 'Ett kort är',
   noParts: 'Ett nummer',
   bothParts: (first, second) => `Två nummer: ${first}, sedan ${second}`,

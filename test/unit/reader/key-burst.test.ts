@@ -220,6 +220,22 @@ describe('a reader that types', () => {
     expect(play(keys)).toEqual({ window: [code, ENTER], scans: ['0004335823'] });
   });
 
+  it('that announces itself leaves all else alone: other scanners, text expanders and people are never held', () => {
+    fc.assert(
+      fc.property(anyTyping, cardText, fc.integer({ min: 0, max: 6 }), (before, text, gapMs) => {
+        let burst: Burst = noBurst;
+        let atMs = 0;
+        for (const key of [...before, ...scanOf(text, gapMs), { code: ENTER, gapMs }]) {
+          atMs += key.gapMs;
+          const press: KeyPress = { ...plainPress, ...key, atMs };
+          const step = pressKey(burst, press, { ...rules, prefixCode: 'F13' });
+          expect(step).toEqual({ burst: noBurst, isHeld: false, typed: [], scanned: null });
+          burst = step.burst;
+        }
+      }),
+    );
+  });
+
   it('that announces itself and sends nothing submits nothing', () => {
     const keys = [
       { code: 'F13', gapMs: 100 },
