@@ -43,6 +43,12 @@ export function openKeyboardPort(dependencies: KeyboardDependencies): OpenPort {
   };
 }
 
+/** Keeps what a reader types from a page that can do nothing with a card, until the function it returns is called. */
+export function dropScans(dependencies: KeyboardDependencies): () => void {
+  const contents = dependencies.window();
+  return contents ? listenToKeys(contents, { onData: () => undefined }, dependencies) : () => undefined;
+}
+
 /** A decimal reader types no letters, so that names are never held back for it. */
 export function burstRulesOf(profile: ReaderProfile | null): BurstRules {
   return {
@@ -59,7 +65,7 @@ interface HeldKey extends KeyPress {
 
 function listenToKeys(
   contents: WebContents,
-  listener: PortListener,
+  listener: Pick<PortListener, 'onData'>,
   { clock, nowMs, rules }: KeyboardDependencies,
 ): () => void {
   let burst = noBurst;

@@ -2,6 +2,8 @@ import './zod-without-eval.ts';
 import { join } from 'node:path';
 import { app, net, powerMonitor, type WebContents } from 'electron';
 import type { Mode } from '../contract/desk.ts';
+import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
+import type { ReaderProfile } from '../contract/reader.ts';
 import type { FreshStart } from '../contract/recovery.ts';
 import type { Locale } from '../contract/settings.ts';
 import { DESK_PAGE, UNLOCK_PAGE } from './app-protocol.ts';
@@ -16,6 +18,7 @@ import { putAside } from './fresh-start.ts';
 import { createGuide } from './help/guide.ts';
 import type { Answerer } from './ipc/request-channels.ts';
 import { createAnswerer } from './ipc/typed-ipc.ts';
+import { burstRulesOf, dropScans } from './keyboard-reader.ts';
 import { localeOf } from './locale.ts';
 import { createLog } from './log.ts';
 import { filesAreDone } from './pending-files.ts';
@@ -226,14 +229,16 @@ export function runDesk(run: DeskRun): Answerer {
   async function open(mode: Mode, isPageGone: boolean): Promise<Desk> {
     const directory = mode === 'practice' ? join(dataDir, 'practice') : dataDir;
     const isLocked = gate.isLocked(join(directory, 'secrets'));
-    const { locale } = deskSettingsOf(settings.read(), policy, mode);
+    const { locale, reader } = deskSettingsOf(settings.read(), policy, mode);
     if (isLocked) {
       show(`${UNLOCK_PAGE}?lang=${localeOf(locale, app.getPreferredSystemLanguages())}`);
     }
+    const stopDropping = isLocked ? dropTaps(reader) : () => undefined;
     const composed = await composeDesk(surroundingsOf(mode, directory)).catch((error: unknown) => ({
       kind: 'stopped' as const,
       reason: unexpected(error),
     }));
+    stopDropping();
     if (composed.kind === 'stopped') return stopWith(composed.reason, locale);
     try {
       composed.desk.begin();
@@ -251,6 +256,17 @@ export function runDesk(run: DeskRun): Answerer {
     });
     if (isLocked || isPageGone) show(DESK_PAGE);
     return desk;
+  }
+
+  /** A tap on a reader that types would go into the passphrase, and its Enter would try it. */
+  function dropTaps(reader: ReaderProfile | null): () => void {
+    if (reader?.path !== KEYBOARD_PATH) return () => undefined;
+    return dropScans({
+      window: webContents,
+      clock: systemClock,
+      nowMs: () => performance.now(),
+      rules: () => burstRulesOf(reader),
+    });
   }
 
   /** Between two desks nothing else would say that there is none. */

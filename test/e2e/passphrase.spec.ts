@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { API_KEY, expect, test } from '../support/desk-test.ts';
+import { keysOf, pressKeys } from '../support/key-presses.ts';
 import { filesHolding } from '../support/leaks.ts';
 import {
   button,
   enroll,
+  field,
   goTo,
   noteNetwork,
   outcome,
@@ -130,6 +132,29 @@ test.describe('Without a keychain, a passphrase', () => {
       .catch(() => undefined);
     expect(await third.exitCode).toBe(0);
     expect(await readdir(join(place.dataDir, 'secrets'))).toEqual(secrets);
+  });
+
+  test('is asked for while a reader types: a tap leaves no character in the field and tries nothing', async ({
+    openLive,
+  }) => {
+    const policy = { reader: { path: 'keyboard', baudRate: 9600, format: 'line-dec', technology: 'EM' } };
+    const tap = [...keysOf('0004335823930', 0), { key: 'Return', waitMs: 0 }];
+    const first = await openLive({ keychain: 'none', policy });
+    await setPassphrase(first.window, PASSPHRASE);
+    await expect(first.window.getByText('Passphrase set. It is asked for at the next start.')).toBeVisible();
+    await first.close();
+
+    const second = await openLive({ keychain: 'none', policy });
+    const { window } = second;
+    const passphrase = window.getByLabel('Passphrase', { exact: true });
+    await passphrase.fill(PASSPHRASE.slice(0, -1));
+    await pressKeys(second, [...tap, ...keysOf(PASSPHRASE.slice(-1), 90)]);
+    await expect(passphrase).toHaveValue(PASSPHRASE);
+    // With a try of the tap's Enter under way, this one would be none.
+    await passphrase.press('Enter');
+    await expect(statusButton(window, 'Reader ready')).toBeVisible();
+    await pressKeys(second, tap);
+    await expect(field(window, 'Card number')).toHaveValue('0x01026f6c3a');
   });
 
   test('is asked for in Swedish where the desk speaks it', async ({ openLive }) => {
