@@ -2,7 +2,7 @@ import type { CalibrationMiss } from '../../contract/calibration.ts';
 import { textFromBytes } from './bytes.ts';
 import { aroundNumber, hexOf, hexOrdersOf, isWithoutLineEnd, otherZeros } from './calibration-digits.ts';
 import { cutToFour, shortenedForm, typedShortForm } from './calibration-parts.ts';
-import { readEvery, type SettingReading } from './calibration-reading.ts';
+import { isComplaint, isMarked, readEvery, type SettingReading } from './calibration-reading.ts';
 import type { Csn } from './csn.ts';
 import { isHidNumber } from './calibration-hid.ts';
 import { identificationOf } from './identification.ts';
@@ -43,6 +43,9 @@ const finders: readonly ((evidence: Evidence) => CalibrationMiss | null)[] = [
   hidNumber,
   ({ readings }) => (hasProblem(readings, 'wrong-card-type') ? { kind: 'other-card-type' } : null),
   ({ readings }) => (hasProblem(asSent(readings), 'random-id') ? { kind: 'random-id' } : null),
+  // Before: to a reader of lines, GNetPlus' error is a colon and a number.
+  ({ readings }) =>
+    readings.some((reading) => isComplaint(reading) && isMarked(reading)) ? { kind: 'reader-error' } : null,
   otherCard,
   ({ readings }) => (hasProblem(readings, 'reader-error') ? { kind: 'reader-error' } : null),
 ];
@@ -75,7 +78,7 @@ function cutShort({ csns, readings }: Evidence): CalibrationMiss | null {
 /** The number came whole, in a frame that does not check. */
 function garbled(evidence: Evidence): CalibrationMiss | null {
   // Any line of hexadecimal digits fails the CRC that an Elatec reader may be set to send.
-  const checked = evidence.readings.filter(({ settings }) => settings.format !== 'twn4-simple');
+  const checked = evidence.readings.filter(isMarked);
   const { csns, bytes, lines } = evidence;
   const isInBytes = csns.flatMap(hexOrdersOf).some((hex) => hexOf(bytes).includes(hex));
   const isWhole = isInBytes || aroundNumber(csns, lines)?.before === '';

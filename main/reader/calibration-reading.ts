@@ -35,3 +35,15 @@ export function readAs(settings: DecoderSettings, bytes: Uint8Array): SettingRea
 export function readEvery(bytes: Uint8Array): readonly SettingReading[] {
   return everyDecoderSetting().map((settings) => readAs(settings, bytes));
 }
+
+/** The reader reported errors, and nothing else. */
+export function isComplaint({ problems, numbers }: SettingReading): boolean {
+  return (
+    numbers.length === 0 && problems.length > 0 && problems.every((problem) => problem === 'reader-error')
+  );
+}
+
+/** Whether marks or a checksum guard what was read: Elatec's answers are lines of digits, as numbers are. */
+export function isMarked({ settings }: SettingReading): boolean {
+  return settings.format !== 'twn4-simple';
+}

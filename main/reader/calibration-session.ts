@@ -3,6 +3,7 @@ import { assertNever } from '../../contract/assert-never.ts';
 import { calibrate, isStillThere, wouldTellApart, type Calibration, type KnownTap } from './calibration.ts';
 import { createBursts } from './calibration-bursts.ts';
 import { askEverything, lookAt, pollOf } from './calibration-line.ts';
+import { nearestMiss } from './calibration-miss.ts';
 import {
   openCalibrationPort,
   type CalibrationPort,
@@ -22,6 +23,11 @@ const ANSWERED_TAP_WAIT_MS = 60_000;
 
 type WaitReason = Extract<CalibrationState, { kind: 'waiting-for-tap' }>['reason'];
 type EndState = Exclude<CalibrationState, { kind: 'opening' | 'waiting-for-tap' | 'several' }>;
+
+interface Complaint {
+  readonly bytes: Uint8Array;
+  readonly baudRate: number;
+}
 
 interface CalibrationDependencies extends Omit<CalibrationPortDependencies, 'onData' | 'onLost'> {
   /** The cards in the order they will be tapped. */
@@ -52,8 +58,10 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   let answers = false;
   let tried: readonly SpeedTried[] = [];
   let hasTraces = false;
-  /** Text that meant nothing: a tap more may bring the whole of it. */
+  /** What meant nothing: a tap more may bring the whole of it. */
   let unclear: { readonly miss: CalibrationMiss; readonly bytes: Uint8Array } | null = null;
+  /** A reader's error, which may be all it has to say. */
+  let complaint: Complaint | null = null;
   let openFits: readonly DecoderSettings[] = [];
   let isOver = false;
   let cancelWait: () => void = () => undefined;
@@ -64,8 +72,9 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
   const bursts = createBursts({
     setTimer,
     isComplete: (bytes) => {
-      const look = lookAt(bytes).kind;
-      return look === 'answer' || (answers && look === 'number');
+      const look = lookAt(bytes);
+      const isWhole = look.kind === 'number' || (look.kind === 'nothing' && look.isComplaint);
+      return look.kind === 'answer' || (answers && isWhole);
     },
     onBurst: take,
   });
@@ -111,6 +120,7 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
 
   function giveUpWaiting(): void {
     if (unclear !== null) conclude({ kind: 'none', miss: unclear.miss }, unclear.bytes);
+    else if (answers && complaint !== null) concludeComplaint(complaint);
     else if (answers) conclude({ kind: 'none', miss: { kind: 'nothing-came' } }, new Uint8Array());
     else void listenAtNext('nothing-came');
   }
@@ -124,7 +134,8 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     const next = nextStep(tried);
     await closePort();
     if (isOver) return;
-    if (next === null)
+    if (next === null && complaint !== null) concludeComplaint(complaint);
+    else if (next === null)
       await finish({ kind: 'none', miss: missOfSpeeds(tried), hex: '', text: '', baudRate: null });
     else {
       step = next;
@@ -139,17 +150,22 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
     switch (look.kind) {
       case 'nothing':
         hasTraces ||= bytes.some((byte) => byte !== 0);
+        if (look.isComplaint) complaint ??= { bytes, baudRate: baudRate() };
         return;
       case 'answer':
         if (answers) return;
         answers = true;
+        // What it said before was about what another reader is asked.
+        complaint = null;
         port.ask(pollOf(look.settings) ?? askEverything());
         waitForTap('first-tap', ANSWERED_TAP_WAIT_MS);
         return;
       case 'unreadable':
         if (answers || unclear !== null || taps.length > 0) return;
-        void listenAtNext('unreadable');
+        if (isTelling(bytes)) judge(bytes);
+        else void listenAtNext('unreadable');
         return;
+      case 'packet':
       case 'text':
       case 'number':
         judge(bytes);
@@ -157,6 +173,12 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
       default:
         assertNever(look);
     }
+  }
+
+  /** What holds the number, or most of it, came at the right speed, whatever is around it. */
+  function isTelling(bytes: Uint8Array): boolean {
+    const { kind } = nearestMiss(card(), bytes);
+    return kind !== 'nothing-of-it' && kind !== 'reader-error';
   }
 
   function judge(bytes: Uint8Array): void {
@@ -171,15 +193,24 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
       else conclude(result, bytes);
     } else if (result.kind === 'none' && taps.length > 0 && isStillThere(bytes, taps)) {
       return;
-    } else if (result.kind === 'none' && result.miss.kind === 'nothing-of-it' && unclear === null) {
+    } else if (result.kind === 'none' && isDoubtful(result.miss) && unclear === null) {
       unclear = { miss: result.miss, bytes };
       waitForTap('unreadable', taps.length > 0 ? null : ANSWERED_TAP_WAIT_MS);
     } else conclude(result, bytes);
   }
 
-  function conclude(result: Calibration, bytes: Uint8Array): void {
+  /** Damage on the way is not always so, and a reader that is asked says it again at once. */
+  function isDoubtful({ kind }: CalibrationMiss): boolean {
+    return kind === 'nothing-of-it' || (answers && kind === 'bad-checksum');
+  }
+
+  function concludeComplaint({ bytes, baudRate: heardAt }: Complaint): void {
+    conclude({ kind: 'none', miss: nearestMiss(card(), bytes) }, bytes, heardAt);
+  }
+
+  function conclude(result: Calibration, bytes: Uint8Array, heardAt = baudRate()): void {
     cancelWait();
-    const state = endStateOf(result, { path, baudRate: baudRate(), shown: shownBytes(bytes), identify });
+    const state = endStateOf(result, { path, baudRate: heardAt, shown: shownBytes(bytes), identify });
     if (state.kind === 'several') onState(state);
     else void finish(state);
   }

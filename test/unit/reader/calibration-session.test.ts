@@ -1,10 +1,14 @@
-import { expect, test, vi } from 'vitest';
-import type { CalibrationState } from '../../../contract/calibration.ts';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { calibrationMissSchema, type CalibrationState } from '../../../contract/calibration.ts';
+import type { Technology } from '../../../contract/card.ts';
+import { calibrate } from '../../../main/reader/calibration.ts';
 import { startCalibration } from '../../../main/reader/calibration-session.ts';
-import type { Csn } from '../../../main/reader/csn.ts';
+import { csnByteCounts, csnFromBytes, type Csn } from '../../../main/reader/csn.ts';
 import { identificationOf, parseIdentification } from '../../../main/reader/identification.ts';
 import type { OpenPort, PortFailure, PortListener } from '../../../main/reader/reader-port.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { missedTaps } from '../../support/missed-taps.ts';
 import { spokenCard } from '../../support/spoken-card.ts';
 import { ScriptedPort } from './scripted-port.ts';
 
@@ -374,4 +378,206 @@ test('a port that does not close keeps nobody for long either, and is said to be
   clock.advance(1500);
 
   expect(await cancelling).toBe('stuck');
+});
+
+/** Taps whenever a tap is asked for, and waits where one brought nothing, until it is over. */
+async function endOf(reader: SpeedyReader, card: string, bytes: Uint8Array): Promise<CalibrationState> {
+  const { until, tap, clock, states, last, session } = calibrateWith(reader, card);
+  for (;;) {
+    await until((state) => state.kind !== 'opening' && (state.kind !== 'waiting-for-tap' || reader.isOpen));
+    if (last()?.kind !== 'waiting-for-tap') break;
+    const asked = states.length;
+    tap(bytes);
+    await Promise.resolve();
+    if (states.length === asked && reader.isOpen) clock.advance(12_000);
+    await vi.waitUntil(() => states.length > asked, { interval: 1 });
+  }
+  await session.ended;
+  const end = last();
+  if (end === undefined) throw new Error('nothing was told');
+  return end;
+}
+
+const cardArbitrary = (technology: Technology): fc.Arbitrary<string> => {
+  const byteCount = csnByteCounts[technology];
+  return fc
+    .uint8Array({ minLength: byteCount, maxLength: byteCount })
+    .filter((bytes) => csnFromBytes(bytes, technology).kind === 'csn')
+    .map((bytes) => Buffer.from(bytes).toString('hex'));
+};
+
+const twoCards = (technology: Technology): fc.Arbitrary<readonly [string, string]> =>
+  fc.tuple(cardArbitrary(technology), cardArbitrary(technology));
+
+const xorOf = (bytes: readonly number[]): number => bytes.reduce((sum, byte) => sum ^ byte, 0);
+
+/** A packet of a Gwiot reader, of any type of card. */
+function gwiot(type: number, id: readonly number[]): Uint8Array {
+  const content = [id.length + 5, type, ...id];
+  return Uint8Array.of(0x02, ...content, xorOf(content), 0x03);
+}
+
+/** A packet of an SL025: what it was asked, how that went, and what it has to tell. */
+function sl025(...content: readonly number[]): Uint8Array {
+  const packet = [0xbd, content.length + 1, ...content];
+  return Uint8Array.of(...packet, xorOf(packet));
+}
+
+const packetFormats = ['gwiot-binary', 'gnetplus-binary', 'sl025'] as const;
+
+/** One bit of its number has turned on the way. */
+const damaged = (frame: Uint8Array): Uint8Array => {
+  const bytes = Buffer.from(frame);
+  bytes.writeUInt8(bytes.readUInt8(5) ^ 0x01, 5);
+  return bytes;
+};
+
+const someBytes = fc.array(fc.nat(255), { minLength: 4, maxLength: 7 });
+
+/** What readers at the right speed send that is not the card that was typed. */
+const readerFaults: Readonly<Record<string, fc.Arbitrary<readonly [card: string, sent: Uint8Array]>>> = {
+  'a short form': cardArbitrary('EM').map((csn) => [csn, spokenCard({ format: 'em-10d-w26' }, csn)]),
+  'Wiegand digits': cardArbitrary('EM').map((csn) => [csn, spokenCard({ format: 'w26-text' }, csn)]),
+  'four of seven bytes': cardArbitrary('MD').map((csn) => [csn, ascii(`${csn.slice(0, 8)}\r\n`)]),
+  'two cards': twoCards('MC').map(([csn, other]) => [csn, ascii(`${other}\r\n${csn}\r\n`)]),
+  'no line end': cardArbitrary('MC').map((csn) => [csn, ascii(csn)]),
+  'too few zeros': cardArbitrary('EM').map((csn) => [
+    `00${csn.slice(2)}`,
+    ascii(`${BigInt(`0x00${csn.slice(2)}`).toString()}\r`),
+  ]),
+  'too many zeros': cardArbitrary('MD').map((csn) => [csn, ascii(`0000${csn}\r`)]),
+  'a checksum of its own': cardArbitrary('EM').map((csn) => [csn, ascii(`\u0002${csn}FFFF\u0003`)]),
+  'a damaged frame of text': cardArbitrary('EM').map((csn) => [
+    csn,
+    damaged(spokenCard({ format: 'stx-etx-xor' }, csn)),
+  ]),
+  'a damaged packet': fc
+    .tuple(cardArbitrary('MC'), fc.constantFrom(...packetFormats))
+    .map(([csn, format]) => [csn, damaged(spokenCard({ format }, csn))]),
+  'a packet of a wrong length': fc
+    .tuple(cardArbitrary('EM'), fc.constantFrom(1, 2, 3), someBytes)
+    .map(([csn, type, id]) => [csn, gwiot(type, id)]),
+  'something around it': fc
+    .tuple(cardArbitrary('MC'), fc.constantFrom('UID=', '#', '\u00fa\u00ce\u00fd'))
+    .map(([csn, before]) => [csn, ascii(`${before}${csn};\r\n`)]),
+  'words turned round': cardArbitrary('MC').map((csn) => [csn, ascii(`${csn.slice(4)}${csn.slice(0, 4)}\r`)]),
+  'a short number typed': cardArbitrary('EM')
+    .filter((csn) => csnFromBytes(Buffer.from(csn.slice(2), 'hex'), 'MC').kind === 'csn')
+    .map((csn) => [csn.slice(2), ascii(`${csn}\r`)]),
+  'a HID number': fc
+    .tuple(cardArbitrary('EM'), fc.nat(0x3ff_ffff))
+    .map(([csn, bits]) => [csn, ascii(`1A${(bits << 2).toString(16).slice(-8).padStart(8, '0')}\r`)]),
+  'another kind of card': fc
+    .tuple(cardArbitrary('EM'), fc.constantFrom(0x10, 0x50), someBytes)
+    .map(([csn, type, id]) => [csn, gwiot(type, id)]),
+  'a kind of card nobody names': fc
+    .tuple(cardArbitrary('MC'), fc.integer({ min: 7, max: 255 }), someBytes)
+    .map(([csn, type, id]) => [csn, sl025(0x01, 0x00, ...id, type)]),
+  'a HID tag': cardArbitrary('EM').map((csn) => [csn, ascii('0001601A0480800140\r')]),
+  'a random id': twoCards('MC').map(([csn, other]) => [csn, ascii(`08${other.slice(2)}\r`)]),
+  'another card': twoCards('EM').map(([csn, other]) => [csn, spokenCard({ format: 'stx-etx-xor' }, other)]),
+  'an error': fc
+    .tuple(cardArbitrary('MC'), fc.integer({ min: 2, max: 255 }))
+    .map(([csn, status]) => [csn, sl025(0x01, status)]),
+  'an error in text': cardArbitrary('MC').map((csn) => [csn, ascii(':001501E0\r')]),
+  'some other line': fc
+    .tuple(cardArbitrary('MC'), fc.stringMatching(/^[g-z]{3,12}$/))
+    .map(([csn, line]) => [csn, ascii(`${line}\r\n`)]),
+};
+
+const selectCard = '\u00ba\u0002\u0001\u00b9';
+
+/** A reader that is asked, and time that goes on until it has answered so. */
+function listenTo(reader: SpeedyReader, card: string) {
+  const line = calibrateWith(reader, card);
+  const listenUntil = (isSo: (state: CalibrationState) => boolean): Promise<unknown> =>
+    vi.waitUntil(
+      () => {
+        line.clock.advance(50);
+        const state = line.last();
+        return state !== undefined && isSo(state);
+      },
+      { interval: 0, timeout: 10_000 },
+    );
+  return { ...line, listenUntil };
+}
+
+test('a reader that is asked and only reports errors is told so, with the speed at which it did', async () => {
+  const reader = new SpeedyReader(115_200);
+  reader.garbled = new Uint8Array();
+  reader.answer = (question) => (question === selectCard ? sl025(0x01, 0x0d) : null);
+  const { last, session, listenUntil } = listenTo(reader, '0xa24045cb');
+  await listenUntil((state) => state.kind === 'none');
+  await session.ended;
+
+  expect(last()).toMatchObject({ kind: 'none', miss: { kind: 'reader-error' }, baudRate: 115_200 });
+});
+
+test.each([
+  ['an error for every card', sl025(0x01, 0x0d), 'reader-error'],
+  ['a kind of card it cannot read', sl025(0x01, 0x00, 1, 2, 3, 4, 0x0a), 'other-card-type'],
+  ['a number that never checks', Buffer.from('bd080100a24045cb0151', 'hex'), 'bad-checksum'],
+])('a reader that answers without a card, and then reports %s', async (_, report, miss) => {
+  const reader = new SpeedyReader(9600);
+  let answer = sl025(0x01, 0x01);
+  reader.answer = (question) => (question === selectCard ? answer : null);
+  const { last, session, listenUntil } = listenTo(reader, '0xa24045cb');
+  await listenUntil((state) => state.kind === 'waiting-for-tap' && state.answers);
+  answer = report;
+  await listenUntil((state) => state.kind === 'none');
+  await session.ended;
+
+  expect(last()).toMatchObject({ kind: 'none', miss: { kind: miss }, baudRate: 9600 });
+});
+
+test('a reader that is asked and garbled its number once is found by its next answer', async () => {
+  const reader = new SpeedyReader(9600);
+  const answers = [sl025(0x01, 0x01), Buffer.from('bd080100a24045cb0151', 'hex')];
+  reader.answer = (question) =>
+    question === selectCard ? (answers.shift() ?? spokenCard({ format: 'sl025' }, 'a24045cb')) : null;
+  const { last, session, listenUntil } = listenTo(reader, '0xa24045cb');
+  await listenUntil((state) => state.kind === 'found' || state.kind === 'none');
+  await session.ended;
+
+  expect(last()).toMatchObject({ kind: 'found', profile: { format: 'sl025', baudRate: 9600 } });
+});
+
+/** What is not about one tap at the right speed. */
+const elsewhere = ['nothing-came', 'never-readable', 'some-silent', 'cards-disagree'];
+
+describe('a reader at its own speed', () => {
+  const told = new Set<string>();
+
+  test.each(missedTaps)('%s: is told as it is', async (_, card, bytes, miss) => {
+    const end = await endOf(new SpeedyReader(9600), card, bytes);
+    told.add(miss.kind);
+
+    expect(end).toMatchObject({ kind: 'none', miss, baudRate: 9600 });
+  });
+
+  test.each(Object.entries(readerFaults))(
+    '%s: the session ends with what its bytes tell',
+    async (_, fault) => {
+      await fc.assert(
+        fc.asyncProperty(fault, async ([csn, bytes]) => {
+          const card = `0x${csn}`;
+          const wanted = calibrate([{ csns: csnsOf(card), bytes }]);
+          fc.pre(wanted.kind === 'none');
+          const end = await endOf(new SpeedyReader(9600), card, bytes);
+
+          expect(end).toMatchObject(wanted);
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
+
+  test('every miss there is was tried', () => {
+    const kinds = calibrationMissSchema.options.flatMap((option) => {
+      const { kind } = option.shape;
+      return 'value' in kind ? [kind.value] : kind.options;
+    });
+
+    expect([...told, ...elsewhere].toSorted()).toEqual(kinds.toSorted());
+  });
 });

@@ -13,6 +13,7 @@ import { csnByteCounts, csnFromBytes, type Csn } from '../../../main/reader/csn.
 import type { DecoderSettings } from '../../../main/reader/frames/decoder-for-profile.ts';
 import { everyDecoderSetting } from '../../../main/reader/frames/every-setting.ts';
 import { identificationOf, parseIdentification } from '../../../main/reader/identification.ts';
+import { missedTaps } from '../../support/missed-taps.ts';
 import { spokenCard } from '../../support/spoken-card.ts';
 import rows from '../../data/reader-vectors.json' with { type: 'json' };
 
@@ -177,112 +178,8 @@ describe('what one card leaves open', () => {
 });
 
 describe('the nearest miss', () => {
-  const misses: readonly (readonly [string, string, string | Uint8Array, object])[] = [
-    [
-      '8H10D drops the top byte',
-      '0x01026f6c3a',
-      '0040856634\r',
-      { kind: 'shortened', form: '8H10D', sentBits: 32, wholeBits: 40, dropsOnlyTopByte: true },
-    ],
-    ['8H drops the top byte', '0x01026f6c3a', '026F6C3A\r', { kind: 'shortened', form: '8H' }],
-    ['6H8D', '0x01026f6c3a', '07302202\r', { kind: 'shortened', form: '6H8D', dropsOnlyTopByte: false }],
-    ['W26', '0x01026f6c3a', '111,27706\r', { kind: 'shortened', sentBits: 24 }],
-    ['5.5D', '0x01026f6c3a', '00623,27706\r', { kind: 'shortened', form: 'DEZ 5.5' }],
-    ['10D and W26', '0x01026f6c3a', '0040856634 111,27706\r', { kind: 'shortened', form: '10D + W26' }],
-    ['Paxton', '0x1122334455', '289899093\r', { kind: 'shortened', form: 'Paxton' }],
-    ['Wiegand of a Mifare card', '0xa24045cb', '064,17867\r', { kind: 'shortened', wholeBits: 32 }],
-    ['cascade tag', '0x04c43bc21c2680', '1002701960\r', { kind: 'cut-to-four', part: 'cascade' }],
-    ['first four of seven', '0x04c43bc21c2680', '04C43BC2\r', { kind: 'cut-to-four', part: 'first' }],
-    ['last four of seven', '0x04c43bc21c2680', 'C21C2680\r', { kind: 'cut-to-four', part: 'last' }],
-    [
-      'two cards',
-      '0x0102030405',
-      '0102030405\r\n1122334455\r\n',
-      { kind: 'several-cards', identifications: ['0x0102030405', '0x1122334455'] },
-    ],
-    ['a wrong checksum', '0x62e3086ced', '\u000262E3086CED09\u0003', { kind: 'bad-checksum' }],
-    [
-      'a wrong checksum in binary',
-      '0x2e00b6d7b5',
-      Buffer.from('020a022e00b6d7b5f303', 'hex'),
-      { kind: 'bad-checksum' },
-    ],
-    [
-      'something around the number',
-      '0x62e3086ced',
-      'CARD=62E3086CED;OK\r',
-      { kind: 'number-inside', before: 'CARD=', after: ';OK' },
-    ],
-    [
-      'something before the number only',
-      '0xa24045cb',
-      'UID A24045CB\r',
-      { kind: 'number-inside', before: 'UID ', after: '' },
-    ],
-    [
-      'marks around the number that no format knows',
-      '0xa24045cb',
-      '\u0002A24045CB\u0003',
-      { kind: 'number-inside', before: '␂', after: '␃' },
-    ],
-    ['no line end, as from the factory', '0xa24045cb', 'CB4540A2', { kind: 'no-line-end' }],
-    ['no line end, and a card that is held', '0xa24045cb', 'CB4540A2'.repeat(9), { kind: 'no-line-end' }],
-    ['no line end, blanks between', '0x04c43bc21c2680', '04 c4 3b c2 1c 26 80 ', { kind: 'no-line-end' }],
-    ['no line end, decimal with zeros', '0x01020e9c9b', '0004329479323', { kind: 'no-line-end' }],
-    [
-      'a Mifare number without its zeros',
-      '0x1a24045c',
-      '438568028\r',
-      { kind: 'missing-zeros', text: '438568028', wholeDigits: 10 },
-    ],
-    [
-      'an EM number without its zeros',
-      '0x01020e9c9b',
-      '4329479323\r',
-      { kind: 'missing-zeros', text: '4329479323', wholeDigits: 13 },
-    ],
-    [
-      'hexadecimal digits without their zeros, turned round',
-      '0xa2404500',
-      '4540A2\r',
-      { kind: 'missing-zeros', text: '4540A2', wholeDigits: 8 },
-    ],
-    [
-      'more zeros than a number has',
-      '0x04c43bc21c2680',
-      '000004C43BC21C2680\r',
-      { kind: 'extra-zeros', text: '000004C43BC21C2680', wholeDigits: 14 },
-    ],
-    [
-      'a decimal number without its zeros, with something around it',
-      '0x1a24045c',
-      'NR=438568028.\r',
-      { kind: 'number-inside', before: 'NR=', after: '.' },
-    ],
-    ['words turned round', '0xa24045cb', '45CBA240\r', { kind: 'other-order', text: '45CBA240' }],
-    [
-      'the printed short form was typed',
-      '0040856634',
-      '01026F6C3A\r',
-      { kind: 'typed-number-is-short', identification: '0x01026f6c3a' },
-    ],
-    ['HID Prox with its bit count', '0x62e3086ced', '1A808001C0\r', { kind: 'hid-number' }],
-    ['OMNIKEY PACS', '0xa24045cb', '0605025240\r', { kind: 'hid-number' }],
-    ['HID with a sum', '0x04c43bc21c2680', '00000602031C27\r', { kind: 'hid-number' }],
-    [
-      'HID in binary',
-      '0x62e3086ced',
-      Buffer.from('02091001020304 1d03'.replace(' ', ''), 'hex'),
-      { kind: 'other-card-type' },
-    ],
-    ['a random id', '0xa24045cb', '08A1B2C3\r', { kind: 'random-id' }],
-    ['another card', '0x0102030405', '1122334455\r', { kind: 'other-card', identification: '0x1122334455' }],
-    ['an error', '0xa24045cb', Buffer.from('bd0301f04f', 'hex'), { kind: 'reader-error' }],
-    ['a greeting', '0xa24045cb', 'Welcome to the reader\r\n', { kind: 'nothing-of-it' }],
-  ];
-
-  test.each(misses)('%s', (_, card, bytes, miss) => {
-    const result = calibrate([tap(card, typeof bytes === 'string' ? ascii(bytes) : bytes)]);
+  test.each(missedTaps)('%s', (_, card, bytes, miss) => {
+    const result = calibrate([tap(card, bytes)]);
 
     expect(result).toMatchObject({ kind: 'none', miss });
   });
