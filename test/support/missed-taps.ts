@@ -112,6 +112,8 @@ const rows: readonly (readonly [title: string, card: string, sent: string | Uint
     Buffer.from('bd080100010203040aba', 'hex'),
     { kind: 'other-card-type' },
   ],
+  ['HID of 26 bits in text', '0x62e3086ced', '0001601A0480800140\r', { kind: 'other-card-type' }],
+  ['HID of 37 bits in text', '0x62e3086ced', '00016025050102030408\r', { kind: 'other-card-type' }],
   [
     'a damaged number in binary',
     '0x2e00b6d7b5',

@@ -41,16 +41,18 @@ function judgeAnswer(content: readonly number[], transform: Transform | undefine
   if (found === 0) return { kind: 'no-card' };
   if (byteCount === undefined || id.length < byteCount) return rejected('truncated');
   if (id.length > byteCount) return rejected('too-long');
+  // Before the length: numbers of other kinds of cards need not fill their last byte.
+  if (type !== EM4102 && type !== ISO_14443_A) return rejected('wrong-card-type');
   if (bitCount !== 8 * byteCount) return rejected('bad-length');
   if (type === ISO_14443_A && bitCount === TEN_BYTES_IN_BITS) return rejected('ten-byte-id');
   const technology = technologyOf(type, bitCount);
-  if (technology === null) return rejected('wrong-card-type');
+  if (technology === null) return rejected('bad-length');
   const bytes = undoTransform(Uint8Array.from(id), mifareTransform(transform, technology));
   return { kind: 'number', bytes, technology };
 }
 
 /** The reader says how many bits the id has: Mifare cards with four bytes of id and with seven share a type. */
-function technologyOf(type: number | undefined, bitCount: number): Technology | null {
+function technologyOf(type: number, bitCount: number): Technology | null {
   if (type === EM4102 && bitCount === 40) return 'EM';
   if (type === ISO_14443_A && bitCount === 32) return 'MC';
   return type === ISO_14443_A && bitCount === 56 ? 'MD' : null;
