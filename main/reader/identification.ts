@@ -29,7 +29,7 @@ export function sameCardKey(csns: readonly Csn[]): string {
 
 /**
  * Reads every form the API takes, and hexadecimal as people copy it: any case, blanks, colons or hyphens between
- * the digits, no `0x` where a letter shows what it is. What could name two cards is `ambiguous`, never guessed.
+ * the bytes, no `0x` where a letter shows what it is. What could name two cards is `ambiguous`, never guessed.
  * Ten digits in a row are a Mifare Classic number, because the API says so.
  */
 export function parseIdentification(text: string): ParsedIdentification {
@@ -62,9 +62,17 @@ function parsePart(text: string): Part {
 
   const digits = groups.replace(separators, '');
   const hexadecimal = prefixed || /[a-f]/i.test(digits);
+  const part = parseDigits(digits, hexadecimal, technology);
+  const isWrongLength = part.kind === 'problem' && part.problem === 'wrong-length';
+  // Digits alone in groups are bytes, or a number printed in two parts, sooner than one decimal number.
+  const isDoubtful = hexadecimal ? hasByteWithoutZero(groups) : groups !== digits;
+  return isDoubtful && !isWrongLength ? problem('ambiguous') : part;
+}
+
+function parseDigits(digits: string, hexadecimal: boolean, technology: Technology | undefined): Part {
   if (technology !== undefined) return parseSpecified(digits, hexadecimal, technology);
   if (hexadecimal) return parseFixedHex(digits);
-  return isReadTwoWays(digits, groups) ? problem('ambiguous') : parseFixedDecimal(digits);
+  return isReadTwoWays(digits) ? problem('ambiguous') : parseFixedDecimal(digits);
 }
 
 function parseSpecified(digits: string, hexadecimal: boolean, technology: Technology): Part {
@@ -86,12 +94,17 @@ function parseFixedDecimal(digits: string): Part {
   return technology === undefined ? problem('wrong-length') : cardNumber(digits, technology);
 }
 
-/** Digits alone that have the size of a hexadecimal number. Written in one piece, ten of them are the API's decimal. */
-function isReadTwoWays(digits: string, groups: string): boolean {
+/** Digits alone that have the size of a hexadecimal number. Ten of them are the API's decimal. */
+function isReadTwoWays(digits: string): boolean {
   const hexSized =
     technologyWith((candidate) => 2 * csnByteCounts[candidate] === digits.length) !== undefined;
-  const plainDecimal = digits.length === decimalDigitCounts.MC && groups === digits;
-  return hexSized && !plainDecimal;
+  return hexSized && digits.length !== decimalDigitCounts.MC;
+}
+
+/** Bytes below 10 that were written with one digit: run together with the others they make another number. */
+function hasByteWithoutZero(groups: string): boolean {
+  const [, ...others] = groups.split(separators);
+  return others.some((group) => group.length % 2 === 1);
 }
 
 function technologyWith(matches: (technology: Technology) => boolean): Technology | undefined {

@@ -16,7 +16,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'not-a-number': 'Card number must be digits, or hexadecimal such as 0x04A22B1C',
   'wrong-length': 'Card number must be complete: 4, 5 or 7 bytes',
   'out-of-range': 'Card number is larger than a card can hold. Check the digits',
-  ambiguous: 'Card number fits several kinds of card. Tap the card, or put EM:, MC: or MD: in front',
+  ambiguous:
+    'Card number can be read in more than one way. Tap the card, or put 0x before hexadecimal digits, and EM:, MC: or MD: before a decimal number printed in one piece',
   'zero-id': 'Card number must not be all zeros. Use another card',
   'random-id': 'This number changes at every tap, like that of a phone. Use an access card',
   'cascade-tag': 'This is only part of a card number. Tap the card instead',

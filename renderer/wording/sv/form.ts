@@ -16,7 +16,8 @@ const numberProblem: Wording['form']['numberProblem'] = {
   'not-a-number': 'Kortnumret ska vara siffror, eller hexadecimalt som 0x04A22B1C',
   'wrong-length': 'Kortnumret ska vara fullständigt: 4, 5 eller 7 byte',
   'out-of-range': 'Kortnumret är större än ett kort rymmer. Kontrollera siffrorna',
-  ambiguous: 'Kortnumret passar flera sorters kort. Håll upp kortet, eller skriv EM:, MC: eller MD: framför',
+  ambiguous:
+    'Kortnumret kan läsas på mer än ett sätt. Håll upp kortet, eller skriv 0x före hexadecimala siffror, och EM:, MC: eller MD: före ett decimalt nummer tryckt i ett stycke',
   'zero-id': 'Kortnumret får inte vara bara nollor. Ta ett annat kort',
   'random-id': 'Det här numret ändras varje gång, som en telefons. Ta ett passerkort',
   'cascade-tag': 'Det här är bara en del av ett kortnummer. Håll upp kortet i stället',
