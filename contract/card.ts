@@ -25,6 +25,8 @@ export const readProblemSchema = z.enum([
   'out-of-range',
   'cross-check-failed',
   'wrong-card-type',
+  /** Cards of this desk have two technologies, and this one has neither. */
+  'not-a-part',
   'reader-error',
   'empty',
   'noise',

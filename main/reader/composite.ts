@@ -84,7 +84,7 @@ export function createPartCollector(dependencies: PartCollectorDependencies): Pa
     take(csn) {
       const { after, news } = takePart(parts, read, csn, nowMs());
       read = after;
-      if (news === 'not-a-part') onRefused('wrong-card-type');
+      if (news === 'not-a-part') onRefused('not-a-part');
       if (news === 'seen-again' || news === 'not-a-part') return;
       cancelWait();
       if (after.kind === 'joined') {

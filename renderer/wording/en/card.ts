@@ -34,7 +34,7 @@ export const englishCard: Wording['card'] = {
   refused: {
     'zero-id': 'The card has an empty number. Use another card.',
     'random-id': 'It shows a new number every time, like a phone or a bank card. Use an access card.',
-    'cascade-tag': `The reader sent only part of the number. Choose another reader type in Settings.`,
+    'cascade-tag': 'The reader sent only part of the number. On the reader, choose the whole UID (7 bytes).',
     'ten-byte-id': 'Its number has ten bytes, and the service takes at most seven. Use another card.',
     'bad-checksum': `The number was garbled on the way. ${tapAgain} ${checkReader}`,
     'bad-character': `The reader sent characters no card number has. ${tapAgain} ${checkReader}`,
@@ -46,6 +46,8 @@ export const englishCard: Wording['card'] = {
     'out-of-range': `The number is larger than such a card can hold. ${checkReader}`,
     'cross-check-failed': `The parts of the number contradict each other. ${tapAgain} ${checkReader}`,
     'wrong-card-type': 'It is a card of a kind the service does not take. Use an EM or a Mifare card.',
+    'not-a-part':
+      'Cards of this desk carry two numbers, and this one is of neither kind. Use such a card, or change “A card is” in Settings.',
     'reader-error': `The reader reported an error. ${tapAgain} ${checkReader}`,
     empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,

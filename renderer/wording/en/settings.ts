@@ -215,9 +215,9 @@ export const englishSettings: Wording['settings'] = {
   digits: (count) => `${count} digits`,
   numberFormat: 'Number format',
   formats: {
-    hexadecimal: 'Hexadecimal (0x04A22B1C)',
+    hexadecimal: 'Hexadecimal (0x04a22b1c)',
     decimal: 'Decimal (0077736732)',
-    specifier: 'With card type (MC:0x04A22B1C)',
+    specifier: 'With card type (MC:77736732)',
   },
   language: 'Language',
   languages: { system: 'As this computer', en: 'English', sv: 'Svenska' },

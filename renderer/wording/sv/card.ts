@@ -35,7 +35,7 @@ export const swedishCard: Wording['card'] = {
     'zero-id': 'Kortets nummer är tomt. Ta ett annat kort.',
     'random-id':
       'Det visar ett nytt nummer varje gång, som en telefon eller ett bankkort. Ta ett passerkort.',
-    'cascade-tag': 'Läsaren skickade bara en del av numret. Välj en annan läsartyp i Inställningar.',
+    'cascade-tag': 'Läsaren skickade bara en del av numret. Välj hela UID (7 byte) i läsaren.',
     'ten-byte-id': 'Numret är tio byte, och tjänsten tar högst sju. Ta ett annat kort.',
     'bad-checksum': `Numret förvanskades på vägen. ${tapAgain} ${checkReader}`,
     'bad-character': `Läsaren skickade tecken som inte finns i kortnummer. ${tapAgain} ${checkReader}`,
@@ -47,6 +47,8 @@ export const swedishCard: Wording['card'] = {
     'out-of-range': `Numret är större än kortet rymmer. ${checkReader}`,
     'cross-check-failed': `Numrets delar motsäger varandra. ${tapAgain} ${checkReader}`,
     'wrong-card-type': 'Det är en korttyp som tjänsten inte tar emot. Ta ett EM- eller Mifare-kort.',
+    'not-a-part':
+      'Korten vid den här disken har två nummer, och det här är av ingetdera slaget. Ta ett sådant kort, eller ändra ”Ett kort är” i Inställningar.',
     'reader-error': `Läsaren rapporterade ett fel. ${tapAgain} ${checkReader}`,
     empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,

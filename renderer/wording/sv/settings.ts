@@ -220,9 +220,9 @@ export const swedishSettings: Wording['settings'] = {
   digits: (count) => `${count} siffror`,
   numberFormat: 'Nummerformat',
   formats: {
-    hexadecimal: 'Hexadecimalt (0x04A22B1C)',
+    hexadecimal: 'Hexadecimalt (0x04a22b1c)',
     decimal: 'Decimalt (0077736732)',
-    specifier: 'Med korttyp (MC:0x04A22B1C)',
+    specifier: 'Med korttyp (MC:77736732)',
   },
   language: 'Språk',
   languages: { system: 'Som datorn', en: 'English', sv: 'Svenska' },

@@ -134,7 +134,7 @@ test('a card of a third kind is refused, and what was read before is kept', () =
   collector.take(md);
   collector.take(mc);
 
-  expect([refusals, cards.length]).toEqual([['wrong-card-type'], 1]);
+  expect([refusals, cards.length]).toEqual([['not-a-part'], 1]);
 });
 
 test('a card is known by both numbers together, in whichever order they were read or written', () => {
