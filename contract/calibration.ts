@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardNumberProblemSchema } from './card.ts';
+import { cardNumberProblemSchema, technologySchema } from './card.ts';
 import { portProblemSchema, readerProfileSchema } from './reader.ts';
 
 /** What a reader may leave open after one card. */
@@ -90,6 +90,8 @@ export const calibrationStateSchema = z.discriminatedUnion('kind', [
     profile: readerProfileSchema,
     trace: calibrationTraceSchema,
     caution: calibrationCautionSchema.nullable(),
+    /** Cards carry these two numbers, and the setting cannot read both. */
+    lostParts: z.tuple([technologySchema, technologySchema]).nullable(),
   }),
   /** Another card has to tell. The port stays open for it. */
   z.object({

@@ -99,6 +99,7 @@ export function composeReader(parts: ReaderParts): ComposedReader {
     ...ports,
     reader,
     isPractice: practice !== null,
+    chosenParts: () => settings.current().reader?.parts ?? null,
     identify: (csns) => identificationOf(csns, settings.numberFormat()),
     saveReader: async (profile) =>
       parts.saveSettings({ reader: withIdentity(profile, await listSerialPorts()) }),

@@ -8,6 +8,7 @@ import type {
 import { assertNever } from '../contract/assert-never.ts';
 import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
 import type { ReaderProfile } from '../contract/reader.ts';
+import type { Parts } from '../contract/reader-parts.ts';
 import { policyTextOf } from '../contract/reader-policy.ts';
 import type { SaveSettingsOutcome } from '../contract/settings.ts';
 import type { Clock } from './clock.ts';
@@ -25,6 +26,8 @@ interface DeskCalibrationDependencies {
   readonly clock: Clock;
   readonly reader: Pick<DeskReader, 'lend'>;
   readonly isPractice: boolean;
+  /** What cards are joined of by the desk's reader. */
+  readonly chosenParts: () => Parts | null;
   readonly identify: (csns: readonly Csn[]) => string;
   readonly saveReader: (profile: ReaderProfile) => SaveSettingsOutcome | Promise<SaveSettingsOutcome>;
   readonly saveFile: (suggestedName: string, text: string) => Promise<SavedFile>;
@@ -84,6 +87,7 @@ export function createDeskCalibration(dependencies: DeskCalibrationDependencies)
       openPort,
       portExists,
       setTimer: (delayMs, run) => clock.after(delayMs, run),
+      chosenParts: dependencies.chosenParts(),
       identify,
       onState: (state) => {
         if (state.kind === 'found') found = state.profile;

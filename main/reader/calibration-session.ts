@@ -1,5 +1,6 @@
 import type { CalibrationMiss, CalibrationState } from '../../contract/calibration.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import type { Parts } from '../../contract/reader-parts.ts';
 import { calibrate, isStillThere, wouldTellApart, type Calibration, type KnownTap } from './calibration.ts';
 import { createBursts } from './calibration-bursts.ts';
 import { askEverything, lookAt, pollOf } from './calibration-line.ts';
@@ -10,7 +11,7 @@ import {
   type CalibrationPortDependencies,
 } from './calibration-port.ts';
 import { calibrationBaudRates, missOfSpeeds, nextStep, type SpeedTried } from './calibration-speeds.ts';
-import { endStateOf, shownBytes } from './calibration-state.ts';
+import { endStateOf, shownBytes, wantedParts } from './calibration-state.ts';
 import type { Csn } from './csn.ts';
 import type { DecoderSettings } from './frames/decoder-for-profile.ts';
 import { settledInTime, type PortRelease } from './settled-in-time.ts';
@@ -32,6 +33,8 @@ interface Complaint {
 interface CalibrationDependencies extends Omit<CalibrationPortDependencies, 'onData' | 'onLost'> {
   /** The cards in the order they will be tapped. */
   readonly cards: readonly [readonly Csn[], ...(readonly Csn[])[]];
+  /** What cards are joined of by the reader there is. */
+  readonly chosenParts: Parts | null;
   readonly identify: (csns: readonly Csn[]) => string;
   readonly onState: (state: CalibrationState) => void;
 }
@@ -47,7 +50,7 @@ export interface CalibrationSession {
 
 /** Listens at one speed after the other, a tap each, until what comes makes sense, and finds out what it means. */
 export function startCalibration(dependencies: CalibrationDependencies): CalibrationSession {
-  const { path, setTimer, identify, onState } = dependencies;
+  const { path, setTimer, chosenParts, identify, onState } = dependencies;
   const cards = [...dependencies.cards];
   const taps: KnownTap[] = [];
   let step = 0;
@@ -210,7 +213,8 @@ export function startCalibration(dependencies: CalibrationDependencies): Calibra
 
   function conclude(result: Calibration, bytes: Uint8Array, heardAt = baudRate()): void {
     cancelWait();
-    const state = endStateOf(result, { path, baudRate: heardAt, shown: shownBytes(bytes), identify });
+    const parts = wantedParts(chosenParts, cards);
+    const state = endStateOf(result, { path, baudRate: heardAt, shown: shownBytes(bytes), parts, identify });
     if (state.kind === 'several') onState(state);
     else void finish(state);
   }

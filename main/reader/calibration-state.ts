@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { CalibrationState, CalibrationTrace } from '../../contract/calibration.ts';
 import type { ReaderProfile } from '../../contract/reader.ts';
+import { partsOffered, type Parts } from '../../contract/reader-parts.ts';
 import { textFromBytes } from './bytes.ts';
 import type { Calibration, ReadCard } from './calibration.ts';
 import type { Csn } from './csn.ts';
@@ -12,15 +13,24 @@ interface Surroundings {
   readonly path: string;
   readonly baudRate: number;
   readonly shown: ShownBytes;
+  /** What cards are joined of at this desk. */
+  readonly parts: Parts | null;
   readonly identify: (csns: readonly Csn[]) => string;
 }
 
 /** What the window is told of a result. */
 export function endStateOf(
   result: Calibration,
-  { path, baudRate, shown, identify }: Surroundings,
+  { path, baudRate, shown, parts, identify }: Surroundings,
 ): Extract<CalibrationState, { kind: 'found' | 'several' | 'none' }> {
-  const profileOf = (settings: DecoderSettings): ReaderProfile => ({ path, baudRate, ...settings });
+  const readsBoth = ({ format }: DecoderSettings): boolean =>
+    partsOffered(format).some((offered) => offered.join() === parts?.join());
+  const profileOf = (settings: DecoderSettings): ReaderProfile => ({
+    path,
+    baudRate,
+    ...settings,
+    ...(parts !== null && readsBoth(settings) ? { parts: [...parts] } : {}),
+  });
   const traceOf = ({ csn, asSent }: ReadCard): CalibrationTrace => ({
     ...shown,
     number: hexOf(asSent),
@@ -33,6 +43,7 @@ export function endStateOf(
         profile: profileOf(result.settings),
         trace: traceOf(result.card),
         caution: result.caution,
+        lostParts: parts === null || readsBoth(result.settings) ? null : [...parts],
       };
     case 'several':
       return {
@@ -46,6 +57,19 @@ export function endStateOf(
     default:
       return assertNever(result);
   }
+}
+
+/**
+ * What cards are joined of: as the reader there is says, unless a card that was typed has other two numbers. Neither
+ * may get lost with the setting that is found: a card read by one of its numbers is another one to the service.
+ */
+export function wantedParts(chosen: Parts | null, cards: readonly (readonly Csn[])[]): Parts | null {
+  for (const [first, second, ...others] of cards) {
+    if (first === undefined || second === undefined || others.length > 0) continue;
+    const isChosen = chosen?.includes(first.technology) === true && chosen.includes(second.technology);
+    return isChosen ? chosen : [first.technology, second.technology];
+  }
+  return chosen;
 }
 
 /** As the reader test shows them. */

@@ -20,10 +20,10 @@ interface CalibrationFoundProps {
 /** From bytes to number to card, and what to do with the setting. */
 export function CalibrationFound(props: CalibrationFoundProps) {
   const { found, isLocked, callbacks, onSaved, onAgain, onClose } = props;
-  const { calibration: words, settings, general } = useWording();
+  const { calibration: words, settings, card, general } = useWording();
   const [answer, setAnswer] = useState<Said | null>(null);
   const [showsPolicy, setShowsPolicy] = useState(false);
-  const { trace, profile, caution } = found;
+  const { trace, profile, caution, lostParts } = found;
   const save = async (): Promise<void> => {
     const outcome = await callbacks.calibration.save();
     if (outcome?.kind === 'saved') onSaved(outcome);
@@ -32,6 +32,11 @@ export function CalibrationFound(props: CalibrationFoundProps) {
   return (
     <>
       {caution !== null && <p className="field-note">{words.caution[caution]}</p>}
+      {lostParts !== null && (
+        <p className="field-note">
+          {words.lostParts(card.technology[lostParts[0]], card.technology[lostParts[1]])}
+        </p>
+      )}
       <h3>{words.wayOfTheNumber}</h3>
       <dl className="way">
         <dt>{settings.bytes}</dt>

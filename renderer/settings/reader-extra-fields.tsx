@@ -1,7 +1,8 @@
 import { KEYBOARD_PATH, type ReaderFormat } from '../../contract/reader-formats.ts';
+import { partsOffered } from '../../contract/reader-parts.ts';
 import { Choice } from '../components/choice.tsx';
 import { useWording } from '../wording/use-wording.ts';
-import { partsOffered, prefixKeys, type ReaderExtras } from './reader-extras.ts';
+import { prefixKeys, type ReaderExtras } from './reader-extras.ts';
 
 interface ReaderExtraFieldsProps {
   readonly path: string;

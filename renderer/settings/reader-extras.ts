@@ -1,5 +1,5 @@
-import type { Technology } from '../../contract/card.ts';
-import { KEYBOARD_PATH, type ReaderFormat } from '../../contract/reader-formats.ts';
+import { KEYBOARD_PATH } from '../../contract/reader-formats.ts';
+import { partsOffered } from '../../contract/reader-parts.ts';
 import type { PortList, ReaderProfile } from '../../contract/reader.ts';
 
 /** What belongs to a reader besides how it speaks, as the form holds it; '' is none. */
@@ -11,24 +11,6 @@ export interface ReaderExtras {
 
 /** Keys of the layout that no keyboard on a desk has. */
 export const prefixKeys: readonly string[] = Array.from({ length: 12 }, (_, index) => `F${13 + index}`);
-
-type Parts = readonly [Technology, Technology];
-const emAndClassic: readonly Parts[] = [
-  ['EM', 'MC'],
-  ['MC', 'EM'],
-];
-
-/** Only of a reader that says which number it has read; one that never reads EM cards has nothing to join. */
-export function partsOffered(format: ReaderFormat): readonly Parts[] {
-  switch (format) {
-    case 'gwiot-binary':
-      return emAndClassic;
-    case 'twn4-simple':
-      return [...emAndClassic, ['EM', 'MD'], ['MD', 'EM']];
-    default:
-      return [];
-  }
-}
 
 /** What was chosen for another kind of reader is not carried along. */
 export function withExtras(

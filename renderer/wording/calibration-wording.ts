@@ -33,6 +33,8 @@ export interface CalibrationWording {
   readonly card: string;
   readonly setting: string;
   readonly caution: Readonly<Record<CalibrationCaution, string>>;
+  /** Of cards with these two numbers, which the setting cannot join. */
+  readonly lostParts: (first: string, second: string) => string;
   readonly useSetting: string;
   readonly lockedHint: string;
   readonly copyAsPolicy: string;

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CalibrationState } from '../../contract/calibration.ts';
 import type { ReaderProfile, ReaderStatus } from '../../contract/reader.ts';
+import type { Parts } from '../../contract/reader-parts.ts';
 import { createDeskCalibration } from '../../main/desk-calibration.ts';
 import { createDeskReader } from '../../main/desk-reader.ts';
 import { identificationOf } from '../../main/reader/identification.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { spokenCard } from '../support/spoken-card.ts';
 import { namedPath, ScriptedPort } from './reader/scripted-port.ts';
 
 const profile: ReaderProfile = { path: 'COM3', baudRate: 9600, format: 'stx-etx-xor' };
@@ -19,12 +21,13 @@ afterEach(() => {
 });
 
 /** A desk whose reader is ready, and all it was told. */
-async function openDesk() {
+async function openDesk(chosenParts: Parts | null = null) {
   const port = new ScriptedPort();
   const clock = new ManualClock();
   const cards: string[] = [];
   const statuses: ReaderStatus['kind'][] = [];
   const states: CalibrationState['kind'][] = [];
+  const found: Extract<CalibrationState, { kind: 'found' }>[] = [];
   const saved: ReaderProfile[] = [];
   const files: string[] = [];
   const ports = {
@@ -47,30 +50,38 @@ async function openDesk() {
     ...ports,
     reader,
     isPractice: false,
+    chosenParts: () => chosenParts,
     identify: (csns) => identify(...csns),
-    saveReader: (found) => {
-      saved.push(found);
-      reader.use(found);
+    saveReader: (chosen) => {
+      saved.push(chosen);
+      reader.use(chosen);
       return { kind: 'not-saved' };
     },
     saveFile: (_name, text) => {
       files.push(text);
       return Promise.resolve('saved');
     },
-    onState: ({ kind }) => states.push(kind),
+    onState: (state) => {
+      states.push(state.kind);
+      if (state.kind === 'found') found.push(state);
+    },
   });
   reader.use(profile);
   const until = (list: readonly string[], last: string): Promise<unknown> =>
     vi.waitUntil(() => list.at(-1) === last);
   await until(statuses, 'ready');
-  return { port, clock, cards, statuses, states, saved, files, reader, calibration, until };
+  return { port, clock, cards, statuses, states, found, saved, files, reader, calibration, until };
 }
 
-async function findOut(desk: Awaited<ReturnType<typeof openDesk>>): Promise<void> {
+async function findOut(
+  desk: Awaited<ReturnType<typeof openDesk>>,
+  knownCard = `0x${KNOWN}`,
+  frame = rdm6300Frame(KNOWN),
+): Promise<void> {
   const { calibration, until, states, port, clock } = desk;
-  await calibration.start({ path: 'COM3', knownCards: [`0x${KNOWN}`] });
+  await calibration.start({ path: 'COM3', knownCards: [knownCard] });
   await until(states, 'waiting-for-tap');
-  port.send(rdm6300Frame(KNOWN));
+  port.send(frame);
   clock.advance(250);
   await until(states, 'found');
 }
@@ -113,6 +124,30 @@ test('what was found becomes the reader, also with the card still lying there, a
   ]);
   expect(desk.cards).toEqual([]);
 });
+
+const gwiotFrame = spokenCard({ format: 'gwiot-binary' }, KNOWN);
+const emLine = Buffer.from(`${KNOWN}\r\n`, 'latin1');
+
+test.each<[string, Parts | null, string, Uint8Array, Parts | null, Parts | null]>([
+  ['the desk’s are kept', ['MC', 'EM'], `0x${KNOWN}`, gwiotFrame, ['MC', 'EM'], null],
+  ['a card typed with both sets them', null, `0x${KNOWN}|0xa24045cb`, gwiotFrame, ['EM', 'MC'], null],
+  ['in the desk’s order', ['MC', 'EM'], `0x${KNOWN}|0xa24045cb`, gwiotFrame, ['MC', 'EM'], null],
+  ['those of a card typed with others', ['EM', 'MD'], `MC:1|0x${KNOWN}`, gwiotFrame, ['MC', 'EM'], null],
+  ['a reader that cannot read both is said', ['EM', 'MC'], `0x${KNOWN}`, emLine, null, ['EM', 'MC']],
+  ['also of a card typed so', null, `0x${KNOWN}|0xa24045cb`, emLine, null, ['EM', 'MC']],
+  ['a desk and a card of one number', null, `0x${KNOWN}`, gwiotFrame, null, null],
+])(
+  'of cards of two numbers, what is found loses neither unsaid: %s',
+  async (_, chosen, knownCard, frame, parts, lostParts) => {
+    const desk = await openDesk(chosen);
+
+    await findOut(desk, knownCard, frame);
+    await desk.calibration.save();
+
+    expect(desk.saved.map((saved) => saved.parts ?? null)).toEqual([parts]);
+    expect(desk.found).toMatchObject([{ lostParts }]);
+  },
+);
 
 test('started and cancelled in one breath, or started twice, the desk ends with its reader', async () => {
   const desk = await openDesk();

@@ -217,6 +217,8 @@ export const englishCalibration: CalibrationWording = {
     'ten-digits':
       'Make sure that this is a Mifare card. Readers that shorten the numbers of EM cards send ten digits as well, and such numbers must not be registered.',
   },
+  lostParts: (first, second) =>
+    `With this setting a card is taken by one number alone, not by two (${first}, then ${second}), and cards registered by both are not known again. To go on with both, keep the setting you have, or use a reader that tells which number it has read.`,
   useSetting: 'Use this reader setting',
   lockedHint: 'The reader is fixed by your IT department. Give them this as a policy.',
   copyAsPolicy: 'Copy as policy',

@@ -217,6 +217,8 @@ export const swedishCalibration: CalibrationWording = {
     'ten-digits':
       'Se till att det är ett Mifarekort. Läsare som kortar numren på EM-kort skickar också tio siffror, och sådana nummer får inte registreras.',
   },
+  lostParts: (first, second) =>
+    `Med den här inställningen tas ett kort emot med ett nummer ensamt, inte med två (${first}, sedan ${second}), och kort som registrerats med båda känns inte igen. Behåll den inställning som finns, eller använd en läsare som säger vilket nummer den läst, för att fortsätta med båda.`,
   useSetting: 'Använd den här inställningen',
   lockedHint: 'Läsaren är låst av IT-avdelningen. Ge dem det här som policy.',
   copyAsPolicy: 'Kopiera som policy',

@@ -89,6 +89,7 @@ function calibrateOn(openPort: OpenPort, card: string) {
     openPort,
     portExists: () => Promise.resolve(device.exists),
     setTimer: (delayMs, run) => clock.after(delayMs, run),
+    chosenParts: null,
     identify: (csns) => identificationOf(csns, 'hexadecimal'),
     onState: (state) => states.push(state),
   });

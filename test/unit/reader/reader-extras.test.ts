@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readerFormatNames, typedFormats } from '../../../contract/reader-formats.ts';
+import { partsOffered } from '../../../contract/reader-parts.ts';
 import { readerProfileSchema, type PortList, type ReaderProfile } from '../../../contract/reader.ts';
-import { partsOffered, prefixKeys, usbAt, withExtras } from '../../../renderer/settings/reader-extras.ts';
+import { prefixKeys, usbAt, withExtras } from '../../../renderer/settings/reader-extras.ts';
 
 const usb = { vendorId: '0403', productId: '6001', serialNumber: 'A5' };
 const ports: PortList = {
