@@ -36,8 +36,9 @@ function warningsOfNumber({ technology, value }: Csn): readonly CardWarning[] {
 }
 
 function warningsOfFourBytes([first, , third = 0, last]: Uint8Array): readonly CardWarning[] {
-  // With the maker before it, 88 begins a seven-byte id that was sent backwards; NXP's first byte one cut short.
-  if (first === NXP || (last === CASCADE_TAG && cardMakers.has(third))) return ['perhaps-cut'];
+  // With the maker before it, 88 begins a seven-byte id that was sent backwards; NXP's first byte, at either end, one cut short.
+  if (first === NXP || last === NXP || (last === CASCADE_TAG && cardMakers.has(third)))
+    return ['perhaps-cut'];
   return last === RANDOM_ID_MARK ? ['perhaps-random'] : [];
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react';
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import type { CardWarning } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { CardAct, HeldCard, KeyRef } from '../../contract/held-card.ts';
 import { Icon } from '../components/icon.tsx';
@@ -20,6 +21,7 @@ interface CardActEditorProps {
   readonly keyRef: KeyRef;
   readonly held: HeldCard;
   readonly newCard: string;
+  readonly newCardWarnings: readonly CardWarning[];
   readonly levels: AccessLevelList;
   /** A dialog stands before it: what is typed here stays, and no second dialog is put up. */
   readonly isCovered: boolean;
@@ -31,7 +33,7 @@ const HALF_TYPED = '?';
 
 /** One thing to do with the card: a field and "Save", or a question. */
 export function CardActEditor(props: CardActEditorProps) {
-  const { act, typed, keyRef, held, newCard, levels, isCovered, callbacks } = props;
+  const { act, typed, keyRef, held, newCard, newCardWarnings, levels, isCovered, callbacks } = props;
   const { cardActs: words, general } = useWording();
   // Somebody else may have the key by the time it is saved: what is said and typed here is for whom it was opened for.
   const [opened] = useState({ holder: held.holder, draft: { pin: '', ...held.next } });
@@ -88,6 +90,7 @@ export function CardActEditor(props: CardActEditorProps) {
         act={act}
         draft={draft}
         newCard={newCard}
+        newCardWarnings={newCardWarnings}
         levels={levels}
         problem={problem?.kind === 'problems' ? (problem.problems[0] ?? null) : null}
         problemRound={refused.round}

@@ -1,5 +1,6 @@
 import type { AccessLevelList } from '../../contract/access-levels.ts';
 import { assertNever } from '../../contract/assert-never.ts';
+import type { CardWarning } from '../../contract/card.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import { isPin } from '../../contract/pin-rule.ts';
 import { Field } from '../components/field.tsx';
@@ -9,6 +10,7 @@ import { isShortcut } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { AccessLevels } from './access-levels.tsx';
+import { CardWarnings } from './card-warnings.tsx';
 import type { CardActDraft, CardActName } from './enroll-state.ts';
 import { LargePin } from './large-pin.tsx';
 import { PinField } from './pin-field.tsx';
@@ -20,6 +22,7 @@ interface CardActFieldProps {
   readonly act: Exclude<CardActName, 'no-pin' | 'remove' | 'take-back'>;
   readonly draft: CardActDraft;
   readonly newCard: string;
+  readonly newCardWarnings: readonly CardWarning[];
   readonly levels: AccessLevelList;
   readonly problem: FieldProblem | null;
   readonly problemRound: number;
@@ -28,7 +31,7 @@ interface CardActFieldProps {
 }
 
 export function CardActField(props: CardActFieldProps) {
-  const { act, draft, newCard, levels, problem, problemRound, onChange, callbacks } = props;
+  const { act, draft, newCard, newCardWarnings, levels, problem, problemRound, onChange, callbacks } = props;
   const { cardActs: words, form } = useWording();
   const { shown, show, hide } = useLargePin(draft);
   const said = problem && form.problem(problem);
@@ -105,6 +108,7 @@ export function CardActField(props: CardActFieldProps) {
               callbacks.dispatch({ type: 'new-card-changed', text });
             }}
           />
+          <CardWarnings warnings={newCardWarnings} />
           <Field
             label={words.newCardPin}
             hint={words.newCardPinHint}

@@ -1,4 +1,4 @@
-import type { Card, CardPresented } from '../../contract/card.ts';
+import type { Card, CardPresented, CardWarning } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import { holdsPerson, isKeyEmpty, type EnrollState } from './enroll-state.ts';
 
@@ -25,8 +25,17 @@ export function takeOrAsk(state: EnrollState, card: Card): EnrollState {
 function receiveNewCard(state: EnrollState, card: Card): EnrollState {
   const { newCard } = state;
   return newCard === '' || newCard === card.identification
-    ? { ...state, newCard: card.identification, refusedTap: null }
+    ? takeNewCard(state, card)
     : { ...state, question: { kind: 'second-new-card', card }, refusedTap: null };
+}
+
+export function takeNewCard(state: EnrollState, card: Card): EnrollState {
+  return { ...state, newCard: card.identification, newCardTapped: card, refusedTap: null };
+}
+
+/** Of a number that was typed over nothing is known. */
+export function newCardWarnings({ newCard, newCardTapped }: EnrollState): readonly CardWarning[] {
+  return newCardTapped?.identification === newCard ? newCardTapped.warnings : [];
 }
 
 export function takeCard(state: EnrollState, card: Card): EnrollState {

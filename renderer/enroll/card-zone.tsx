@@ -3,6 +3,7 @@ import { isCodeText } from '../../contract/key-text.ts';
 import type { ReaderStatus } from '../../contract/reader.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useWording } from '../wording/use-wording.ts';
+import { CardWarnings } from './card-warnings.tsx';
 import type { EnrollState } from './enroll-state.ts';
 
 interface CardZoneProps {
@@ -68,12 +69,7 @@ export function CardZone({ enroll, reader, onCancelPart, onSeeActs }: CardZonePr
         {isTold && card !== null && card.known !== null && (
           <KnownHolder known={card.known} onSeeActs={onSeeActs} />
         )}
-        {isTold &&
-          card?.warnings.map((warning) => (
-            <p key={warning} className="card-warning" role="alert">
-              <Icon name="alert" /> {words.warning[warning]}
-            </p>
-          ))}
+        {isTold && card !== null && <CardWarnings warnings={card.warnings} />}
         <div className="card-refused" role="alert">
           {refusedTap !== null && (
             <>

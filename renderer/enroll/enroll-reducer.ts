@@ -1,6 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { CODE_PREFIX, isCodeText } from '../../contract/key-text.ts';
-import { receiveTap, takeCard, takeOrAsk, typedNumberOf } from './card-taps.ts';
+import { receiveTap, takeCard, takeNewCard, takeOrAsk, typedNumberOf } from './card-taps.ts';
 import {
   holdsOnlyTap,
   holdsPerson,
@@ -238,7 +238,7 @@ function agree(state: EnrollState, question: Question): EnrollState {
     case 'second-card':
       return withAct(takeCard(state, question.card), question.act ?? null);
     case 'second-new-card':
-      return { ...state, newCard: question.card.identification };
+      return takeNewCard(state, question.card);
     case 'clear-form':
       return clearForm(state);
     case 'leave-edit':

@@ -137,6 +137,8 @@ export interface EnrollState {
   readonly isHeldWanted: boolean;
   /** The card that is to take the place of the one in the form. */
   readonly newCard: string;
+  /** What was tapped for it last; it may have been typed over since. */
+  readonly newCardTapped: Card | null;
   /** The end that was typed before the card was to be lent, null for none or a template's, and the one that gave it. */
   readonly loan: { readonly endBefore: string | null; readonly end: string } | null;
   /** The form as it was handed in last, while that can be taken back. */
@@ -234,6 +236,7 @@ export const initialEnrollState: EnrollState = {
   savedActCount: 0,
   isHeldWanted: false,
   newCard: '',
+  newCardTapped: null,
   loan: null,
   undoForm: null,
   lastSecret: null,

@@ -10,6 +10,7 @@ import { ariaKeys, numberPressed } from '../shortcuts.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { CardActEditor } from './card-act-editor.tsx';
+import { newCardWarnings } from './card-taps.ts';
 import {
   cardActNames,
   codeActNames,
@@ -80,6 +81,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
               keyRef={keyRefOf(card)}
               held={held}
               newCard={enroll.newCard}
+              newCardWarnings={newCardWarnings(enroll)}
               levels={levels}
               isCovered={isCovered}
               callbacks={callbacks}

@@ -1,5 +1,11 @@
 import { assertNever } from '../../contract/assert-never.ts';
-import type { CardNumberProblem, CardPresented, KnownCard, ReadProblem } from '../../contract/card.ts';
+import type {
+  CardNumberProblem,
+  CardPresented,
+  CardWarning,
+  KnownCard,
+  ReadProblem,
+} from '../../contract/card.ts';
 import type { DeskApi } from '../../contract/desk-api.ts';
 import type {
   ListAct,
@@ -45,6 +51,13 @@ export type RunQuestion =
       readonly isSamePerson: boolean;
     }
   | { readonly kind: 'tapped-before'; readonly next: ListedPerson; readonly person: ListedPerson }
+  /** Asked before anything is saved: the number may not be the card's own, or not this card's. */
+  | {
+      readonly kind: 'doubtful-card';
+      readonly next: ListedPerson;
+      readonly cardNumber: string;
+      readonly warnings: readonly CardWarning[];
+    }
   /** Undoing the last removes the key they have. */
   | Extract<ListActOutcome, { kind: 'undo-asks' }>
   | { readonly kind: 'finish' };
@@ -130,23 +143,24 @@ export function createListRunControl(
           change({ note: { kind: 'refused-tap', problem: presented.problem } });
           return;
         }
-        const { identification: cardNumber, known } = presented.card;
+        const { identification: cardNumber, known, warnings } = presented.card;
         const next = state.list?.next[0];
         if (state.question !== null || isCovered) change({ note: { kind: 'not-taken', cardNumber } });
         else if (state.isReadingBack)
           change({ note: { kind: 'read-back', cardNumber, holder: known?.holder ?? null } });
         else if (next === undefined) change({ note: { kind: 'list-done', cardNumber } });
+        // Somebody's card is asked about as theirs, whatever its number looks like.
+        else if (known === null && warnings.length > 0)
+          change({ note: null, question: { kind: 'doubtful-card', next, cardNumber, warnings } });
         else await enroll(next, cardNumber, null);
       }),
 
     agree: () =>
       inTurn(async () => {
         const { question } = state;
-        if (question?.kind !== 'known-card') return;
+        if (question?.kind !== 'known-card' && question?.kind !== 'doubtful-card') return;
         change({ question: null });
-        const { next, cardNumber, known, isSamePerson } = question;
-        const knownCard = isSamePerson ? 'change' : 'enroll-afresh';
-        await enroll(next, cardNumber, { knownCard, holder: known.holder });
+        await enroll(question.next, question.cardNumber, answerTo(question));
       }),
 
     agreeUndo: () =>
@@ -179,6 +193,16 @@ export function createListRunControl(
     readBack(isOn) {
       change({ isReadingBack: isOn, note: null });
     },
+  };
+}
+
+function answerTo(
+  question: Extract<RunQuestion, { kind: 'known-card' | 'doubtful-card' }>,
+): ListTap['answer'] {
+  if (question.kind === 'doubtful-card') return null;
+  return {
+    knownCard: question.isSamePerson ? 'change' : 'enroll-afresh',
+    holder: question.known.holder,
   };
 }
 

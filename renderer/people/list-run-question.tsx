@@ -12,7 +12,7 @@ interface ListRunQuestionProps {
 }
 
 export function ListRunQuestion({ question, leftCount, control }: ListRunQuestionProps) {
-  const { peopleList: words } = useWording();
+  const { peopleList: words, card } = useWording();
   const safe = { label: words.useAnotherCard, onChoose: control.closeQuestion };
   switch (question.kind) {
     case 'known-card': {
@@ -33,6 +33,22 @@ export function ListRunQuestion({ question, leftCount, control }: ListRunQuestio
       return (
         <ChoiceDialog title={said.title} tone="alarm" choices={[]} safe={safe}>
           <p>{said.text}</p>
+        </ChoiceDialog>
+      );
+    }
+    case 'doubtful-card': {
+      const said = words.doubtfulCard(question.cardNumber, question.next.name);
+      return (
+        <ChoiceDialog
+          title={said.title}
+          tone="alarm"
+          choices={[{ ...said.agree, onChoose: () => void control.agree() }]}
+          safe={safe}
+        >
+          <p>{said.text}</p>
+          {question.warnings.map((warning) => (
+            <p key={warning}>{card.warning[warning]}</p>
+          ))}
         </ChoiceDialog>
       );
     }

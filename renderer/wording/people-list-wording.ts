@@ -17,6 +17,10 @@ interface Question {
   readonly agree: string;
 }
 
+type HintedQuestion = Omit<Question, 'agree'> & {
+  readonly agree: { readonly label: string; readonly hint: string };
+};
+
 /** What is said while a list of people is read, and while it is gone through. */
 export interface PeopleListWording {
   readonly open: string;
@@ -105,11 +109,9 @@ export interface PeopleListWording {
   /** On the button, beside the name. */
   readonly putBack: string;
   readonly putBackOf: (name: string) => string;
-  readonly knownCard: (
-    known: KnownCard,
-    next: string,
-    isSamePerson: boolean,
-  ) => Omit<Question, 'agree'> & { readonly agree: { readonly label: string; readonly hint: string } };
+  readonly knownCard: (known: KnownCard, next: string, isSamePerson: boolean) => HintedQuestion;
+  /** Followed by what makes its number doubtful. */
+  readonly doubtfulCard: (cardNumber: string, next: string) => HintedQuestion;
   readonly tappedBefore: (name: string, next: string) => Omit<Question, 'agree'>;
   readonly useAnotherCard: string;
 }

@@ -240,6 +240,11 @@ export const englishPeopleList: PeopleListWording = {
             hint: `Their key is removed, and the card enrolled for ${named(next)}.`,
           },
         },
+  doubtfulCard: (cardNumber, next) => ({
+    title: 'Is this number right?',
+    text: `Card ${cardNumber} was read, and nobody has been enrolled.`,
+    agree: { label: 'It is right', hint: `The card is enrolled for ${named(next)} as it was read.` },
+  }),
   tappedBefore: (name, next) => ({
     title: 'This card was given out already',
     text: `${named(name)} got this card from this list. Take another card for ${named(next)}.`,

@@ -241,6 +241,11 @@ export const swedishPeopleList: PeopleListWording = {
             hint: `Den nyckeln tas bort, och kortet registreras för ${named(next)}.`,
           },
         },
+  doubtfulCard: (cardNumber, next) => ({
+    title: 'Stämmer numret?',
+    text: `Kort ${cardNumber} lästes, och ingen har registrerats.`,
+    agree: { label: 'Det stämmer', hint: `Kortet registreras för ${named(next)} så som det lästes.` },
+  }),
   tappedBefore: (name, next) => ({
     title: 'Kortet har redan delats ut',
     text: `${named(name)} fick det här kortet från listan. Ta ett annat kort till ${named(next)}.`,

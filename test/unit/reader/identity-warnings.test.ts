@@ -19,6 +19,7 @@ test.each<[Technology, string, readonly CardWarning[], string]>([
   ['MD', 'a24045cb000000', ['perhaps-padded'], 'four bytes filled up behind'],
   ['MD', '000000a24045cb', ['perhaps-padded'], 'four bytes filled up in front'],
   ['MC', '04c43bc2', ['perhaps-cut'], 'the beginning of an NXP id'],
+  ['MC', 'c23bc404', ['perhaps-cut'], 'the same, backwards'],
   ['MC', '3bc40588', ['perhaps-cut'], 'a cascade tag before another maker, backwards'],
   ['MC', '3bc4aa88', [], 'an id that happens to end in 88'],
   ['MC', '12345608', ['perhaps-random'], 'a random id backwards'],

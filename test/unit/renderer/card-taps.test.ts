@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Card, CardPresented } from '../../../contract/card.ts';
+import { newCardWarnings } from '../../../renderer/enroll/card-taps.ts';
 import { reduceEnroll } from '../../../renderer/enroll/enroll-reducer.ts';
 import {
   initialEnrollState,
@@ -241,6 +242,21 @@ test('a second card does not become the new card of somebody without a question'
   expect(asked).toMatchObject({ newCard: '0x03', question: { kind: 'second-new-card' } });
   expect(after([{ type: 'question-declined' }], asked)).toMatchObject({ newCard: '0x03', question: null });
   expect(after([{ type: 'question-agreed' }], asked)).toMatchObject({ newCard: '0x04', question: null });
+});
+
+test('what is doubtful about the card that was tapped as the new one is kept with it, and a typed number has none of it', () => {
+  const doubtful: Card = { ...cardOf('0x03'), warnings: ['perhaps-cut'] };
+  const tapped = after([
+    tapOfAnnas('0x01'),
+    { type: 'card-act-opened', act: 'replace' },
+    { type: 'card-presented', presented: { kind: 'card', card: doubtful } },
+  ]);
+  expect(newCardWarnings(tapped)).toEqual(['perhaps-cut']);
+
+  const asked = after([tapOf('0x04')], tapped);
+  expect(newCardWarnings(asked)).toEqual(['perhaps-cut']);
+  expect(newCardWarnings(after([{ type: 'question-agreed' }], asked))).toEqual([]);
+  expect(newCardWarnings(after([{ type: 'new-card-changed', text: '0x05' }], tapped))).toEqual([]);
 });
 
 const savedCode = (keyId: string): Card => ({

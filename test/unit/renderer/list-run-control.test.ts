@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CardPresented } from '../../../contract/card.ts';
+import { cardWarningSchema, type CardPresented, type CardWarning } from '../../../contract/card.ts';
 import type { ListAct, ListTap, ListTapOutcome, PeopleList } from '../../../contract/people-list.ts';
 import { createListRunControl, firstRunState } from '../../../renderer/people/list-run-control.ts';
 
 const known = { standing: 'registered', holder: 'Old Holder', atMs: 0, validTo: null } as const;
-const cardOf = (identification: string): CardPresented => ({
+const cardOf = (identification: string, warnings: CardWarning[] = []): CardPresented => ({
   kind: 'card',
-  card: { identification, technologies: ['EM'], known: null, warnings: [] },
+  card: { identification, technologies: ['EM'], known: null, warnings },
 });
 const listOf = (...names: readonly string[]): PeopleList => ({
   totalCount: 3,
@@ -56,8 +56,10 @@ function scripted(answers: Readonly<Record<string, ListTapOutcome>> = {}) {
     },
   );
   const tap = (number: string, isCovered = false) => control.tap(cardOf(number), isCovered);
+  const tapDoubtful = (number: string, ...warnings: CardWarning[]) =>
+    control.tap(cardOf(number, warnings), false);
   const given = () => taps.map(({ personId, cardNumber }) => `${personId}: ${cardNumber}`);
-  return { control, state, taps, acts, tap, given };
+  return { control, state, taps, acts, tap, tapDoubtful, given };
 }
 
 describe('taps of a list', () => {
@@ -104,6 +106,53 @@ describe('taps of a list', () => {
     await tap('1');
     expect(state.current.note).toEqual({ kind: 'read-back', cardNumber: '1', holder: null });
     expect(taps).toEqual([]);
+  });
+});
+
+describe('a number that may not be the card’s own', () => {
+  it.each(cardWarningSchema.options)('%s: is asked about before anybody gets it', async (warning) => {
+    const { tap, tapDoubtful, given, state } = scripted();
+
+    await Promise.all([tapDoubtful('1', warning), tap('2')]);
+
+    expect(given()).toEqual([]);
+    expect(state.current).toMatchObject({
+      question: { kind: 'doubtful-card', next: { name: 'Anna' }, cardNumber: '1', warnings: [warning] },
+      note: { kind: 'not-taken', cardNumber: '2' },
+    });
+  });
+
+  it('is enrolled for whom it was asked once somebody agrees', async () => {
+    const { tapDoubtful, taps, control, state } = scripted();
+
+    await tapDoubtful('1', 'perhaps-random');
+    await control.agree();
+
+    expect(taps).toEqual([{ personId: 'id of Anna', cardNumber: '1', answer: null }]);
+    expect(state.current).toMatchObject({ question: null, note: { kind: 'enrolled' } });
+  });
+
+  it('which somebody has already is asked about as theirs', async () => {
+    const { control, state } = scripted({ '1': { kind: 'known-card', known, isSamePerson: false } });
+
+    await control.tap(
+      {
+        kind: 'card',
+        card: { identification: '1', technologies: ['MC'], known, warnings: ['perhaps-cut'] },
+      },
+      false,
+    );
+
+    expect(state.current.question).toMatchObject({ kind: 'known-card' });
+  });
+
+  it('is shown while reading back, like any other', async () => {
+    const { tapDoubtful, control, state } = scripted();
+    control.readBack(true);
+
+    await tapDoubtful('1', 'perhaps-cut');
+
+    expect(state.current).toMatchObject({ question: null, note: { kind: 'read-back' } });
   });
 });
 
