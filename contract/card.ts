@@ -64,8 +64,13 @@ export const knownCardSchema = z.object({
 });
 export type KnownCard = z.infer<typeof knownCardSchema>;
 
+/** What makes it doubtful whose card was read, which no number shows. `beside-another`: another one was there at the time. */
+const tapDoubts = ['beside-another'] as const;
+export type TapDoubt = (typeof tapDoubts)[number];
+
 /** Why a number may not be the card's own. `known-reversed`: a card is known by its bytes the other way round. */
 export const cardWarningSchema = z.enum([
+  ...tapDoubts,
   'known-reversed',
   'perhaps-reversed',
   'perhaps-cut',

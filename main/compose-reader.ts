@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { Card } from '../contract/card.ts';
+import type { Card, TapDoubt } from '../contract/card.ts';
 import type { ReaderHeard, ReaderStatus } from '../contract/reader.ts';
 import { KEYBOARD_PATH } from '../contract/reader-formats.ts';
 import type { SaveSettingsOutcome, SettingsChange } from '../contract/settings.ts';
@@ -59,10 +59,10 @@ export function composeReader(parts: ReaderParts): ComposedReader {
   };
 
   /** An error thrown into the driver's stream would make the reader deaf until it is opened again. */
-  function guarded<Told>(tell: (told: Told) => void): (told: Told) => void {
-    return (told) => {
+  function guarded<Told extends readonly unknown[]>(tell: (...told: Told) => void): (...told: Told) => void {
+    return (...told) => {
       try {
-        tell(told);
+        tell(...told);
       } catch (error) {
         parts.onUnexpected(error);
       }
@@ -70,20 +70,20 @@ export function composeReader(parts: ReaderParts): ComposedReader {
   }
 
   /** A register that cannot be read keeps no card from the form; whose it is is asked again at Enroll. */
-  function presentedCard(csns: readonly Csn[]): Card {
+  function presentedCard(csns: readonly Csn[], doubts: readonly TapDoubt[]): Card {
     try {
-      return cardOf(csns, settings.numberFormat(), parts.submissions);
+      return cardOf(csns, settings.numberFormat(), parts.submissions, doubts);
     } catch (error) {
       parts.onUnexpected(error);
-      return cardOf(csns, settings.numberFormat(), { knownCard: () => null });
+      return cardOf(csns, settings.numberFormat(), { knownCard: () => null }, doubts);
     }
   }
 
   const reader = createDeskReader({
     ...ports,
     onStatus: guarded(parts.onStatus),
-    onCard: guarded((csns) => {
-      report('cardPresented', { kind: 'card', card: presentedCard(csns) });
+    onCard: guarded((csns, doubts) => {
+      report('cardPresented', { kind: 'card', card: presentedCard(csns, doubts) });
     }),
     onRefused: guarded((problem) => {
       report('cardPresented', { kind: 'refused', problem });

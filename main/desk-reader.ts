@@ -1,4 +1,4 @@
-import type { ReadProblem } from '../contract/card.ts';
+import type { ReadProblem, TapDoubt } from '../contract/card.ts';
 import type { ReaderHeard, ReaderProfile, ReaderStatus } from '../contract/reader.ts';
 import type { Clock } from './clock.ts';
 import { createPartCollector, type PartCollector, type PartRead } from './reader/composite.ts';
@@ -16,7 +16,7 @@ interface DeskReaderDependencies {
   readonly clock: Clock;
   readonly onStatus: (status: ReaderStatus) => void;
   /** More than one number for a card with more than one technology. */
-  readonly onCard: (csns: readonly Csn[]) => void;
+  readonly onCard: (csns: readonly Csn[], doubts: readonly TapDoubt[]) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onHeard: (heard: ReaderHeard) => void;
   readonly identify: (csn: Csn) => string;
@@ -93,7 +93,9 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
       parts,
       nowMs: () => performance.now(),
       setTimer: (delayMs, run) => clock.after(delayMs, run),
-      onCard,
+      onCard: (csns) => {
+        onCard(csns, []);
+      },
       onRefused,
       onPart: (read) => {
         if (read === part) return;
@@ -130,9 +132,9 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
         if (status.kind === 'ready') openedAtMs ??= performance.now();
         noteStatus(status);
       },
-      onCard: (csn) => {
+      onCard: (csn, isBesideAnother) => {
         if (!isTap()) return;
-        if (parts === null) onCard([csn]);
+        if (parts === null) onCard([csn], isBesideAnother ? ['beside-another'] : []);
         else parts.take(csn);
       },
       onHeld: (csn) => {

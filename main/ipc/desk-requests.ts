@@ -1,4 +1,4 @@
-import type { Card, CardNumberCheck, NumberFormat } from '../../contract/card.ts';
+import type { Card, CardNumberCheck, NumberFormat, TapDoubt } from '../../contract/card.ts';
 import type { DeskView, PracticeBehaviour } from '../../contract/desk.ts';
 import { CODE_PREFIX, isCodeText, shownKeyText } from '../../contract/key-text.ts';
 import type { PortList } from '../../contract/reader.ts';
@@ -166,11 +166,12 @@ export function cardOf(
   csns: readonly Csn[],
   format: NumberFormat,
   submissions: Pick<Submissions, 'knownCard'>,
+  doubts: readonly TapDoubt[] = [],
 ): Card {
   return {
     identification: identificationOf(csns, format),
     technologies: csns.map((csn) => csn.technology),
     known: submissions.knownCard(sameCardKey(csns)),
-    warnings: [...warningsOf(csns, (cardKey) => submissions.knownCard(cardKey) !== null)],
+    warnings: [...doubts, ...warningsOf(csns, (cardKey) => submissions.knownCard(cardKey) !== null)],
   };
 }

@@ -6,7 +6,16 @@ import { csnFromBytes, type Csn } from './csn.ts';
 import { decoderForProfile } from './frames/decoder-for-profile.ts';
 import type { FrameEvent, Poll } from './frames/frame-decoder.ts';
 import { createHearing, type Finding, type Heard } from './hearing.ts';
-import { HELD_MS, isPresent, seeAgain, type Presence } from './presence.ts';
+import {
+  HELD_MS,
+  isPresent,
+  isThere,
+  liesBesideAnother,
+  seeAgain,
+  seeNumber,
+  type NumbersThere,
+  type Presence,
+} from './presence.ts';
 import type { SetTimer } from './set-timer.ts';
 
 /** The slowest reader leaves 50 ms between the first and the last byte of a frame. */
@@ -28,8 +37,9 @@ interface LineListenerDependencies {
   /** Must not jump when somebody sets the clock. */
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
-  readonly onCard: (csn: Csn) => void;
-  /** The card that was told last is still there. */
+  /** `isBesideAnother`: another number is still there, of this card or of one that lies beside it. */
+  readonly onCard: (csn: Csn, isBesideAnother: boolean) => void;
+  /** A card that was told is still there. */
   readonly onHeld: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   /** The reader answered that it has no card, and nothing that was refused came shortly before. */
@@ -44,53 +54,61 @@ export interface LineListener {
   stop(): void;
 }
 
-/** Turns the bytes of one opened port into cards. A card, or a refusal, that stays is told once. */
+/** Turns the bytes of one opened port into cards. A number, or a refusal, that stays is told once, also beside another. */
 export function createLineListener(dependencies: LineListenerDependencies): LineListener {
   const { profile, nowMs, setTimer, onCard, onHeld, onRefused, onNoCard, onHeard } = dependencies;
   const { needsRepeat } = traitsOf(profile.format);
   const decoder = decoderForProfile(profile);
   const poll = decoder.poll ?? null;
   const hearing = createHearing(onHeard, poll !== null);
-  let card: Presence | null = null;
+  let there: NumbersThere = [];
   /** A number that came once, and may be a damaged one. */
-  let unproven: Presence | null = null;
+  let unproven: { readonly number: NumbersThere; readonly isBesideAnother: boolean } | null = null;
   let refusal: Presence | null = null;
   let cancelSilence: () => void = () => undefined;
   let cancelProof: () => void = () => undefined;
 
   function tellCard(csn: Csn): void {
-    const id = `${csn.technology}:${csn.value.toString()}`;
+    const atMs = nowMs();
     cancelProof();
-    if (needsRepeat && [card, unproven].every((one) => seeAgain(one, id, nowMs()).isNew)) {
-      waitForProof(id);
+    const proven = unproven !== null && isThere(unproven.number, csn, atMs) ? unproven : null;
+    if (needsRepeat && proven === null && !isThere(there, csn, atMs)) {
+      waitForProof(csn, atMs);
       return;
     }
     unproven = null;
-    const seen = seeAgain(card, id, nowMs());
-    card = seen.presence;
-    if (seen.isNew) onCard(csn);
+    // Its second number comes later, and whoever lay there may have been taken away since.
+    const isBesideAnother = proven?.isBesideAnother ?? liesBesideAnother(there, csn, atMs);
+    const seen = seeNumber(there, csn, atMs);
+    there = seen.there;
+    if (seen.isNew) onCard(csn, isBesideAnother);
     else onHeld(csn);
   }
 
-  function waitForProof(id: string): void {
-    unproven = { id, lastSeenMs: nowMs() };
+  function waitForProof(csn: Csn, atMs: number): void {
+    const isBesideAnother = liesBesideAnother(there, csn, atMs);
+    unproven = { number: seeNumber([], csn, atMs).there, isBesideAnother };
     // Beside a card that is known, it was that one's damaged repeat.
-    if (isPresent(card, nowMs())) return;
+    if (isAnyPresent()) return;
     cancelProof = setTimer(HELD_MS, () => {
       tellRefusal('read-once');
     });
   }
 
+  function isAnyPresent(): boolean {
+    return there.some((one) => isPresent(one, nowMs()));
+  }
+
   function tellRefusal(problem: ReadProblem): void {
     // A frame of a held card that came damaged: the card is known already.
-    if (isLineProblem(problem) && isPresent(card, nowMs())) return;
+    if (isLineProblem(problem) && isAnyPresent()) return;
     const seen = seeAgain(refusal, problem, nowMs());
     refusal = seen.presence;
     if (seen.isNew) onRefused(problem);
   }
 
   function tell(event: FrameEvent): void {
-    if (event.kind === 'card-left') card = null;
+    if (event.kind === 'card-left') there = [];
     // A reader whose cards all come damaged answers well in between.
     if (event.kind === 'no-card' && !isPresent(refusal, nowMs())) onNoCard();
     for (const finding of findingsOf(event)) {

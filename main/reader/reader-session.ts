@@ -21,8 +21,8 @@ interface ReaderSessionDependencies {
   /** Must not jump when somebody sets the clock. */
   readonly nowMs: () => number;
   readonly setTimer: SetTimer;
-  readonly onCard: (csn: Csn) => void;
-  /** The card that was told last is still there. */
+  readonly onCard: (csn: Csn, isBesideAnother: boolean) => void;
+  /** A card that was told is still there. */
   readonly onHeld: (csn: Csn) => void;
   readonly onRefused: (problem: ReadProblem) => void;
   readonly onStatus: (status: ReaderStatus) => void;
@@ -103,9 +103,9 @@ export function createReaderSession(dependencies: ReaderSessionDependencies): Re
   function createOpenLine(): OpenLine {
     const listener = createLineListener({
       ...dependencies,
-      onCard: (csn) => {
+      onCard: (csn, isBesideAnother) => {
         tellStatus({ kind: 'ready', path });
-        onCard(csn);
+        onCard(csn, isBesideAnother);
       },
       onRefused: (problem) => {
         if (isLineProblem(problem)) tellStatus({ kind: 'wrong-data', path, problem });

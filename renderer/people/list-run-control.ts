@@ -1,5 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type {
+  Card,
   CardNumberProblem,
   CardPresented,
   CardWarning,
@@ -105,6 +106,8 @@ export function createListRunControl(
 ): ListRunControl {
   let state = firstRunState(list);
   let last: Promise<void> = Promise.resolve();
+  /** Numbers that came beside another and were not wanted: the next time they may come first. */
+  const leftOut = new Set<string>();
 
   function change(changed: Partial<RunState>): void {
     const next = { ...state, ...changed };
@@ -115,6 +118,10 @@ export function createListRunControl(
   function inTurn(work: () => Promise<void>): Promise<void> {
     last = last.then(work);
     return last;
+  }
+
+  function warningsNow({ identification, warnings }: Card): readonly CardWarning[] {
+    return leftOut.has(identification) ? [...new Set(['beside-another' as const, ...warnings])] : warnings;
   }
 
   async function listNow(): Promise<PeopleList | null> {
@@ -143,7 +150,8 @@ export function createListRunControl(
           change({ note: { kind: 'refused-tap', problem: presented.problem } });
           return;
         }
-        const { identification: cardNumber, known, warnings } = presented.card;
+        const { identification: cardNumber, known } = presented.card;
+        const warnings = warningsNow(presented.card);
         const next = state.list?.next[0];
         if (state.question !== null || isCovered) change({ note: { kind: 'not-taken', cardNumber } });
         else if (state.isReadingBack)
@@ -172,6 +180,9 @@ export function createListRunControl(
       }),
 
     closeQuestion() {
+      const { question } = state;
+      if (question?.kind === 'doubtful-card' && question.warnings.includes('beside-another'))
+        leftOut.add(question.cardNumber);
       change({ question: null });
     },
     askFinish() {

@@ -5,7 +5,7 @@ import { expect, test } from '../support/desk-test.ts';
 import type { Desk } from '../support/desk-process.ts';
 import { filesHolding } from '../support/leaks.ts';
 import { answerOpenDialog, drillFile, playDrill, startList } from '../support/people-drill.ts';
-import { rdm6300Frame } from '../support/reader-bytes.ts';
+import { rdm6300Frame, readerFrames } from '../support/reader-bytes.ts';
 import {
   button,
   enroll,
@@ -351,6 +351,35 @@ test.describe('A list of people', () => {
     await expect(focused.getByRole('button')).toHaveText([/^Skip/, /^Read back/, /^Pause/, /^Ex/, /^Fi/]);
     await window.keyboard.press('Tab');
     await expect(button(window, /^Skip/)).toBeFocused();
+  });
+
+  test('gives the next person no second number of the card before: it is asked about, by keyboard', async ({
+    openReady,
+    service,
+    line,
+  }) => {
+    const frame = readerFrames['gwiot-binary'];
+    const reader = { path: line.readerEnd, baudRate: 9600, format: 'gwiot-binary' };
+    const desk = await openReady({ policy: { reader } });
+    const { window } = desk;
+    await startTyped(desk, ['Anna Berg', 'Bo Ek', 'Siv Dahl']);
+    const asked = question(window, 'Is this number right?');
+
+    await line.write(Buffer.concat([frame('62e3086ced'), frame('a24045cb'), frame('62e3086ced')]));
+    await expect(asked).toContainText('Another number was on the reader with it');
+    await expect(asked.getByRole('button', { name: 'It is right' })).toHaveAccessibleDescription(/Bo Ek/);
+    await window.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await expect(next(desk)).toContainText('Bo Ek');
+    await expect.poll(() => service.keys().map(({ person }) => person.first_name)).toEqual(['Anna']);
+
+    // Alone this time.
+    await expect(async () => {
+      await line.write(frame('a24045cb'));
+      await expect(asked).toBeVisible({ timeout: 1_500 });
+    }).toPass();
+    await asked.getByRole('button', { name: 'It is right' }).press('Enter');
+    await expect(next(desk)).toContainText('Siv Dahl');
   });
 
   test('takes the last card back however it stands: never sent, perhaps sent, and delivered, by keyboard', async ({

@@ -55,6 +55,8 @@ export const englishCard: Wording['card'] = {
     'read-once': 'Its number came only once. Hold it still on the reader until the number is shown.',
   },
   warning: {
+    'beside-another':
+      'Another number was on the reader with it: of a second card, or of the same one. Take everything away, and tap one card at a time.',
     'known-reversed':
       'Looks like a card already registered, read the other way round. Check the reader’s byte order.',
     'perhaps-reversed':

@@ -242,7 +242,7 @@ export const englishPeopleList: PeopleListWording = {
         },
   doubtfulCard: (cardNumber, next) => ({
     title: 'Is this number right?',
-    text: `Card ${cardNumber} was read, and nobody has been enrolled.`,
+    text: `Card ${cardNumber} was read, and is not enrolled yet.`,
     agree: { label: 'It is right', hint: `The card is enrolled for ${named(next)} as it was read.` },
   }),
   tappedBefore: (name, next) => ({

@@ -56,6 +56,8 @@ export const swedishCard: Wording['card'] = {
     'read-once': 'Numret kom bara en gång. Håll kortet stilla mot läsaren tills numret visas.',
   },
   warning: {
+    'beside-another':
+      'Ett annat nummer låg på läsaren samtidigt: från ett kort till, eller från samma kort. Ta bort allt och håll upp ett kort i taget.',
     'known-reversed':
       'Liknar ett kort som redan är registrerat, läst åt andra hållet. Kontrollera läsarens byteordning.',
     'perhaps-reversed': 'Numret kan vara läst baklänges. Jämför med kortet eller med en annan läsare.',

@@ -243,7 +243,7 @@ export const swedishPeopleList: PeopleListWording = {
         },
   doubtfulCard: (cardNumber, next) => ({
     title: 'Stämmer numret?',
-    text: `Kort ${cardNumber} lästes, och ingen har registrerats.`,
+    text: `Kort ${cardNumber} lästes och är inte registrerat än.`,
     agree: { label: 'Det stämmer', hint: `Kortet registreras för ${named(next)} så som det lästes.` },
   }),
   tappedBefore: (name, next) => ({

@@ -132,6 +132,20 @@ describe('a number that may not be the card’s own', () => {
     expect(state.current).toMatchObject({ question: null, note: { kind: 'enrolled' } });
   });
 
+  it('that came beside another card and was not wanted is asked about again, also when it comes alone', async () => {
+    const { tap, tapDoubtful, given, control, state } = scripted();
+
+    await tap('EM of Anna');
+    await tapDoubtful('MC of Anna', 'beside-another');
+    control.closeQuestion();
+    await tap('MC of Anna');
+
+    expect(given()).toEqual(['id of Anna: EM of Anna']);
+    expect(state.current.question).toMatchObject({ next: { name: 'Bo' }, warnings: ['beside-another'] });
+    await control.agree();
+    expect(given()).toEqual(['id of Anna: EM of Anna', 'id of Bo: MC of Anna']);
+  });
+
   it('which somebody has already is asked about as theirs', async () => {
     const { control, state } = scripted({ '1': { kind: 'known-card', known, isSamePerson: false } });
 
