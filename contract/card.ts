@@ -32,6 +32,8 @@ export const readProblemSchema = z.enum([
   'noise',
   /** Of a card with two technologies only one was read. */
   'part-missing',
+  /** What was read as the two numbers of one card was of two. */
+  'two-cards',
   /** Of a reader whose numbers nothing guards, and which repeats them, one came once. */
   'read-once',
 ]);
@@ -64,8 +66,11 @@ export const knownCardSchema = z.object({
 });
 export type KnownCard = z.infer<typeof knownCardSchema>;
 
-/** What makes it doubtful whose card was read, which no number shows. `beside-another`: another one was there at the time. */
-const tapDoubts = ['beside-another'] as const;
+/**
+ * What makes it doubtful whose card was read, which no number shows. `beside-another`: another one was there at the time.
+ * `read-apart`: its two numbers are of two laying-downs.
+ */
+const tapDoubts = ['beside-another', 'read-apart'] as const;
 export type TapDoubt = (typeof tapDoubts)[number];
 
 /** Why a number may not be the card's own. `known-reversed`: a card is known by its bytes the other way round. */

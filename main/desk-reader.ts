@@ -93,9 +93,7 @@ export function createDeskReader(dependencies: DeskReaderDependencies): DeskRead
       parts,
       nowMs: () => performance.now(),
       setTimer: (delayMs, run) => clock.after(delayMs, run),
-      onCard: (csns) => {
-        onCard(csns, []);
-      },
+      onCard,
       onRefused,
       onPart: (read) => {
         if (read === part) return;

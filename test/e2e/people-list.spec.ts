@@ -366,7 +366,7 @@ test.describe('A list of people', () => {
     const asked = question(window, 'Is this number right?');
 
     await line.write(Buffer.concat([frame('62e3086ced'), frame('a24045cb'), frame('62e3086ced')]));
-    await expect(asked).toContainText('Another number was on the reader with it');
+    await expect(asked).toContainText('Another number was read with it');
     await expect(asked.getByRole('button', { name: 'It is right' })).toHaveAccessibleDescription(/Bo Ek/);
     await window.keyboard.press('Escape');
     await expect(asked).toBeHidden();

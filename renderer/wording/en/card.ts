@@ -52,11 +52,14 @@ export const englishCard: Wording['card'] = {
     empty: `The reader answered without a number. ${tapAgain}`,
     noise: `Only noise came from the reader. ${tapAgain} ${checkReader}`,
     'part-missing': 'Only one of its two numbers was read. Hold it on the reader until both are.',
+    'two-cards': 'Numbers of two cards were read together. Take both away, and tap one card again.',
     'read-once': 'Its number came only once. Hold it still on the reader until the number is shown.',
   },
   warning: {
     'beside-another':
-      'Another number was on the reader with it: of a second card, or of the same one. Take everything away, and tap one card at a time.',
+      'Another number was read with it, of a second card or of this one. Take everything away, and tap one card at a time.',
+    'read-apart':
+      'Its two numbers were read one tap after the other. Check that it was the same card both times.',
     'known-reversed':
       'Looks like a card already registered, read the other way round. Check the reader’s byte order.',
     'perhaps-reversed':

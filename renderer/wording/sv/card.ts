@@ -53,11 +53,14 @@ export const swedishCard: Wording['card'] = {
     empty: `Läsaren svarade utan nummer. ${tapAgain}`,
     noise: `Bara störningar kom från läsaren. ${tapAgain} ${checkReader}`,
     'part-missing': 'Bara ett av dess två nummer lästes. Håll det mot läsaren tills båda är lästa.',
+    'two-cards': 'Nummer från två kort lästes ihop. Ta bort båda och håll upp ett kort igen.',
     'read-once': 'Numret kom bara en gång. Håll kortet stilla mot läsaren tills numret visas.',
   },
   warning: {
     'beside-another':
-      'Ett annat nummer låg på läsaren samtidigt: från ett kort till, eller från samma kort. Ta bort allt och håll upp ett kort i taget.',
+      'Ett annat nummer lästes samtidigt, från ett annat kort eller från det här. Ta bort allt och håll upp ett kort i taget.',
+    'read-apart':
+      'Dess två nummer lästes vid olika tillfällen. Kontrollera att det var samma kort båda gångerna.',
     'known-reversed':
       'Liknar ett kort som redan är registrerat, läst åt andra hållet. Kontrollera läsarens byteordning.',
     'perhaps-reversed': 'Numret kan vara läst baklänges. Jämför med kortet eller med en annan läsare.',
