@@ -26,7 +26,7 @@ export interface FormatTraits {
   readonly usualCrc: CrcOrder | null;
   /** False: it leaves bits of the number out, so it is recognised and every card is refused. */
   readonly isWhole: boolean;
-  /** True: nothing guards its digits, and a card that is held is sent over and over, so a number counts when it comes twice. */
+  /** True: nothing guards its digits, and a card that is held is sent or asked for over and over, so a number counts when it comes twice. */
   readonly needsRepeat: boolean;
   /** True: not spoken on a serial line. */
   readonly isPcsc: boolean;
@@ -52,7 +52,7 @@ export const readerFormats = {
   'line-dec': chosenLine,
   'gwiot-binary': { ...plain, technology: 'in-frame', checksums: ['xor'] },
   'promag-auto': { ...plain, technology: 'MC' },
-  'gnetplus-ascii': { ...plain, technology: 'MC' },
+  'gnetplus-ascii': { ...plain, technology: 'MC', needsRepeat: true },
   'gnetplus-binary': { ...plain, technology: 'MC', crcs: crcOrders, usualCrc: 'low-first' },
   'twn4-simple': { ...plain, technology: 'in-frame', crcs: ['low-first'] },
   sl025: { ...plain, technology: 'in-frame', checksums: ['xor'] },

@@ -9,6 +9,7 @@ import { readerFrames } from '../../support/reader-bytes.ts';
 const REPEAT_MS = 120;
 const CARD = '0f0184f07a';
 const OTHER = '62e3086ced';
+const MIFARE = 'cb4540a2';
 /** One digit of it was changed on the way. */
 const DAMAGED = '0f0184f07b';
 
@@ -104,7 +105,7 @@ test('nothing is told of a number that waits when the reader is let go', () => {
 });
 
 const others = readerFormatNames.filter(
-  (format) => traitsOf(format).isWhole && !traitsOf(format).isPcsc && format !== 'lf10cr',
+  (format) => traitsOf(format).isWhole && !traitsOf(format).isPcsc && !traitsOf(format).needsRepeat,
 );
 
 test.each(others)('%s: one number is enough', (format) => {
@@ -114,4 +115,25 @@ test.each(others)('%s: one number is enough', (format) => {
   send(technology === 'MC' || format === 'sl025' ? 'a24045cb' : CARD);
 
   expect(cards).toHaveLength(1);
+});
+
+test('gnetplus-ascii: an answer with one bit flipped on the way is no card, whenever it comes', () => {
+  const flipped = 'cb4541a2';
+  const { clock, cards, refusals, send } = listenTo('gnetplus-ascii');
+
+  send(flipped, MIFARE, MIFARE, flipped, MIFARE);
+  clock.advance(5000);
+  send(MIFARE, flipped, MIFARE);
+
+  expect([cards, refusals]).toEqual([[`0x${MIFARE}`], []]);
+});
+
+test('gnetplus-ascii: the reader’s other answer between two equal ones does not matter', () => {
+  const { cards, listener, send } = listenTo('gnetplus-ascii');
+
+  send(MIFARE);
+  listener.hear(Buffer.from(':0006020400\r', 'latin1'));
+  send(MIFARE);
+
+  expect(cards).toEqual([`0x${MIFARE}`]);
 });
