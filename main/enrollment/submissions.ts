@@ -33,6 +33,7 @@ import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
 import { earlierAttemptsOf, submissionViewOf } from './submission-view.ts';
+import { afterEarlier, copiesOfNeeding, isForCard, isSameOwner } from './succession.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;
@@ -83,6 +84,9 @@ const UNDO_MS = 12_000;
 
 const MOST_LOOKED_AT = 2_000;
 
+/** Who gets a card; null where it stays with somebody else. */
+type Recipient = Pick<CardHolder, 'firstName' | 'lastName' | 'personId'> | null;
+
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, list, register, clock } = dependencies;
@@ -128,30 +132,25 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing() };
   }
 
-  /** An edited version may meet the person its predecessor brought to the service without an answer. */
-  function afterEarlier(request: AddRequest, replaced: SubmissionRecord | null): AddRequest {
-    const earlier = replaced?.contents?.request;
-    if (!replaced || earlier?.kind !== 'add') return request;
-    const { firstName, lastName } = earlier;
-    const attemptCount = replaced.row.attempt_count;
-    const sentNames = attemptCount === 0 ? [] : [{ firstName, lastName }];
-    return {
-      ...request,
-      earlierNames: isForCard(replaced, request.cardKey) ? [...earlier.earlierNames, ...sentNames] : [],
-      earlierAttemptCount: attemptCount + earlierAttemptsOf(earlier),
-    };
-  }
-
-  /** What was to come after `earlierId` comes after its successor: it is discarded there, and saved again here. */
-  function copiesOfNeeding(earlierId: string | null, id: string, cardKey: string): readonly NewSubmission[] {
-    if (earlierId === null) return [];
-    return list
-      .openNeeding(earlierId)
-      .flatMap(({ contents }) =>
-        contents === null || contents.request.cardKey === cardKey
-          ? []
-          : [{ id: randomUUID(), request: contents.request, needs: id }],
-      );
+  /** The card that a removal takes is of whoever the replaced request was for, as far as its id says; else the register knows. */
+  function needingCopies(
+    replaced: SubmissionRecord | null,
+    id: string,
+    cardKey: string,
+    recipient: Recipient,
+  ) {
+    if (!replaced || !recipient) return [];
+    const earlier = replaced.contents?.request;
+    const earlierPersonId = earlier?.kind === 'add' ? earlier.personId : null;
+    return copiesOfNeeding(
+      list.openNeeding(replaced.row.id),
+      id,
+      cardKey,
+      ({ firstName, lastName, keyId }) => {
+        const personId = (keyId === null ? null : register.findAccessKey(keyId)?.personId) ?? earlierPersonId;
+        return isSameOwner(recipient, { firstName, lastName, personId });
+      },
+    );
   }
 
   /** Of somebody chosen by id alone the register may know the name. */
@@ -216,9 +215,9 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: change ?? request, needs }];
-      // A card that stays with somebody else is not the one the person of an edited replacement gets: theirs is not removed.
-      const isForPerson = !change || isSame;
-      if (isForPerson) submissions.push(...copiesOfNeeding(replaces, id, request.cardKey));
+      // A card that stays with somebody else is not the one the person of an edited replacement gets.
+      const kept = isSame ? holder : null;
+      submissions.push(...needingCopies(replaced, id, request.cardKey, change ? kept : request));
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
       if (added.kind !== 'added') return added;
@@ -287,7 +286,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const newId = randomUUID();
       const submissions = [
         ...afresh(newId, { ...request, earlierNames: [] }, remove),
-        ...copiesOfNeeding(id, newId, request.cardKey),
+        ...copiesOfNeeding(list.openNeeding(id), newId, request.cardKey, () => true),
       ];
       const added = write(() => outbox.add(submissions, clock.nowMs(), { mends: id }));
       for (const changed of [id, ...submissions.map((one) => one.id)]) dependencies.onChanged(changed);
@@ -304,10 +303,6 @@ function afresh(id: string, request: AddRequest, remove: NewSubmission['request'
 
 function isFiltering(filter: ActivityFilter): boolean {
   return Object.values(filter).some((part) => part !== null);
-}
-
-function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {
-  return record?.contents?.request.cardKey === cardKey;
 }
 
 function otherName(outcome: { readonly reason: SubmissionView['reason'] }): string {
