@@ -1,6 +1,6 @@
 import { isSamePersonId } from '../../contract/person-id.ts';
 import type { AddReply } from '../api/intserv-models.ts';
-import type { PersonNames } from '../store/submission-record.ts';
+import { fullName, type PersonNames } from '../store/submission-record.ts';
 
 export type Holder =
   | { readonly kind: 'as-sent' }
@@ -31,6 +31,16 @@ function isSame(
   return sent.personId != null && person.id != null
     ? isSamePersonId(sent.personId, person.id)
     : agree(sent, person);
+}
+
+/** `personId`: at the service; null where only the name is known. */
+type Person = PersonNames & { readonly personId: string | null };
+
+/** Whether a card that is for the one is for the other. An empty name is nobody's: for it the service makes up a person. */
+export function isSameOwner(recipient: Person, owner: Person): boolean {
+  if (recipient.personId !== null)
+    return owner.personId !== null && isSamePersonId(recipient.personId, owner.personId);
+  return fullName(recipient) !== '' && isSameName(fullName(recipient), fullName(owner));
 }
 
 function agree(sent: PersonNames, person: NonNullable<AddReply['person']>): boolean {

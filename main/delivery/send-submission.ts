@@ -12,7 +12,7 @@ import {
   type SubmissionRequest,
   type UpdateRequest,
 } from '../store/submission-record.ts';
-import { isSameName } from './holder-check.ts';
+import { isSameName, isSameOwner } from './holder-check.ts';
 import { updateBodyOf } from './update-key.ts';
 
 /** What the service has done when it accepts. */
@@ -21,7 +21,7 @@ export type Delivered =
   /** `before`: what the register knew of the key. */
   | { readonly kind: 'updated'; readonly key: AddReply; readonly before: RegisterEntry }
   | { readonly kind: 'removed' }
-  /** The card's key is not the named person's: nothing was sent. */
+  /** The card's key is not the named person's: nothing was sent, and nobody's key changed. */
   | { readonly kind: 'left-alone'; readonly holder: string }
   /** The register does not know the key any more: nothing was sent. */
   | { readonly kind: 'not-known' };
@@ -34,11 +34,14 @@ export async function sendSubmission(
   findCard: (cardKey: string) => RegisterEntry | null,
 ): Promise<ReplyKind<Delivered>> {
   switch (request.kind) {
-    case 'add':
+    case 'add': {
+      const holder = otherHolderOf(request, findCard(request.cardKey));
+      if (holder) return { kind: 'accepted', value: holder };
       return replyKindOf(await client.addAccessKey(apiKey, addBodyOf(request)), (body) => {
         const key = readAddReply(request, body);
         return key && { kind: 'added', key };
       });
+    }
     case 'update': {
       const target = keyToUpdate(request, findCard(request.cardKey));
       if (target.kind !== 'entry') return { kind: 'accepted', value: target };
@@ -72,6 +75,16 @@ type LeftAlone = Extract<Delivered, { kind: 'left-alone' }>;
 type RemoveTarget = { readonly kind: 'key'; readonly id: string } | { readonly kind: 'removed' } | LeftAlone;
 type UpdateTarget =
   { readonly kind: 'entry'; readonly entry: RegisterEntry } | { readonly kind: 'not-known' } | LeftAlone;
+
+/**
+ * Whoever enrolls a card somebody has is asked. But one whose key was about to be removed was nobody's, and keeps its holder when
+ * that removal is discarded: an add would change their key.
+ */
+function otherHolderOf(request: AddRequest, registered: RegisterEntry | null): LeftAlone | null {
+  return registered && !isSameOwner(request, registered)
+    ? { kind: 'left-alone', holder: fullName(registered) }
+    : null;
+}
 
 /** An earlier submission may have given the person another key for the card, or the card to another person. */
 function keyToUpdate(request: UpdateRequest, registered: RegisterEntry | null): UpdateTarget {

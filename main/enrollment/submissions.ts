@@ -13,6 +13,7 @@ import type {
   UndoOutcome,
 } from '../../contract/submission.ts';
 import type { Clock } from '../clock.ts';
+import { isSameOwner } from '../delivery/holder-check.ts';
 import type { NewSubmission, Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
@@ -33,7 +34,7 @@ import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
 import { earlierAttemptsOf, submissionViewOf } from './submission-view.ts';
-import { afterEarlier, copiesOfNeeding, isForCard, isSameOwner } from './succession.ts';
+import { afterEarlier, copiesOfNeeding, isForCard } from './succession.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;

@@ -1,17 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isSamePersonId } from '../../contract/person-id.ts';
-import { isSameName } from '../delivery/holder-check.ts';
 import type { NewSubmission } from '../store/outbox.ts';
-import {
-  fullName,
-  type AddRequest,
-  type PersonNames,
-  type SubmissionRecord,
-} from '../store/submission-record.ts';
+import type { AddRequest, PersonNames, SubmissionRecord } from '../store/submission-record.ts';
 import { earlierAttemptsOf } from './submission-view.ts';
-
-/** Who a card is for: the person's id at the service is null where only the name is known. */
-type Person = PersonNames & { readonly personId: string | null };
 
 export function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {
   return record?.contents?.request.cardKey === cardKey;
@@ -46,11 +36,4 @@ export function copiesOfNeeding(
       ? []
       : [{ id: randomUUID(), request: contents.request, needs: id }],
   );
-}
-
-/** Unlike where a card's holder is known, an empty name is nobody's: the service makes up a person. */
-export function isSameOwner(recipient: Person, owner: Person): boolean {
-  if (recipient.personId !== null)
-    return owner.personId !== null && isSamePersonId(recipient.personId, owner.personId);
-  return fullName(recipient) !== '' && isSameName(fullName(recipient), fullName(owner));
 }

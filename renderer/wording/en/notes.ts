@@ -34,6 +34,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-holder':
       if (task === 'update' && submission.state === 'attention')
         return `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not changed. Discard this, and tap the card.`;
+      if (task === 'add' && submission.state === 'attention')
+        return `The card is still ${holderName(reason.holder)}’s, so nothing was sent. Edit this and press Enroll: then you are asked whose the card is to be. Or discard it.`;
       return task === 'remove'
         ? `The card now belongs to ${reason.holder}, so ${personOf(submission)}’s key was not removed. Discard this, and enroll the card again.`
         : needsDecision

@@ -158,7 +158,7 @@ function discardedWith(submission: SubmissionView, waiting: SubmissionView | nul
     if (submission.needs !== null) return [`${personOf(submission)}’s card keeps opening doors.`];
     return [
       waiting === null
-        ? 'If an enrollment waits for it, that is discarded with it.'
+        ? `An enrollment saved together with it is discarded, too. One saved later for the card is not sent while the card is ${personOf(submission)}’s.`
         : `The enrollment of ${personOf(waiting)} is discarded with it.`,
     ];
   }

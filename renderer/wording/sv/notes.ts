@@ -33,6 +33,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-holder':
       if (task === 'update' && submission.state === 'attention')
         return `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} ändrades inte. Kassera den här och håll upp kortet.`;
+      if (task === 'add' && submission.state === 'attention')
+        return `Kortet tillhör fortfarande ${holderName(reason.holder)}, så inget skickades. Ändra den här och tryck på Registrera: då får du frågan vem kortet ska tillhöra. Eller kassera den.`;
       return task === 'remove'
         ? `Kortet tillhör nu ${reason.holder}, så nyckeln för ${personOf(submission)} togs inte bort. Kassera den här och registrera kortet igen.`
         : needsDecision

@@ -168,7 +168,7 @@ function discardedWith(submission: SubmissionView, waiting: SubmissionView | nul
       return [`Kortet för ${personOf(submission)} öppnar dörrar även i fortsättningen.`];
     return [
       waiting === null
-        ? 'Om en registrering väntar på den kasseras den samtidigt.'
+        ? `En registrering som sparades tillsammans med den kasseras också. En som sparades senare för kortet skickas inte medan kortet tillhör ${personOf(submission)}.`
         : `Registreringen av ${personOf(waiting)} kasseras samtidigt.`,
     ];
   }
