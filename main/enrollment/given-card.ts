@@ -1,11 +1,12 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import { isOpenState } from '../../contract/open-state.ts';
 import type { RegisterEntry } from '../store/register.ts';
-import type {
-  AddRequest,
-  SubmissionOutcome,
-  SubmissionRecord,
-  SubmissionRequest,
+import {
+  byPlace,
+  type AddRequest,
+  type SubmissionOutcome,
+  type SubmissionRecord,
+  type SubmissionRequest,
 } from '../store/submission-record.ts';
 import { cardHolderOf, formOfChange, isSamePerson, type CardHolder } from './known-card.ts';
 
@@ -84,7 +85,7 @@ function notTheirs({ given, removal }: GivenCardFacts, holder: CardHolder | null
 }
 
 function notSettled({ given, needed, onItsWay }: GivenCardFacts): GivenCard {
-  const { id, state, seq } = given.row;
+  const { id, state } = given.row;
   switch (state) {
     case 'sending':
       return { kind: 'being-sent' };
@@ -94,7 +95,7 @@ function notSettled({ given, needed, onItsWay }: GivenCardFacts): GivenCard {
       const both = [given, ...(needed ? [needed] : [])];
       if (both.some(({ row }) => row.state === 'attention')) return { kind: 'needs-attention' };
       if (!both.every(isUnsent)) return { kind: 'tried' };
-      if (onItsWay.some(({ row }) => row.seq > seq)) return { kind: 'more-on-its-way' };
+      if (onItsWay.some((one) => byPlace(given, one) < 0)) return { kind: 'more-on-its-way' };
       return { kind: 'unsent', submissionId: id };
     }
     case 'delivered':

@@ -17,7 +17,13 @@ import { isSameOwner } from '../delivery/holder-check.ts';
 import type { NewSubmission, Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
-import { fullName, type AddRequest, type SubmissionRecord } from '../store/submission-record.ts';
+import {
+  byPlace,
+  fullName,
+  type AddRequest,
+  type RemoveRequest,
+  type SubmissionRecord,
+} from '../store/submission-record.ts';
 import { checkForm, formOf } from './enroll-form.ts';
 import {
   cardHolderOf,
@@ -28,7 +34,6 @@ import {
   problemAfterChange,
   removalOf,
   shownHolderOf,
-  type CardHolder,
 } from './known-card.ts';
 import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
@@ -85,9 +90,6 @@ const UNDO_MS = 12_000;
 
 const MOST_LOOKED_AT = 2_000;
 
-/** Who gets a card; null where it stays with somebody else. */
-type Recipient = Pick<CardHolder, 'firstName' | 'lastName' | 'personId'> | null;
-
 /** What the window may ask of submissions. */
 export function createSubmissions(dependencies: SubmissionDependencies): Submissions {
   const { outbox, list, register, clock } = dependencies;
@@ -102,8 +104,20 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return record && viewOf(record);
   }
 
-  const holderOf = (cardKey: string, exceptId: string | null): CardHolder | null =>
-    cardHolderOf(list.openForCard(cardKey, exceptId), register.findCard(cardKey));
+  /**
+   * Who has the card when everything that is on its way for it is through. An edited submission stays where it stands in the
+   * card's line (`isInPlace`) unless somebody else has it then: it is meant of them, and goes behind. `isFirst`: it waits for nothing
+   * that came to the line after it was first saved.
+   */
+  function standingOf(cardKey: string, replaced: SubmissionRecord | null) {
+    const open = list.openForCard(cardKey, replaced?.row.id ?? null);
+    const registered = register.findCard(cardKey);
+    const last = cardHolderOf(open, registered);
+    const isInPlace = !last && isForCard(replaced, cardKey);
+    const before = replaced && isInPlace ? open.filter((one) => byPlace(one, replaced) < 0) : open;
+    const holder = last ?? cardHolderOf(before, registered);
+    return { holder, isInPlace, isFirst: isInPlace || open.length === 0 };
+  }
 
   function keyOfCard(cardKey: string): { known: KnownCard; keyId: string | null } | null {
     const holder = shownHolderOf(list.openForCard(cardKey, null), register.findCard(cardKey));
@@ -133,26 +147,13 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return { kind: 'saved', submission, survivesClosing: dependencies.survivesClosing() };
   }
 
-  /** The card that a removal takes is of whoever the replaced request was for, as far as its id says; else the register knows. */
-  function needingCopies(
-    replaced: SubmissionRecord | null,
-    id: string,
-    cardKey: string,
-    recipient: Recipient,
-  ) {
-    if (!replaced || !recipient) return [];
-    const earlier = replaced.contents?.request;
-    const earlierPersonId = earlier?.kind === 'add' ? earlier.personId : null;
-    return copiesOfNeeding(
-      list.openNeeding(replaced.row.id),
-      id,
-      cardKey,
-      ({ firstName, lastName, keyId }) => {
-        const personId = (keyId === null ? null : register.findAccessKey(keyId)?.personId) ?? earlierPersonId;
-        return isSameOwner(recipient, { firstName, lastName, personId });
-      },
-    );
-  }
+  /** The card a removal takes is of the person the register knows by its key, else of whoever the replaced request was for. */
+  const ownerOf = (replaced: SubmissionRecord | null, { firstName, lastName, keyId }: RemoveRequest) => {
+    const earlier = replaced?.contents?.request;
+    const known = keyId === null ? null : register.findAccessKey(keyId);
+    const personId = known?.personId ?? (earlier?.kind === 'add' ? earlier.personId : null);
+    return { firstName, lastName, personId };
+  };
 
   /** Of somebody chosen by id alone the register may know the name. */
   function withKnownName(request: AddRequest): AddRequest {
@@ -190,7 +191,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
       const replaced = replaces === null ? null : list.find(replaces);
       const request = withKnownName(afterEarlier(checked.request, replaced));
-      const holder = holderOf(request.cardKey, replaces);
+      const { holder, isInPlace, isFirst } = standingOf(request.cardKey, replaced);
       const isSame = holder !== null && isSamePerson(request, holder);
       const isAnswered =
         knownCard !== null &&
@@ -212,13 +213,21 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
 
       const id = randomUUID();
       const { needs, withdraws } = removalAfterEdit(replaced, request.cardKey);
-      const submissions: NewSubmission[] =
+      const forCard =
         holder && knownCard === 'enroll-afresh'
           ? afresh(id, request, removalOf(request, holder, holder.keyId))
           : [{ id, request: change ?? request, needs }];
       // A card that stays with somebody else is not the one the person of an edited replacement gets.
       const kept = isSame ? holder : null;
-      submissions.push(...needingCopies(replaced, id, request.cardKey, change ? kept : request));
+      const recipient = change ? kept : request;
+      const following = copiesOfNeeding(replaces === null ? [] : list.openNeeding(replaces), {
+        id,
+        cardKey: request.cardKey,
+        keepsPlace: isFirst,
+        isOwner: (removal) => recipient !== null && isSameOwner(recipient, ownerOf(replaced, removal)),
+      });
+      const inPlaceOf = isInPlace ? replaces : null;
+      const submissions: NewSubmission[] = [...forCard.map((one) => ({ ...one, inPlaceOf })), ...following];
       const also = { inSameCommit: () => inSameCommit?.(id) };
       const added = write(() => outbox.add(submissions, nowMs, { replaces, withdraws, ...also }));
       if (added.kind !== 'added') return added;
@@ -287,7 +296,12 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
       const newId = randomUUID();
       const submissions = [
         ...afresh(newId, { ...request, earlierNames: [] }, remove),
-        ...copiesOfNeeding(list.openNeeding(id), newId, request.cardKey, () => true),
+        ...copiesOfNeeding(list.openNeeding(id), {
+          id: newId,
+          cardKey: request.cardKey,
+          keepsPlace: list.openForCard(request.cardKey, null).length === 0,
+          isOwner: () => true,
+        }),
       ];
       const added = write(() => outbox.add(submissions, clock.nowMs(), { mends: id }));
       for (const changed of [id, ...submissions.map((one) => one.id)]) dependencies.onChanged(changed);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSubmission } from '../store/outbox.ts';
-import type { AddRequest, PersonNames, SubmissionRecord } from '../store/submission-record.ts';
+import type { AddRequest, RemoveRequest, SubmissionRecord } from '../store/submission-record.ts';
 import { earlierAttemptsOf } from './submission-view.ts';
 
 export function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {
@@ -21,19 +21,25 @@ export function afterEarlier(request: AddRequest, replaced: SubmissionRecord | n
   };
 }
 
-/**
- * What was to come after a submission comes after its successor, `id`: it is discarded there, and saved again here. But an old
- * card is taken only from whoever gets the new one: `isOwner` says whether that is the person a removal names.
- */
+/** How what was to come after a submission comes after its successor. */
+interface Following {
+  /** The successor's id. */
+  readonly id: string;
+  readonly cardKey: string;
+  /** Nothing that the successor waits for can wait for what follows it: it may keep its place in its own card's line. */
+  readonly keepsPlace: boolean;
+  /** An old card is taken only from whoever gets the new one: whether that is the person a removal names. */
+  readonly isOwner: (removal: RemoveRequest) => boolean;
+}
+
+/** Each is discarded with the earlier submission, and saved again with its successor. */
 export function copiesOfNeeding(
   needing: readonly SubmissionRecord[],
-  id: string,
-  cardKey: string,
-  isOwner: (removal: PersonNames & { readonly keyId: string | null }) => boolean,
+  { id, cardKey, keepsPlace, isOwner }: Following,
 ): readonly NewSubmission[] {
-  return needing.flatMap(({ contents }) =>
-    contents?.request.kind !== 'remove' || contents.request.cardKey === cardKey || !isOwner(contents.request)
-      ? []
-      : [{ id: randomUUID(), request: contents.request, needs: id }],
-  );
+  return needing.flatMap(({ row, contents }) => {
+    const request = contents?.request;
+    if (request?.kind !== 'remove' || request.cardKey === cardKey || !isOwner(request)) return [];
+    return [{ id: randomUUID(), request, needs: id, inPlaceOf: keepsPlace ? row.id : null }];
+  });
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
-import type { AddRequest, SubmissionRecord } from '../store/submission-record.ts';
+import { byPlace, type AddRequest, type SubmissionRecord } from '../store/submission-record.ts';
 import { givenBy, givenCardOf, type GivenCard } from './given-card.ts';
 import { removalOf } from './known-card.ts';
 import { storageWriter, type NotSaved } from './storage-write.ts';
@@ -42,9 +42,9 @@ export function createTakingBack(dependencies: TakingBackDependencies): TakingBa
   const { outbox, list, register, clock, onChanged } = dependencies;
   const write = storageWriter(dependencies.onStorage);
 
-  function removalAfter({ row: { id, seq } }: SubmissionRecord): SubmissionRecord | null {
-    for (const { record, matches } of list.matching({ ...anyRemoval, sameKeyAs: id }, null))
-      if (matches && record.row.seq > seq && record.row.state !== 'discarded') return record;
+  function removalAfter(given: SubmissionRecord): SubmissionRecord | null {
+    for (const { record, matches } of list.matching({ ...anyRemoval, sameKeyAs: given.row.id }, null))
+      if (matches && byPlace(given, record) < 0 && record.row.state !== 'discarded') return record;
     return null;
   }
 

@@ -19,8 +19,9 @@ export function joinCardLines(database: Database, seals: Seals): void {
   const move = database.prepare('UPDATE submissions SET card_lookup = :lookup WHERE seq = :seq');
   const renewHead = database.prepare(
     `UPDATE submissions SET is_head = seq = (
-       SELECT min(first.seq) FROM submissions AS first
-       WHERE first.card_lookup = :lookup AND first.state IN ('waiting', 'sending', 'attention'))
+       SELECT first.seq FROM submissions AS first
+       WHERE first.card_lookup = :lookup AND first.state IN ('waiting', 'sending', 'attention')
+       ORDER BY coalesce(first.place, first.seq), first.seq LIMIT 1)
      WHERE card_lookup = :lookup AND state IN ('waiting', 'sending', 'attention')`,
   );
   for (const found of selectOpen.all()) {

@@ -211,4 +211,26 @@ export const migrations: readonly string[] = [
   -- Activity between two days, of one state: both stand in the index.
   CREATE INDEX submissions_by_time ON submissions (created_at_ms, seq, state);
   `,
+  `
+  -- An edited submission stands in its card's line where the one stood that it was edited from. Null: where it came. Lines are
+  -- in the order of coalesce(place, seq), then of seq.
+  ALTER TABLE submissions ADD COLUMN place INTEGER;
+
+  CREATE TRIGGER submission_placed AFTER INSERT ON submissions WHEN new.place IS NOT NULL BEGIN
+    UPDATE submissions SET is_head = seq = (
+      SELECT seq FROM submissions
+      WHERE card_lookup = new.card_lookup AND state IN ('waiting', 'sending', 'attention')
+      ORDER BY coalesce(place, seq), seq LIMIT 1)
+    WHERE card_lookup = new.card_lookup AND state IN ('waiting', 'sending', 'attention');
+  END;
+  DROP TRIGGER submission_settled;
+  CREATE TRIGGER submission_settled AFTER UPDATE OF state ON submissions
+  WHEN old.is_head = 1 AND new.state IN ('delivered', 'discarded') BEGIN
+    UPDATE submissions SET is_head = 0 WHERE seq = new.seq;
+    UPDATE submissions SET is_head = 1 WHERE seq = (
+      SELECT seq FROM submissions
+      WHERE card_lookup = new.card_lookup AND state IN ('waiting', 'sending', 'attention')
+      ORDER BY coalesce(place, seq), seq LIMIT 1);
+  END;
+  `,
 ];

@@ -15,6 +15,8 @@ export interface NewSubmission {
   readonly request: SubmissionRequest;
   /** The submission this one makes no sense without, of this or another card; it must come before. */
   readonly needs: string | null;
+  /** Stands in its card's line where that one stands, if it is of the same card; else behind everything there. */
+  readonly inPlaceOf?: string | null;
 }
 
 /** What else is decided in the commit that adds submissions. */
@@ -34,7 +36,7 @@ export interface Added {
  * everything as it was. No row is deleted here.
  */
 export interface Outbox extends OutboxQueue, Pick<OutboxSettling, 'settle'> {
-  /** Puts the submissions in the outbox, in this order, all or none. */
+  /** Puts the submissions in the outbox, in this order but where they take another's place, all or none. */
   add(submissions: readonly NewSubmission[], nowMs: number, added?: Partial<Added>): 'added' | 'too-late';
   /** What needs it is discarded with it; their PINs are erased in the same commit. */
   discard(id: string, nowMs: number): 'done' | 'too-late';
@@ -55,21 +57,24 @@ export function createOutbox(
   longestWaitMs: number,
 ): Outbox {
   const insert = database.prepare(
-    `INSERT INTO submissions (id, key_id, card_lookup, needs_id, state, due_at_ms, created_at_ms, sealed_request)
-     VALUES (:id, :keyId, :cardLookup, :needs, 'waiting', :nowMs, :nowMs, :sealedRequest)`,
+    `INSERT INTO submissions (id, key_id, card_lookup, needs_id, place, state, due_at_ms, created_at_ms, sealed_request)
+     VALUES (:id, :keyId, :cardLookup, :needs,
+       (SELECT coalesce(place, seq) FROM submissions WHERE id = :inPlaceOf AND card_lookup = :cardLookup),
+       'waiting', :nowMs, :nowMs, :sealedRequest)`,
   );
   const words = createWordIndex(database, 'submission_words');
   const log = createChangeLog(database, seals);
   const discards = createOutboxDiscards(database, seals, log);
   const settling = createOutboxSettling(database, seals, { register, log, discards });
 
-  function insertOne({ id, request, needs }: NewSubmission, nowMs: number): void {
+  function insertOne({ id, request, needs, inPlaceOf = null }: NewSubmission, nowMs: number): void {
     const seal = seals.current;
     const { lastInsertRowid: seq } = insert.run({
       id,
       keyId: seal.keyId,
       cardLookup: seal.lookupOf(request.cardKey),
       needs,
+      inPlaceOf,
       nowMs,
       sealedRequest: sealRequest(seal, id, request),
     });

@@ -3,7 +3,7 @@ import type { ActivityFilter } from '../../contract/submission.ts';
 import type { Database } from './database.ts';
 import { isMeant, partsOf, soughtLookupsOf, type Search } from './search-words.ts';
 import { unsealRow, type Seals } from './sealed-contents.ts';
-import { fullName, submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
+import { byPlace, fullName, submissionRowSchema, type SubmissionRecord } from './submission-record.ts';
 import { createWordIndex } from './word-index.ts';
 
 /** Every submission ever made here, for looking at: nothing is changed here. */
@@ -63,7 +63,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
   const selectOpenOfCard = database.prepare(
     `SELECT * FROM submissions
      WHERE card_lookup = :cardLookup AND state IN ('waiting', 'sending', 'attention') AND id <> :exceptId
-     ORDER BY seq DESC LIMIT :limit`,
+     ORDER BY coalesce(place, seq) DESC, seq DESC LIMIT :limit`,
   );
   const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
   const selectAlertCount = database.prepare(
@@ -164,7 +164,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
           limit: OPEN_OF_CARD_COUNT,
         }),
       );
-      return rows.map(recordOf).toSorted((a, b) => a.row.seq - b.row.seq);
+      return rows.map(recordOf).toSorted(byPlace);
     },
 
     unseenAlerts: () => selectAlerts.all().map(recordOf),

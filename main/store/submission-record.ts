@@ -91,6 +91,7 @@ export const nothingYet: SubmissionOutcome = { reason: null, keyId: null, person
 /** A row as SQLite gives it. */
 export const submissionRowSchema = z.object({
   seq: z.number(),
+  place: z.number().nullable(),
   id: z.string(),
   key_id: z.string(),
   state: submissionStateSchema,
@@ -109,6 +110,12 @@ export const submissionRowSchema = z.object({
   sealed_propagation: z.instanceof(Uint8Array).nullable(),
 });
 export type SubmissionRow = z.infer<typeof submissionRowSchema>;
+
+/** The order of a card's line: an edited submission stands where the one stood that it was edited from. For sorting. */
+export function byPlace(one: SubmissionRecord, other: SubmissionRecord): number {
+  const [a, b] = [one.row, other.row];
+  return (a.place ?? a.seq) - (b.place ?? b.seq) || a.seq - b.seq;
+}
 
 /** A row unsealed. `contents` is null when this computer holds no key that opens it. */
 export interface SubmissionRecord {

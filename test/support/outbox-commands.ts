@@ -8,6 +8,7 @@ import { CARDS, compare, type OutboxDesk } from './outbox-desk.ts';
 import { newSeal, requestFor } from './outbox-file.ts';
 import {
   FOLLOW_AFTER_MS,
+  inOrder,
   isOpen,
   PIN,
   type Ending,
@@ -48,27 +49,33 @@ function onRow(
   }));
 }
 
-const add = (card: string, needs: string | null = null) => ({
+const add = (card: string, needs: string | null = null, inPlaceOf: string | null = null) => ({
   id: randomUUID(),
   card,
   kind: 'add' as const,
   needs,
+  inPlaceOf,
 });
-function pair(card: string) {
-  const removal = { id: randomUUID(), card, kind: 'remove' as const, needs: null };
-  return [removal, add(card, removal.id)];
+const removal = (card: string, needs: string | null, inPlaceOf: string | null = null) => ({
+  ...add(card, needs, inPlaceOf),
+  kind: 'remove' as const,
+});
+function pair(card: string, inPlaceOf: string | null = null) {
+  const first = removal(card, null, inPlaceOf);
+  return [first, add(card, first.id, inPlaceOf)];
 }
 /** The new card first; the old one is taken away once that is through. */
 function replacement(oldCard: string, newCard: string) {
   const added = add(newCard);
-  return [added, { id: randomUUID(), card: oldCard, kind: 'remove' as const, needs: added.id }];
+  return [added, removal(oldCard, added.id)];
 }
-function asSubmission({ id, card, kind, needs }: NewRow): NewSubmission {
+function asSubmission({ id, card, kind, needs, inPlaceOf }: NewRow): NewSubmission {
   const { identification, cardKey, firstName, lastName, ...rest } = requestFor(card, { pin: PIN });
   const common = { identification, cardKey, firstName, lastName };
   return {
     id,
     needs,
+    inPlaceOf,
     request: kind === 'add' ? { ...rest, ...common, kind } : { ...common, kind, keyId: null },
   };
 }
@@ -123,7 +130,7 @@ function takeNext(model: OutboxModel, { file }: OutboxDesk): ModelRow | null {
   if (!expected) return null;
   expect(taken?.attempt).toBe(expected.attemptCount);
   // Said once more without the model's lines: of the card's readable open submissions this is the first, and no other is out.
-  const ofCard = before.filter((row) => row.card === expected.card && model.opens(row));
+  const ofCard = inOrder(before.filter((row) => row.card === expected.card && model.opens(row)));
   expect(ofCard[0]).toBe(expected);
   expect(ofCard.filter((row) => row !== expected && row.state === 'sending')).toEqual([]);
   return expected;
@@ -159,15 +166,22 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
         expect(file.outbox.add(both.map(asSubmission), model.nowMs)).toBe('added');
       }),
     ),
-    onRow(
-      'replace',
-      (row) => row.kind === 'add' && isOpen(row),
-      (row, model, { file }) => {
-        if (row.kind === 'remove') return; // Only an add can be edited.
-        const one = add(row.card, row.needs);
-        const outcome = file.outbox.add([asSubmission(one)], model.nowMs, { replaces: row.id });
-        expect(outcome).toBe(model.replace(row, one));
-      },
+    fc.record({ inPlace: fc.boolean(), afresh: fc.boolean() }).chain(({ inPlace, afresh }) =>
+      onRow(
+        `replace${inPlace ? ' in its place' : ''}${afresh ? ' afresh' : ''}`,
+        (row) => row.kind === 'add' && isOpen(row),
+        (row, model, { file }) => {
+          if (row.kind === 'remove') return; // Only an add can be edited.
+          const inPlaceOf = inPlace ? row.id : null;
+          const by = afresh ? pair(row.card, inPlaceOf) : [add(row.card, row.needs, inPlaceOf)];
+          const following = model.rows
+            .filter((one) => one.needs === row.id && isOpen(one))
+            .map((one) => removal(one.card, by.at(-1)?.id ?? null, inPlace ? one.id : null));
+          const all = [...by, ...following];
+          const outcome = file.outbox.add(all.map(asSubmission), model.nowMs, { replaces: row.id });
+          expect(outcome).toBe(model.replace(row, all));
+        },
+      ),
     ),
     fc.constant(command('take', takeNext)),
     fc.constant(command('take', takeNext)),

@@ -72,6 +72,9 @@ export function compare(
   expect(list.counts()).toEqual(model.counts());
   expect(list.openCount()).toBe(model.rows.filter((row) => isOpen(row) && model.isHere(row.key)).length);
   expect(list.totalCount()).toBe(model.rows.length);
+  expect(CARDS.map((name) => list.openForCard(name, null).map(({ row }) => row.id))).toEqual(
+    CARDS.map((name) => model.openOfCard(name).map(({ id }) => id)),
+  );
   expect(CARDS.map((name) => register.findCard(name)?.submissionId ?? null)).toEqual(
     CARDS.map((name) => model.known(name)),
   );

@@ -12,6 +12,8 @@ export interface ModelRow {
   readonly createdAtMs: number;
   /** The data key whose digest of the card the row stands under. */
   line: string;
+  /** Where it stands there; of two in one place the earlier goes first. */
+  readonly place: number;
   state: 'waiting' | 'sending' | 'delivered' | 'attention' | 'discarded';
   attemptCount: number;
   dueAtMs: number;
@@ -38,6 +40,7 @@ export interface NewRow {
   readonly card: string;
   readonly kind: 'add' | 'remove';
   readonly needs: string | null;
+  readonly inPlaceOf: string | null;
 }
 
 export const PIN = '0471';
@@ -57,7 +60,7 @@ export class OutboxModel {
   readonly isHere = (key: string): boolean => this.keysHere.includes(key);
   readonly opens = (row: ModelRow): boolean => this.isHere(row.key) && !row.damaged;
   readonly isHead = (row: ModelRow): boolean =>
-    isOpen(row) && this.rows.find((one) => isOpen(one) && isSameLine(one, row)) === row;
+    isOpen(row) && inOrder(this.rows.filter((one) => isOpen(one) && isSameLine(one, row)))[0] === row;
 
   /** What it needs is not delivered, or to another holder. */
   readonly isHeld = ({ needs }: ModelRow): boolean => {
@@ -68,9 +71,10 @@ export class OutboxModel {
     row.state === 'waiting' && this.isHere(row.key) && this.isHead(row) && !this.isHeld(row);
 
   add(added: readonly NewRow[]): void {
-    for (const one of added)
+    for (const { inPlaceOf, ...one } of added)
       this.rows.push({
         ...one,
+        place: this.#placeOf(inPlaceOf, one.card) ?? this.rows.length,
         key: this.currentKey,
         line: this.currentKey,
         createdAtMs: this.nowMs,
@@ -82,6 +86,10 @@ export class OutboxModel {
         pin: one.kind === 'add' ? PIN : null,
         damaged: false,
       });
+  }
+
+  #placeOf(id: string | null, card: string): number | undefined {
+    return this.rows.find((row) => row.id === id && row.card === card && row.line === this.currentKey)?.place;
   }
 
   /** What can be taken, best first. */
@@ -144,9 +152,14 @@ export class OutboxModel {
     return here.toReversed().toSorted((a, b) => b.learntAtMs - a.learntAtMs)[0]?.submissionId ?? null;
   }
 
-  replace(row: ModelRow, by: NewRow): 'added' | 'too-late' {
+  /** The readable ones of a card, in their order. */
+  openOfCard(card: string): readonly ModelRow[] {
+    return inOrder(this.rows.filter((row) => isOpen(row) && row.card === card && this.isHere(row.line)));
+  }
+
+  replace(row: ModelRow, by: readonly NewRow[]): 'added' | 'too-late' {
     if (this.discard(row) === 'too-late') return 'too-late';
-    this.add([by]);
+    this.add(by);
     return 'added';
   }
 
@@ -214,6 +227,10 @@ export class OutboxModel {
         (onItsWay.length - waiting),
     };
   }
+}
+
+export function inOrder(rows: readonly ModelRow[]): readonly ModelRow[] {
+  return rows.toSorted((a, b) => a.place - b.place);
 }
 
 function isSameLine(one: ModelRow, other: ModelRow): boolean {

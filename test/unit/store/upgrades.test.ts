@@ -183,3 +183,26 @@ describe('a file of the first schema', () => {
     expect(list.search(searchOf('Kvist'), 10)).toHaveLength(1);
   });
 });
+
+it('a file of the fifth schema keeps its lines, and an edited submission stands in one where the one before it stood', async () => {
+  const [enrollment, change] = ['51', '52'].map((row) => `00000000-0000-4000-8000-0000000000${row}`);
+  const { list, outbox, database } = await openOutboxFile(copyOf(5), seal);
+  const record = list.find(enrollment ?? '');
+  if (!enrollment || !record?.contents) throw new Error('the enrollment is not there');
+  const { request } = record.contents;
+  const line = () => list.openForCard(request.cardKey, null).map(({ row }) => [row.id, row.is_head]);
+  expect(line()).toEqual([
+    [enrollment, 1],
+    [change, 0],
+  ]);
+
+  const id = idOf(9);
+  const edited = { id, request, needs: null, inPlaceOf: enrollment };
+  outbox.add([edited], LATER_MS, { replaces: enrollment });
+
+  expect(line()).toEqual([
+    [id, 1],
+    [change, 0],
+  ]);
+  expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+});
