@@ -39,7 +39,7 @@ import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
 import { earlierAttemptsOf, submissionViewOf } from './submission-view.ts';
-import { afterEarlier, copiesOfNeeding, isForCard } from './succession.ts';
+import { afterEarlier, copiesOfNeeding, isForCard, isUndone } from './succession.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;
@@ -134,11 +134,12 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     return done;
   }
 
-  /** Nobody's key is taken away for a card that is not enrolled after it. */
+  /** Nobody's key is taken away for a card that is not enrolled after it, unless it may be gone already: that becomes certain. */
   function removalAfterEdit(replaced: SubmissionRecord | null, cardKey: string) {
     const needed = replaced?.row.needs_id ?? null;
     if (needed === null || isForCard(replaced, cardKey)) return { needs: needed, withdraws: null };
-    return { needs: null, withdraws: list.find(needed)?.row.state === 'delivered' ? null : needed };
+    const removal = list.find(needed);
+    return { needs: null, withdraws: removal && isUndone(removal) ? needed : null };
   }
 
   function savedOf(id: string): Extract<EnrollOutcome, { kind: 'saved' }> {

@@ -21,6 +21,11 @@ export function afterEarlier(request: AddRequest, replaced: SubmissionRecord | n
   };
 }
 
+/** Still to be done, and certainly not done yet: never tried, or tried once and refused. */
+export function isUndone({ row: { state, attempt_count } }: SubmissionRecord): boolean {
+  return (state === 'waiting' && attempt_count === 0) || (state === 'attention' && attempt_count <= 1);
+}
+
 /** How what was to come after a submission comes after its successor. */
 interface Following {
   /** The successor's id. */

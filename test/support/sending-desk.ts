@@ -98,7 +98,7 @@ export async function openSendingDesk() {
       ...file,
       clock,
       days: () => days,
-      serviceNowMs: clock.nowMs,
+      serviceNowMs: () => clock.nowMs(),
       onErased: () => undefined,
       onStorage: common.onStorage,
     });

@@ -227,17 +227,6 @@ describe('a card the desk knows', () => {
     expect(enroll({ firstName: 'Nils' })).toMatchObject({ kind: 'known-card', known: { holder: 'Vera' } });
   });
 
-  it('is not edited to another card while its removal is being sent', async () => {
-    const { saved, deliver, take, list, enroll } = await newDesk();
-    saved({});
-    deliver('Vera');
-    const second = saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
-    take();
-
-    expect(enroll({ cardNumber: '0x0000000abc' }, { replaces: second })).toEqual({ kind: 'too-late' });
-    expect(list.find(second)?.row.state).toBe('waiting');
-  });
-
   it('is asked about again when somebody else has it by the time of the answer', async () => {
     const { saved, deliver, enroll } = await newDesk();
     saved({});
