@@ -279,16 +279,24 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     unseenAlerts: () => list.unseenAlerts().map(viewOf),
 
     decideAlert(id, decision) {
-      if (decision === 'keep') {
+      const end = (how: (id: string, nowMs: number) => 'done' | 'too-late') => {
         const needing = list.openNeeding(id).map(({ row }) => row.id);
-        const kept = act(id, outbox.keepHolder);
+        const ended = act(id, how);
         for (const changed of needing) dependencies.onChanged(changed);
+        return ended;
+      };
+      if (decision === 'keep') {
+        const kept = end(outbox.keepHolder);
         return kept.kind === 'done' ? { kind: 'kept' } : kept;
       }
       const contents = list.find(id)?.contents;
       const holder = contents && register.findCard(contents.request.cardKey);
       if (contents?.request.kind !== 'add') return { kind: 'too-late' };
       const { request, outcome } = contents;
+      if (holder && holder.keyId !== outcome.keyId) {
+        const ended = end(outbox.endOvertaken);
+        return ended.kind === 'done' ? { kind: 'too-late' } : ended;
+      }
       const remove = removalOf(
         request,
         holder ?? { firstName: otherName(outcome), lastName: '' },

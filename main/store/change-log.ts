@@ -29,6 +29,8 @@ export type ChangeKind =
   | 'undone'
   | 'holder-kept'
   | 'enrolled-afresh'
+  /** The card has another key than the one the alert was about. */
+  | 'alert-overtaken'
   | 'person-erased'
   | 'aged-out'
   | 'api-key-saved'

@@ -1,10 +1,11 @@
-import type { ChangeLog } from './change-log.ts';
+import { z } from 'zod';
+import type { ChangeKind, ChangeLog } from './change-log.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { OutboxDiscards } from './outbox-discards.ts';
 import type { Register, RegisterEntry } from './register.ts';
 import { sealOf, sealOutcome, type Seals } from './sealed-contents.ts';
 import { createFind, sealedWithoutPin } from './sealed-rows.ts';
-import type { SubmissionOutcome, SubmissionRequest } from './submission-record.ts';
+import type { RemoveRequest, SubmissionOutcome, SubmissionRequest } from './submission-record.ts';
 import { settledChange } from './told-changes.ts';
 
 export type Settlement =
@@ -27,19 +28,26 @@ export type Settlement =
 
 /** What came of sending. */
 export interface OutboxSettling {
-  /** What was delivered is in the register in the same commit. */
+  /**
+   * What was delivered is in the register in the same commit. An alert about a key of the card that is another one now is over: to
+   * decide about it would change the new holder's.
+   */
   settle(id: string, settlement: Settlement, nowMs: number): void;
   /** It does not open: kept, and shown as what it is. */
   setAside(id: string): void;
-  /** To be called in a transaction: somebody decided about a delivery to another holder. False when nobody is asked. */
-  endAlert(id: string, nowMs: number, decided: 'holder-kept' | 'enrolled-afresh'): boolean;
+  /** To be called in a transaction: nobody has to decide any more about a delivery to another holder. False when nobody is asked. */
+  endAlert(id: string, nowMs: number, why: AlertEnd): boolean;
 }
+
+type AlertEnd = Extract<ChangeKind, 'holder-kept' | 'enrolled-afresh' | 'alert-overtaken'>;
 
 interface SettlingParts {
   readonly register: Register;
   readonly log: Pick<ChangeLog, 'tell'>;
   readonly discards: OutboxDiscards;
 }
+
+const idSchema = z.object({ id: z.string() });
 
 export function createOutboxSettling(
   database: Database,
@@ -62,14 +70,41 @@ export function createOutboxSettling(
     `UPDATE submissions SET alert_unseen = 0, sealed_request = coalesce(:sealedRequest, sealed_request)
      WHERE id = :id AND alert_unseen = 1`,
   );
+  const selectAlertsOfCard = database.prepare(
+    'SELECT id FROM submissions WHERE card_lookup = :cardLookup AND alert_unseen = 1',
+  );
   const find = createFind(database, seals);
   const setAside = (id: string): void => void markUnreadable.run({ id });
 
-  function learnFrom({ cardKey, kind }: SubmissionRequest, learnt: RegisterEntry | null): void {
+  function learnFrom(request: SubmissionRequest, learnt: RegisterEntry | null): void {
+    const { cardKey } = request;
     for (const seal of seals.all) stopFollowingCard.run({ cardLookup: seal.lookupOf(cardKey) });
     // A card's submissions are delivered in their order, so this is newer than what was known, whatever the clock said then.
-    if (kind === 'remove' || learnt) register.forgetCard(cardKey);
+    if (learnt || (request.kind === 'remove' && isOfCard(request))) register.forgetCard(cardKey);
     if (learnt) register.learn(learnt);
+  }
+
+  /** A removal of a key that is long gone says nothing of the key the card has now. */
+  function isOfCard({ cardKey, keyId }: RemoveRequest): boolean {
+    return keyId === null || register.findCard(cardKey)?.keyId === keyId;
+  }
+
+  // An alert that is over needs its PIN no longer; what was to come after the delivery has nothing to come after.
+  function endAlert(id: string, nowMs: number, why: AlertEnd): boolean {
+    const record = find(id);
+    if (record?.row.alert_unseen !== 1) return false;
+    log.tell(nowMs, why, {}, id);
+    discards.discardNeeding(id, nowMs);
+    return endAlertOfRow.run({ id, sealedRequest: sealedWithoutPin(seals, record) }).changes > 0;
+  }
+
+  function endOvertakenAlerts({ cardKey, keyId }: RegisterEntry, nowMs: number): void {
+    for (const seal of seals.all)
+      for (const row of selectAlertsOfCard.all({ cardLookup: seal.lookupOf(cardKey) })) {
+        const { id } = idSchema.parse(row);
+        const contents = find(id)?.contents;
+        if (contents && contents.outcome.keyId !== keyId) endAlert(id, nowMs, 'alert-overtaken');
+      }
   }
 
   return {
@@ -85,7 +120,9 @@ export function createOutboxSettling(
       const { request } = record.contents;
       const isAlert = settlement.kind === 'delivered' && settlement.outcome.reason?.kind === 'other-holder';
       inTransaction(database, () => {
-        if (settlement.kind === 'delivered') learnFrom(request, settlement.learnt);
+        const learnt = settlement.kind === 'delivered' ? settlement.learnt : null;
+        if (settlement.kind === 'delivered') learnFrom(request, learnt);
+        if (learnt) endOvertakenAlerts(learnt, nowMs);
         settleRow.run({
           id,
           state: settlement.kind,
@@ -107,13 +144,6 @@ export function createOutboxSettling(
 
     setAside,
 
-    // An alert that is over needs its PIN no longer; what was to come after the delivery has nothing to come after.
-    endAlert(id, nowMs, decided) {
-      const record = find(id);
-      if (record?.row.alert_unseen !== 1) return false;
-      log.tell(nowMs, decided, {}, id);
-      discards.discardNeeding(id, nowMs);
-      return endAlertOfRow.run({ id, sealedRequest: sealedWithoutPin(seals, record) }).changes > 0;
-    },
+    endAlert,
   };
 }

@@ -47,6 +47,8 @@ export interface Outbox extends OutboxQueue, Pick<OutboxSettling, 'settle'> {
   undo(id: string, sinceMs: number | null, nowMs: number, inSameCommit?: () => void): 'done' | 'too-late';
   /** The other holder keeps the key: the alert is over, its PIN erased, and what needs it discarded. */
   keepHolder(id: string, nowMs: number): 'done' | 'too-late';
+  /** The same, where the card has another key than the one the alert is about. */
+  endOvertaken(id: string, nowMs: number): 'done' | 'too-late';
 }
 
 /** `longestWaitMs`: a due time further off than this was written under another clock and counts as due. */
@@ -108,6 +110,7 @@ export function createOutbox(
         if (isUndone) inSameCommit?.();
         return isUndone;
       }),
+    endOvertaken: (id, nowMs) => committed(() => settling.endAlert(id, nowMs, 'alert-overtaken')),
     keepHolder: (id, nowMs) => committed(() => settling.endAlert(id, nowMs, 'holder-kept')),
   };
 }

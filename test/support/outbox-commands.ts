@@ -91,14 +91,17 @@ function settlementFor(row: ModelRow, ending: Ending, nowMs: number): Settlement
     };
   if (row.kind === 'remove')
     return { kind: 'delivered', outcome: nothingYet, learnt: null, followAtMs: null };
+  const keyId = ending.accessKey;
   return {
     kind: 'delivered',
-    outcome: ending.isAlert
-      ? { ...nothingYet, reason: { kind: 'other-holder', holder: 'Nils Berg' } }
-      : nothingYet,
+    outcome: {
+      ...nothingYet,
+      keyId,
+      reason: ending.isAlert ? { kind: 'other-holder', holder: 'Nils Berg' } : null,
+    },
     learnt: {
       ...requestFor(row.card),
-      keyId: `access-key-${row.card}`,
+      keyId,
       personId: null,
       learntAtMs: nowMs,
       submissionId: row.id,
@@ -108,8 +111,9 @@ function settlementFor(row: ModelRow, ending: Ending, nowMs: number): Settlement
 }
 
 const card = fc.constantFrom(...CARDS);
+const accessKey = fc.constantFrom('access-key-1', 'access-key-2');
 const ending: fc.Arbitrary<Ending> = fc.oneof(
-  fc.record({ kind: fc.constant('delivered'), isAlert: fc.boolean() }),
+  fc.record({ kind: fc.constant('delivered'), isAlert: fc.boolean(), accessKey }),
   fc.record({ kind: fc.constant('attention') }),
   fc.record({
     kind: fc.constant('waiting'),
@@ -196,10 +200,10 @@ export function outboxCommands(): fc.Arbitrary<Command>[] {
     ),
     // Together too, or few submissions would get as far as this by chance.
     ...[false, true].map((isAlert) =>
-      fc.constant(
-        command(`deliver${isAlert ? ' to another holder' : ''}`, (model, desk) => {
+      accessKey.map((key) =>
+        command(`deliver ${key}${isAlert ? ' to another holder' : ''}`, (model, desk) => {
           const taken = takeNext(model, desk);
-          if (taken) settle(taken, { kind: 'delivered', isAlert }, model, desk);
+          if (taken) settle(taken, { kind: 'delivered', isAlert, accessKey: key }, model, desk);
         }),
       ),
     ),

@@ -19,6 +19,8 @@ export interface ModelRow {
   dueAtMs: number;
   followAtMs: number | null;
   alert: boolean;
+  /** At the service, once delivered. */
+  accessKey: string | null;
   pin: string | null;
   damaged: boolean;
 }
@@ -31,7 +33,7 @@ interface ModelEntry {
 }
 
 export type Ending =
-  | { readonly kind: 'delivered'; readonly isAlert: boolean }
+  | { readonly kind: 'delivered'; readonly isAlert: boolean; readonly accessKey: string }
   | { readonly kind: 'attention' }
   | { readonly kind: 'waiting'; readonly waitMs: number; readonly usesAttempt: boolean };
 
@@ -83,6 +85,7 @@ export class OutboxModel {
         dueAtMs: this.nowMs,
         followAtMs: null,
         alert: false,
+        accessKey: null,
         pin: one.kind === 'add' ? PIN : null,
         damaged: false,
       });
@@ -133,6 +136,8 @@ export class OutboxModel {
     }
     if (ending.kind !== 'delivered') return;
     for (const one of this.rows) if (one.card === row.card && this.isHere(one.line)) one.followAtMs = null;
+    if (row.kind === 'add') this.#endOvertaken(row.card, ending.accessKey);
+    row.accessKey = ending.accessKey;
     row.alert = ending.isAlert && row.kind === 'add';
     if (!row.alert) row.pin = null;
     row.followAtMs = row.kind === 'add' ? this.nowMs + FOLLOW_AFTER_MS : null;
@@ -144,6 +149,13 @@ export class OutboxModel {
         learntAtMs: this.nowMs,
         submissionId: row.id,
       });
+  }
+
+  /** Alerts about another key than the card has now. */
+  #endOvertaken(card: string, accessKey: string): void {
+    for (const one of this.rows)
+      if (one.card === card && this.isHere(one.line) && this.opens(one) && one.accessKey !== accessKey)
+        this.keepHolder(one);
   }
 
   known(card: string): string | null {
@@ -177,9 +189,13 @@ export class OutboxModel {
     return 'done';
   }
 
-  undo(row: ModelRow, sinceMs: number): 'done' | 'too-late' {
+  #withNeeded(row: ModelRow): readonly ModelRow[] {
     const needed = this.rows.find(({ id }) => id === row.needs);
-    const all = needed ? [needed, row] : [row];
+    return needed ? [...this.#withNeeded(needed), row] : [row];
+  }
+
+  undo(row: ModelRow, sinceMs: number): 'done' | 'too-late' {
+    const all = this.#withNeeded(row);
     const isUnsent = (one: ModelRow): boolean =>
       one.state === 'waiting' &&
       one.attemptCount === 0 &&

@@ -122,7 +122,7 @@ export const englishQuestion: Wording['question'] = {
   alertProblem: (problem) => {
     switch (problem.kind) {
       case 'too-late':
-        return 'This had been decided already. Nothing was changed now.';
+        return 'This had been decided already, or the card has another key since. Nothing was changed now.';
       case 'not-saved':
         return `Not decided. ${englishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':

@@ -131,7 +131,7 @@ export const swedishQuestion: Wording['question'] = {
   alertProblem: (problem) => {
     switch (problem.kind) {
       case 'too-late':
-        return 'Det var redan bestämt. Inget ändrades nu.';
+        return 'Det var redan bestämt, eller så har kortet fått en annan nyckel sedan dess. Inget ändrades nu.';
       case 'not-saved':
         return `Inte bestämt. ${swedishStatus.storage(problem.problem, 'choose')}`;
       case 'failed':
