@@ -70,7 +70,7 @@ export const submissionReasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('earlier-name'), holder: z.string() }),
   /** Changed, but the service tells another end of validity than was asked for. */
   z.object({ kind: z.literal('other-end'), validTo: z.string() }),
-  /** A key was to be changed that this desk knows no longer. */
+  /** A key was to be changed that this desk knows no longer, or removed, and there may be one it does not know. */
   z.object({ kind: z.literal('key-not-known') }),
   z.object({ kind: z.literal('behind-another') }),
   z.object({ kind: z.literal('unreadable') }),

@@ -75,10 +75,11 @@ export function composeSending(parts: SendingParts): Sending {
     },
   });
 
+  const knowledge = { findCard: register.findCard, everOfCard: list.everOfCard };
   const worker = createDeliveryWorker({
     outbox,
     apiKey,
-    send: async (key, request) => sendSubmission(await client(), key, request, register.findCard),
+    send: async (key, request) => sendSubmission(await client(), key, request, knowledge),
     clock,
     random: Math.random,
     onSubmissionChanged: noteSubmission,

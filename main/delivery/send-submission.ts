@@ -9,10 +9,12 @@ import {
   fullName,
   type AddRequest,
   type RemoveRequest,
+  type SubmissionRecord,
   type SubmissionRequest,
   type UpdateRequest,
 } from '../store/submission-record.ts';
 import { isSameName, isSameOwner } from './holder-check.ts';
+import { wasNeverSent } from './never-sent.ts';
 import { updateBodyOf } from './update-key.ts';
 
 /** What the service has done when it accepts. */
@@ -23,15 +25,22 @@ export type Delivered =
   | { readonly kind: 'removed' }
   /** The card's key is not the named person's: nothing was sent, and nobody's key changed. */
   | { readonly kind: 'left-alone'; readonly holder: string }
-  /** The register does not know the key any more: nothing was sent. */
+  /** The register does not know the key, or not any more, and there may be one: nothing was sent. */
   | { readonly kind: 'not-known' };
+
+/** What this desk knows of a card when something is sent for it. */
+export interface CardKnowledge {
+  readonly findCard: (cardKey: string) => RegisterEntry | null;
+  /** Everything saved for the card, the last in its line first. */
+  readonly everOfCard: (cardKey: string) => readonly SubmissionRecord[];
+}
 
 /** Calls the service once. Every call may be repeated: an add finds the key it made, a remove what is left to do. */
 export async function sendSubmission(
   client: IntservClient,
   apiKey: string,
   request: SubmissionRequest,
-  findCard: (cardKey: string) => RegisterEntry | null,
+  { findCard, everOfCard }: CardKnowledge,
 ): Promise<ReplyKind<Delivered>> {
   switch (request.kind) {
     case 'add': {
@@ -52,7 +61,8 @@ export async function sendSubmission(
       });
     }
     case 'remove': {
-      const target = keyToRemove(request, request.keyId === null ? findCard(request.cardKey) : null);
+      const registered = request.keyId === null ? findCard(request.cardKey) : null;
+      const target = keyToRemove(request, registered, () => everOfCard(request.cardKey));
       if (target.kind !== 'key') return { kind: 'accepted', value: target };
       const answer = await client.removeAccessKey(apiKey, { id: target.id });
       return goneIsRemoved(replyKindOf(answer, () => ({ kind: 'removed' }), 204));
@@ -72,7 +82,11 @@ function goneIsRemoved(reply: ReplyKind<Delivered>): ReplyKind<Delivered> {
 }
 
 type LeftAlone = Extract<Delivered, { kind: 'left-alone' }>;
-type RemoveTarget = { readonly kind: 'key'; readonly id: string } | { readonly kind: 'removed' } | LeftAlone;
+type RemoveTarget =
+  | { readonly kind: 'key'; readonly id: string }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'not-known' }
+  | LeftAlone;
 type UpdateTarget =
   { readonly kind: 'entry'; readonly entry: RegisterEntry } | { readonly kind: 'not-known' } | LeftAlone;
 
@@ -96,9 +110,13 @@ function keyToUpdate(request: UpdateRequest, registered: RegisterEntry | null): 
 }
 
 /** By id only: a remove by card would take the key of whoever has the card by then. */
-function keyToRemove(request: RemoveRequest, registered: RegisterEntry | null): RemoveTarget {
+function keyToRemove(
+  request: RemoveRequest,
+  registered: RegisterEntry | null,
+  everOfCard: () => readonly SubmissionRecord[],
+): RemoveTarget {
   if (request.keyId !== null) return { kind: 'key', id: request.keyId };
-  if (!registered) return { kind: 'removed' };
+  if (!registered) return { kind: wasNeverSent(request, everOfCard()) ? 'removed' : 'not-known' };
   return isSameName(fullName(request), fullName(registered))
     ? { kind: 'key', id: registered.keyId }
     : { kind: 'left-alone', holder: fullName(registered) };

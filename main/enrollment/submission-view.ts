@@ -3,6 +3,7 @@ import { shownKeyText } from '../../contract/key-text.ts';
 import { isOpenState } from '../../contract/open-state.ts';
 import type { KeyChange, SubmissionReason, SubmissionView } from '../../contract/submission.ts';
 import {
+  earlierAttemptsOf,
   fullName,
   type SubmissionRecord,
   type SubmissionRequest,
@@ -71,11 +72,6 @@ function changesOf({ changes, pinChange }: UpdateRequest): KeyChange[] {
     ...(pinChange === null ? [] : [pinChange === 'new' ? ('new-pin' as const) : ('no-pin' as const)]),
     ...(accessLevelIds === undefined ? [] : ['levels' as const]),
   ];
-}
-
-/** How often the versions it was edited from were tried. */
-export function earlierAttemptsOf(request: SubmissionRequest | null): number {
-  return request?.kind === 'add' ? (request.earlierAttemptCount ?? 0) : 0;
 }
 
 function needsOf({ row, contents }: SubmissionRecord): SubmissionView['needs'] {

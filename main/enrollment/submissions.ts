@@ -19,6 +19,7 @@ import type { Register } from '../store/register.ts';
 import type { SubmissionList } from '../store/submission-list.ts';
 import {
   byPlace,
+  earlierAttemptsOf,
   fullName,
   type AddRequest,
   type RemoveRequest,
@@ -38,7 +39,7 @@ import {
 import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
-import { earlierAttemptsOf, submissionViewOf } from './submission-view.ts';
+import { submissionViewOf } from './submission-view.ts';
 import { afterEarlier, copiesOfNeeding, isForCard, isUndone } from './succession.ts';
 
 interface SubmissionDependencies {

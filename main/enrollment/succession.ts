@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSubmission } from '../store/outbox.ts';
-import type { AddRequest, RemoveRequest, SubmissionRecord } from '../store/submission-record.ts';
-import { earlierAttemptsOf } from './submission-view.ts';
+import {
+  earlierAttemptsOf,
+  type AddRequest,
+  type RemoveRequest,
+  type SubmissionRecord,
+} from '../store/submission-record.ts';
 
 export function isForCard(record: SubmissionRecord | null, cardKey: string): boolean {
   return record?.contents?.request.cardKey === cardKey;

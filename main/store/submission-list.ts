@@ -18,6 +18,8 @@ export interface SubmissionList {
   matching(filter: ActivityFilter, search: Search | null): Generator<Looked>;
   /** The submissions for the card that are still on their way, in their order, but for the one named. */
   openForCard(cardKey: string, exceptId: string | null): readonly SubmissionRecord[];
+  /** Everything saved for the card, whatever came of it, the last in its line first. */
+  everOfCard(cardKey: string): readonly SubmissionRecord[];
   /** Deliveries that changed somebody else's key, until somebody decided about them. */
   unseenAlerts(): readonly SubmissionRecord[];
   /** Not settled, and of no use without this one. */
@@ -65,6 +67,7 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
      WHERE card_lookup = :cardLookup AND state IN ('waiting', 'sending', 'attention') AND id <> :exceptId
      ORDER BY coalesce(place, seq) DESC, seq DESC LIMIT :limit`,
   );
+  const selectEverOfCard = database.prepare('SELECT * FROM submissions WHERE card_lookup = :cardLookup');
   const selectAlerts = database.prepare('SELECT * FROM submissions WHERE alert_unseen = 1 ORDER BY seq');
   const selectAlertCount = database.prepare(
     'SELECT count(*) AS count FROM submissions WHERE alert_unseen = 1',
@@ -166,6 +169,12 @@ export function createSubmissionList(database: Database, seals: Seals): Submissi
       );
       return rows.map(recordOf).toSorted(byPlace);
     },
+
+    everOfCard: (cardKey) =>
+      seals.all
+        .flatMap((seal) => selectEverOfCard.all({ cardLookup: seal.lookupOf(cardKey) }))
+        .map(recordOf)
+        .toSorted((a, b) => byPlace(b, a)),
 
     unseenAlerts: () => selectAlerts.all().map(recordOf),
 

@@ -78,6 +78,11 @@ export const submissionRequestSchema = z.preprocess(
 );
 export type SubmissionRequest = AddRequest | UpdateRequest | RemoveRequest;
 
+/** How often the versions it was edited from were tried. */
+export function earlierAttemptsOf(request: SubmissionRequest | null): number {
+  return request?.kind === 'add' ? (request.earlierAttemptCount ?? 0) : 0;
+}
+
 /** How the last attempt ended, sealed too: the service's words may name people. */
 export const submissionOutcomeSchema = z.object({
   reason: submissionReasonSchema.nullable(),

@@ -48,11 +48,13 @@ export async function openSendingDesk() {
   const submissions = createSubmissions({ ...common, isPaused: () => false });
   const acts = createCardActs({ ...common, view: submissions.view });
 
+  const knowledge = { findCard: file.register.findCard, everOfCard: file.list.everOfCard };
+
   /** Sends what is due next; null when nothing is. */
   async function send(how: Answering = 'ok'): Promise<string | null> {
     const taken = file.outbox.takeDue(clock.nowMs());
     if (!taken) return null;
-    const reply = await sendSubmission(clientOf(book, how), 'key', taken.request, file.register.findCard);
+    const reply = await sendSubmission(clientOf(book, how), 'key', taken.request, knowledge);
     const step = decideNextStep(reply, taken.attempt, 0);
     file.outbox.settle(taken.id, settlementOf(step, taken, clock.nowMs()), clock.nowMs());
     return taken.id;

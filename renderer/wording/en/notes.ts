@@ -46,6 +46,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-end':
       return `The service kept another end of validity: ${timeOf(reason.validTo)}. To have it otherwise, remove the card and enroll it afresh.`;
     case 'key-not-known':
+      if (task === 'remove')
+        return `Whether ${personOf(submission)} has a key for this card is not known here, so nothing was removed. Discard this, enroll the card for them again, then remove it.`;
       return 'This desk no longer knows the key that was to be changed. Discard this, and enroll the card again.';
     case 'behind-another':
       return 'An earlier submission for the same card goes first.';

@@ -45,6 +45,8 @@ function reasonOf(submission: SubmissionView): string | null {
     case 'other-end':
       return `Tjänsten behöll ett annat slut på giltigheten: ${timeOf(reason.validTo)}. Ska det vara annorlunda: ta bort kortet och registrera det på nytt.`;
     case 'key-not-known':
+      if (task === 'remove')
+        return `Om ${personOf(submission)} har en nyckel för kortet är inte känt här, så inget togs bort. Kassera den här, registrera kortet för personen igen och ta sedan bort det.`;
       return 'Nyckeln som skulle ändras är inte längre känd här. Kassera den här och registrera kortet igen.';
     case 'behind-another':
       return 'En tidigare registrering av samma kort går först.';

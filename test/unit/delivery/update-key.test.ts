@@ -81,7 +81,10 @@ describe('whose key is updated', () => {
         return Promise.resolve({ kind: 'reply', status: 200, retryAfter: null, date: null, body: text });
       },
     } as unknown as IntservClient;
-    const answer = await sendSubmission(client, 'key', request, () => registered);
+    const answer = await sendSubmission(client, 'key', request, {
+      findCard: () => registered,
+      everOfCard: () => [],
+    });
     return { bodies, answer };
   };
 
