@@ -71,7 +71,8 @@ export function createOutboxDiscards(
     discardNeeding,
     undo(id, sinceMs, nowMs) {
       const unsent = unsentWithNeeded(id, sinceMs, nowMs);
-      unsent?.forEach((one) => discard(one, nowMs, 'undone'));
+      // Last first: what needs another is undone by itself, not discarded with it.
+      unsent?.toReversed().forEach((one) => discard(one, nowMs, 'undone'));
       return unsent !== null;
     },
   };

@@ -340,6 +340,22 @@ describe('undo', () => {
     expect(outbox.takeDue(clock.nowMs())).toBeNull();
   });
 
+  it('is logged as such for both halves of a pair', async () => {
+    const { saved, deliver, submissions, list, changeLog } = await newDesk();
+    saved({});
+    deliver('Vera');
+    const id = saved({ firstName: 'Nils' }, { knownCard: 'enroll-afresh' });
+    const removal = list.find(id)?.row.needs_id;
+
+    submissions.undo(id);
+
+    const told = [...changeLog.all()].map(({ entry }) => [entry.kind, entry.submissionId]);
+    expect(told.slice(-2)).toEqual([
+      ['undone', id],
+      ['undone', removal],
+    ]);
+  });
+
   it('is too late once an attempt was made, half a pair has gone out, or the seconds are over', async () => {
     const { saved, submissions, take, outbox, clock, deliver } = await newDesk();
     const tried = saved({});
