@@ -21,9 +21,10 @@ export function useKeyDown(
   }, [at]);
 }
 
-/** The same, of a screen: while a dialog stands before it, they mean nothing. */
+/** The same, of a screen: while a dialog stands before it, they mean nothing, nor does the key that a dialog was answered with. */
 export function useScreenKeys(act: (event: KeyboardEvent) => void): void {
   useKeyDown((event) => {
-    if (document.querySelector('[role=alertdialog], [role=dialog]') === null) act(event);
+    const isCovered = document.querySelector('[role=alertdialog], [role=dialog]') !== null;
+    if (!isCovered && !event.defaultPrevented) act(event);
   });
 }

@@ -82,7 +82,7 @@ export function EnrollFormView(props: EnrollFormViewProps) {
   // Whoever comes here types the name next, by whatever way they came.
   useEffect(focusPersonWhenDrawn, []);
   useScreenKeys((event) => {
-    if (event.defaultPrevented || event.repeat) return;
+    if (event.repeat) return;
     const undoable = enroll.outcome?.kind === 'saved' && enroll.outcome.undo === 'by-key';
     if (isShortcut('showPin', event) && !isPinChanged) {
       event.preventDefault();

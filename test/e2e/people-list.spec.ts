@@ -463,7 +463,7 @@ test.describe('A list of people', () => {
 
     await window.keyboard.press('Control+l');
     await expect(next(desk).locator('.people-name')).toHaveText('Bo Ek');
-    await tapUntil(line, 1, next(desk).getByText('Anna Berg', { exact: true }));
+    await tapUntil(line, 1, next(desk).getByText('Siv Dahl', { exact: true }));
     await expect.poll(holders).toEqual(['Bo']);
     await expect(window.getByText('Not their card any more')).toBeVisible();
     await button(window, 'Put back on the list: Anna Berg').press('Enter');
