@@ -19,6 +19,7 @@ function beginWalk(keep: string): void {
   const left = new Set([...scope.querySelectorAll(CONTROLS)].filter(isReachable));
   const before = document.activeElement;
   const stops: { readonly element: Element; readonly group: Element | null; readonly place: DOMRect }[] = [];
+  const MOST_FRAMES = 30;
   // The segments of a date have focus one after the other.
   const MOST_SEGMENTS = 10;
   let sameCount = 0;
@@ -68,9 +69,8 @@ function beginWalk(keep: string): void {
     const hitsNow = (): readonly (Element | null)[] =>
       points.map(([x, y]) => document.elementFromPoint(x, y));
     let hits = hitsNow();
-    if (!hits.some(isShownBy)) {
-      // A dialog that has just opened may be hit from its second frame on.
-      await nextFrame();
+    // A dialog that has just opened may be hit some frames later on a busy machine.
+    for (let frames = 0; frames < MOST_FRAMES && !hits.some(isShownBy); frames += 1) {
       await nextFrame();
       hits = hitsNow();
     }
