@@ -1,5 +1,4 @@
 import { createAccessLevels, type AccessLevels } from './api/access-levels.ts';
-import type { SubmissionView } from '../contract/submission.ts';
 import type { Clock } from './clock.ts';
 import type { SettingsNow } from './compose-settings.ts';
 import type { DeskStore } from './compose-store.ts';
@@ -131,21 +130,11 @@ export function composeSending(parts: SendingParts): Sending {
   const cardActs = createCardActs({ ...saving, view: submissions.view });
   const takingBack = createTakingBack(saving);
 
-  // A delivery may end the alerts of its card: they are told, too.
-  const openAlertIds = (): readonly string[] => submissions.unseenAlerts().map(({ id }) => id);
-  let alertIds = openAlertIds();
-  function endedAlerts(): readonly SubmissionView[] {
-    const before = alertIds;
-    alertIds = openAlertIds();
-    return before.flatMap((id) => (alertIds.includes(id) ? [] : (submissions.view(id) ?? [])));
-  }
-
   function noteSubmission(id: string): void {
     const view = submissions.view(id);
     if (!view) return;
     log.write({ event: 'submission', id, state: view.state, reason: view.reason?.kind ?? null });
-    const told = [view, ...submissions.related(id), ...endedAlerts()];
-    for (const one of told) report('submissionChanged', one);
+    for (const told of [view, ...submissions.related(id)]) report('submissionChanged', told);
     board.touch();
     follower.wake();
   }

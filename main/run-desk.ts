@@ -21,6 +21,7 @@ import { createAnswerer } from './ipc/typed-ipc.ts';
 import { burstRulesOf, dropScans } from './keyboard-reader.ts';
 import { localeOf } from './locale.ts';
 import { createLog } from './log.ts';
+import { END_LIMIT_MS } from './end-limit.ts';
 import { filesAreDone } from './pending-files.ts';
 import { machinePolicyPath, readPolicy } from './policy.ts';
 import { systemKeychain } from './secrets/keychain.ts';
@@ -30,8 +31,6 @@ import { openSettings } from './settings.ts';
 import { databaseIn } from './store/database.ts';
 import { storageProblemOf } from './store/storage-problem.ts';
 import type { StopReason } from './stop-reason.ts';
-
-const END_LIMIT_MS = 5000;
 
 interface DeskRun {
   readonly hidden: HiddenWindow;

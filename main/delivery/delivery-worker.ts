@@ -90,9 +90,9 @@ export function createDeliveryWorker(dependencies: DeliveryDependencies): Delive
 
   function writeDown(id: string, settlement: Settlement): void {
     unwritten.set(id, settlement);
-    outbox.settle(id, settlement, clock.nowMs());
+    const endedAlerts = outbox.settle(id, settlement, clock.nowMs());
     unwritten.delete(id);
-    dependencies.onSubmissionChanged(id);
+    for (const changed of [id, ...endedAlerts]) dependencies.onSubmissionChanged(changed);
   }
 
   function wake(): void {

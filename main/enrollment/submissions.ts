@@ -40,7 +40,7 @@ import { systemTimeZone } from './local-time.ts';
 import { searchOf } from './search-text.ts';
 import { storageWriter } from './storage-write.ts';
 import { submissionViewOf } from './submission-view.ts';
-import { afterEarlier, copiesOfNeeding, isForCard, isUndone } from './succession.ts';
+import { afterEarlier, copiesOfNeeding, isForCard, isStillToDo } from './succession.ts';
 
 interface SubmissionDependencies {
   readonly outbox: Outbox;
@@ -140,7 +140,7 @@ export function createSubmissions(dependencies: SubmissionDependencies): Submiss
     const needed = replaced?.row.needs_id ?? null;
     if (needed === null || isForCard(replaced, cardKey)) return { needs: needed, withdraws: null };
     const removal = list.find(needed);
-    return { needs: null, withdraws: removal && isUndone(removal) ? needed : null };
+    return { needs: null, withdraws: removal && isStillToDo(removal) ? needed : null };
   }
 
   function savedOf(id: string): Extract<EnrollOutcome, { kind: 'saved' }> {

@@ -26,7 +26,7 @@ export function afterEarlier(request: AddRequest, replaced: SubmissionRecord | n
 }
 
 /** Still to be done, and certainly not done yet: never tried, or tried once and refused. */
-export function isUndone({ row: { state, attempt_count } }: SubmissionRecord): boolean {
+export function isStillToDo({ row: { state, attempt_count } }: SubmissionRecord): boolean {
   return (state === 'waiting' && attempt_count === 0) || (state === 'attention' && attempt_count <= 1);
 }
 

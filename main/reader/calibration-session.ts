@@ -18,7 +18,8 @@ import { settledInTime, type PortRelease } from './settled-in-time.ts';
 
 /** Somebody has to find the card first. */
 const FIRST_TAP_WAIT_MS = 12_000;
-const TAP_WAIT_MS = 6000;
+/** For so long it waits for a tap at each other speed. */
+export const TAP_WAIT_MS = 6000;
 /** The reader has answered, so the speed is right, and only the card is missing. */
 const ANSWERED_TAP_WAIT_MS = 60_000;
 

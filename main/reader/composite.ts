@@ -1,5 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts';
 import type { ReadProblem, TapDoubt, Technology } from '../../contract/card.ts';
+import type { Parts } from '../../contract/reader-parts.ts';
 import type { Csn } from './csn.ts';
 import { HELD_MS, isPresent, SHORTEST_CHANGE_MS } from './presence.ts';
 import type { SetTimer } from './set-timer.ts';
@@ -8,8 +9,6 @@ import type { SetTimer } from './set-timer.ts';
 export const PART_WAIT_MS = 30_000;
 /** A card that lies there tells its own number of either kind within this time, if the join is wrong. */
 export const JOIN_QUIET_MS = 500;
-
-export type Parts = readonly [Technology, Technology];
 
 interface TwoNumbers {
   /** In the order of the profile's parts. */
@@ -52,7 +51,7 @@ export function takePart(
   const { reading, told } = before;
   const { csn, isHeld } = sighting;
   if (!parts.includes(csn.technology)) return { after: before, news: isHeld ? 'nothing' : 'not-a-part' };
-  if (told !== null && isOf(told, csn) && isPresent({ id: '', ...told }, nowMs)) {
+  if (told !== null && isOf(told, csn) && isPresent(told, nowMs)) {
     const beside: Reading = reading.kind === 'none' ? reading : { ...reading, isDoubtful: true };
     return { after: { reading: beside, told: { ...told, lastSeenMs: nowMs } }, news: 'nothing' };
   }

@@ -21,7 +21,7 @@ export function seeAgain(
   return { presence: { id, lastSeenMs: nowMs }, isNew: presence?.id !== id || !isPresent(presence, nowMs) };
 }
 
-export function isPresent(presence: Presence | null, nowMs: number): boolean {
+export function isPresent(presence: Pick<Presence, 'lastSeenMs'> | null, nowMs: number): boolean {
   if (presence === null) return false;
   const silenceMs = nowMs - presence.lastSeenMs;
   // A clock that was set back must not hide the next card.

@@ -30,9 +30,9 @@ export type Settlement =
 export interface OutboxSettling {
   /**
    * What was delivered is in the register in the same commit. An alert about a key of the card that is another one now is over: to
-   * decide about it would change the new holder's.
+   * decide about it would change the new holder's. Returned are the ids of those.
    */
-  settle(id: string, settlement: Settlement, nowMs: number): void;
+  settle(id: string, settlement: Settlement, nowMs: number): readonly string[];
   /** It does not open: kept, and shown as what it is. */
   setAside(id: string): void;
   /** To be called in a transaction: nobody has to decide any more about a delivery to another holder. False when nobody is asked. */
@@ -98,31 +98,32 @@ export function createOutboxSettling(
     return endAlertOfRow.run({ id, sealedRequest: sealedWithoutPin(seals, record) }).changes > 0;
   }
 
-  function endOvertakenAlerts({ cardKey, keyId }: RegisterEntry, nowMs: number): void {
-    for (const seal of seals.all)
-      for (const row of selectAlertsOfCard.all({ cardLookup: seal.lookupOf(cardKey) })) {
-        const { id } = idSchema.parse(row);
+  function endOvertakenAlerts({ cardKey, keyId }: RegisterEntry, nowMs: number): readonly string[] {
+    return seals.all
+      .flatMap((seal) => selectAlertsOfCard.all({ cardLookup: seal.lookupOf(cardKey) }))
+      .map((row) => idSchema.parse(row).id)
+      .filter((id) => {
         const contents = find(id)?.contents;
-        if (contents && contents.outcome.keyId !== keyId) endAlert(id, nowMs, 'alert-overtaken');
-      }
+        return contents && contents.outcome.keyId !== keyId && endAlert(id, nowMs, 'alert-overtaken');
+      });
   }
 
   return {
     settle(id, settlement, nowMs) {
       const record = find(id);
-      if (record && record.row.state !== 'sending') return;
+      if (record && record.row.state !== 'sending') return [];
       const seal = record && sealOf(seals, record.row.key_id);
       if (!record?.contents || !seal) {
         // Damaged while it was being sent.
         setAside(id);
-        return;
+        return [];
       }
       const { request } = record.contents;
       const isAlert = settlement.kind === 'delivered' && settlement.outcome.reason?.kind === 'other-holder';
-      inTransaction(database, () => {
+      return inTransaction(database, () => {
         const learnt = settlement.kind === 'delivered' ? settlement.learnt : null;
         if (settlement.kind === 'delivered') learnFrom(request, learnt);
-        if (learnt) endOvertakenAlerts(learnt, nowMs);
+        const ended = learnt ? endOvertakenAlerts(learnt, nowMs) : [];
         settleRow.run({
           id,
           state: settlement.kind,
@@ -139,6 +140,7 @@ export function createOutboxSettling(
           sealedOutcome: sealOutcome(seal, id, settlement.outcome),
         });
         if (settlement.kind !== 'waiting') log.tell(nowMs, ...settledChange(settlement, request), id);
+        return ended;
       });
     },
 

@@ -36,7 +36,11 @@ export function CardActEditor(props: CardActEditorProps) {
   const { act, typed, keyRef, held, newCard, newCardWarnings, levels, isCovered, callbacks } = props;
   const { cardActs: words, general } = useWording();
   // Somebody else may have the key by the time it is saved: what is said and typed here is for whom it was opened for.
-  const [opened] = useState({ holder: held.holder, draft: { pin: '', ...held.next } });
+  const [opened] = useState({
+    holder: held.holder,
+    draft: { pin: '', ...held.next },
+    isNew: typed === null,
+  });
   const { holder, draft } = typed ?? opened;
   const [problem, setProblem] = useState<CardActProblem | null>(null);
   const isSaving = useRef(false);
@@ -45,11 +49,10 @@ export function CardActEditor(props: CardActEditorProps) {
   const { dispatch } = callbacks;
   const isCode = isCodeText(held.cardNumber);
 
-  // Whoever comes back to Enroll types a name.
-  const isBegun = useRef(typed !== null);
   useEffect(() => {
-    if (!isBegun.current) form.current?.querySelector('input')?.focus();
-  }, []);
+    // Whoever comes back to Enroll types a name.
+    if (opened.isNew) form.current?.querySelector('input')?.focus();
+  }, [opened]);
 
   const close = (): void => {
     dispatch({ type: 'card-act-opened', act: null });

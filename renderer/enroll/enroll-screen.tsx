@@ -1,5 +1,6 @@
 import { createPortal } from 'react-dom';
 import { Banner } from '../components/banner.tsx';
+import { focusHome } from '../components/focus-place.ts';
 import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import { PeopleLink } from '../people/people-link.tsx';
@@ -8,7 +9,6 @@ import { useWording } from '../wording/use-wording.ts';
 import { CardZone } from './card-zone.tsx';
 import { EnrollFormView } from './enroll-form.tsx';
 import { EnrollQuestion } from './enroll-question.tsx';
-import { focusPerson } from './go-to-form.ts';
 import { focusHeldCard, HeldCardPanel } from './held-card-panel.tsx';
 import { useHeldCardPlace } from './held-card-place.ts';
 import { openAlert } from './holder-alerts.ts';
@@ -34,7 +34,7 @@ export function EnrollScreen({ state, callbacks }: EnrollScreenProps) {
     />
   );
   return (
-    <KeptFocus className="enroll" onLost={focusPerson}>
+    <KeptFocus className="enroll" onLost={focusHome}>
       <h1 className="for-hearing">{general.enroll}</h1>
       <div className="card-side">
         <CardZone

@@ -2,24 +2,19 @@ import { flushSync } from 'react-dom';
 import { focusHome } from '../components/focus-place.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 
-/** To whom the form is for: the name, or the person who was chosen. */
-export function focusPerson(): void {
-  focusHome();
-}
-
 /**
- * The same, for a form that is just drawn. While the desk opens and nobody has pressed anything, not before the form is seen: with
+ * Focus for a form that is just drawn. While the desk opens and nobody has pressed anything, not before the form is seen: with
  * the first text field that has focus the system gets ready for typing, which holds the first pictures back.
  */
 export function focusPersonWhenDrawn(): void {
   if (navigator.userActivation.hasBeenActive) {
-    focusPerson();
+    focusHome();
     return;
   }
   requestAnimationFrame(() => {
     requestAnimationFrame(() => {
       requestIdleCallback(() => {
-        if (document.activeElement === document.body) focusPerson();
+        if (document.activeElement === document.body) focusHome();
       });
     });
   });
@@ -31,5 +26,5 @@ export function goToForm(dispatch: DeskCallbacks['dispatch']): void {
     dispatch({ type: 'went-to', screen: 'enroll', place: null });
   });
   // The button that had focus is gone. A question that comes now gives focus back here.
-  focusPerson();
+  focusHome();
 }

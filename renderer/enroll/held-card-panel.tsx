@@ -3,6 +3,7 @@ import type { AccessLevelList } from '../../contract/access-levels.ts';
 import type { Card } from '../../contract/card.ts';
 import { isCodeText } from '../../contract/key-text.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
+import { focusHome } from '../components/focus-place.ts';
 import { KeptFocus } from '../components/kept-focus.tsx';
 import { PropagationLine } from '../components/propagation-line.tsx';
 import { useScreenKeys } from '../components/use-key-down.ts';
@@ -18,7 +19,6 @@ import {
   type CardActName,
   type EnrollState,
 } from './enroll-state.ts';
-import { focusPerson } from './go-to-form.ts';
 import { keyRefOf, useHeldCard } from './use-held-card.ts';
 
 interface HeldCardPanelProps {
@@ -49,7 +49,7 @@ export function HeldCardPanel({ card, enroll, levels, isCovered, callbacks }: He
   useFocusBack(opened, enroll.savedActCount, buttons);
   useFocusWhenWanted(enroll.isHeldWanted && held !== null && !isCovered, dispatch);
   return (
-    <KeptFocus className="held-card-focus" onLost={focusPerson}>
+    <KeptFocus className="held-card-focus" onLost={focusHome}>
       {held !== null && (
         <section className="held-card" id={HELD_CARD} aria-labelledby="held-card-whose">
           <h2 id="held-card-whose">{words.heading(held.holder)}</h2>
@@ -172,7 +172,7 @@ function useFocusBack(
     const { opened: closed, savedCount: savedBefore } = before.current;
     before.current = { opened, savedCount };
     if (closed === null || opened !== null) return;
-    if (savedCount > savedBefore && lastActs.includes(closed)) focusPerson();
+    if (savedCount > savedBefore && lastActs.includes(closed)) focusHome();
     else buttons.current.get(closed)?.focus();
   }, [opened, savedCount, buttons]);
 }

@@ -5,12 +5,12 @@ import type { DeskStatus } from '../../contract/desk.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { doorStandOf, isAlarmingStand } from '../components/door-stand.ts';
+import { focusHome } from '../components/focus-place.ts';
 import { PropagationLine } from '../components/propagation-line.tsx';
 import { handsOver } from '../receipt/make-receipt.ts';
 import { ReceiptButton } from '../receipt/receipt-button.tsx';
 import { useWording } from '../wording/use-wording.ts';
 import type { Outcome } from './enroll-state.ts';
-import { focusPerson } from './go-to-form.ts';
 import { undoableId } from './undo.ts';
 
 interface OutcomeLineProps {
@@ -60,7 +60,7 @@ export function OutcomeLine(props: OutcomeLineProps) {
           aria-keyshortcuts="Control+Z"
           onClick={() => {
             // The button goes away, and focus would go with it.
-            focusPerson();
+            focusHome();
             onUndo(undoable);
           }}
         >

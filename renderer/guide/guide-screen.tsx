@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../contract/assert-never.ts';
 import { Icon } from '../components/icon.tsx';
-import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import { ApiAddress } from '../settings/api-address.tsx';
 import { ApiKey } from '../settings/api-key.tsx';
@@ -131,9 +130,7 @@ function StepBody({ step, state, callbacks, onLeave }: LiveStepsProps & { readon
             lock={lockOf('apiBaseUrl')}
             onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
           />
-          <KeptFocus>
-            <ApiKey settings={desk.settings} isPractice={false} callbacks={callbacks} />
-          </KeptFocus>
+          <ApiKey settings={desk.settings} isPractice={false} callbacks={callbacks} />
         </>
       );
     case 'reader':

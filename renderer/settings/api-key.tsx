@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SettingsView } from '../../contract/settings.ts';
 import { Field } from '../components/field.tsx';
+import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
 import { Answer, done, notDone, type Said } from './answer.tsx';
@@ -30,37 +31,39 @@ export function ApiKey({ settings, isPractice, callbacks }: ApiKeyProps) {
     setAnswer((await callbacks.forgetApiKey()) ? done(words.keyForgotten) : notDone(words.forgetFailed));
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field
-        label={words.apiKey}
-        type="password"
-        value={key}
-        onText={setKey}
-        maxLength={10_000}
-        autoComplete="off"
-        spellCheck={false}
-        hint={settings.apiKeyPresent ? words.keyPresent : words.keyAbsent}
-        beside={
-          <>
-            <button type="submit">{words.saveKey}</button>
-            {settings.apiKeyPresent && (
-              <button type="button" className="plain" onClick={() => void forget()}>
-                {words.forgetKey}
-              </button>
-            )}
-          </>
-        }
-      />
-      <Answer said={answer} />
-      {settings.secretsKeptBy === 'nothing' && !isPractice && (
-        <p className="field-note">{words.noKeychain}</p>
-      )}
-    </form>
+    <KeptFocus>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Field
+          label={words.apiKey}
+          type="password"
+          value={key}
+          onText={setKey}
+          maxLength={10_000}
+          autoComplete="off"
+          spellCheck={false}
+          hint={settings.apiKeyPresent ? words.keyPresent : words.keyAbsent}
+          beside={
+            <>
+              <button type="submit">{words.saveKey}</button>
+              {settings.apiKeyPresent && (
+                <button type="button" className="plain" onClick={() => void forget()}>
+                  {words.forgetKey}
+                </button>
+              )}
+            </>
+          }
+        />
+        <Answer said={answer} />
+        {settings.secretsKeptBy === 'nothing' && !isPractice && (
+          <p className="field-note">{words.noKeychain}</p>
+        )}
+      </form>
+    </KeptFocus>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { KeptFocus } from '../components/kept-focus.tsx';
 import type { DeskState } from '../desk-state.ts';
 import type { DeskCallbacks } from '../use-desk.ts';
 import { useWording } from '../wording/use-wording.ts';
@@ -65,9 +64,7 @@ export function SettingsScreen({ state, callbacks }: SettingsScreenProps) {
           lock={lockOf('apiBaseUrl')}
           onSave={(apiBaseUrl) => callbacks.saveSettings({ apiBaseUrl })}
         />
-        <KeptFocus>
-          <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
-        </KeptFocus>
+        <ApiKey settings={settings} isPractice={desk.mode === 'practice'} callbacks={callbacks} />
       </section>
       {desk.mode === 'live' && keptBy !== 'keychain' && (
         <section aria-labelledby="passphrase">

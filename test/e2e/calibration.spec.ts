@@ -6,7 +6,8 @@ import { expect, test } from '../support/desk-test.ts';
 import { button, enroll, field, goTo, statusButton } from '../support/screens.ts';
 import { createSimulatedReader, type SimulatedReader } from '../support/simulated-reader.ts';
 import { spokenCard } from '../support/spoken-card.ts';
-import { stretchWaits, TAP_WAIT_MS } from '../support/desk-waits.ts';
+import { TAP_WAIT_MS } from '../../main/reader/calibration-session.ts';
+import { stretchWaits } from '../support/desk-waits.ts';
 
 type Settings = Omit<ReaderProfile, 'path' | 'baudRate'>;
 

@@ -13,7 +13,8 @@ import {
   submissionRow,
   typeApiKey,
 } from '../support/screens.ts';
-import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
+import { END_LIMIT_MS } from '../../main/end-limit.ts';
+import { stretchWaits } from '../support/desk-waits.ts';
 
 test.describe('The API key', () => {
   test('a key that is forgotten while another is checked is not followed by that one', async ({

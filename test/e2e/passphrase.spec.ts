@@ -16,7 +16,8 @@ import {
   statusButton,
   submissionRow,
 } from '../support/screens.ts';
-import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
+import { END_LIMIT_MS } from '../../main/end-limit.ts';
+import { stretchWaits } from '../support/desk-waits.ts';
 
 const PASSPHRASE = 'blåbär and seven horses';
 

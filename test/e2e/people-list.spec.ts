@@ -18,7 +18,8 @@ import {
   submissionRow,
 } from '../support/screens.ts';
 import type { SerialLine } from '../support/serial-line.ts';
-import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
+import { END_LIMIT_MS } from '../../main/end-limit.ts';
+import { stretchWaits } from '../support/desk-waits.ts';
 
 const card = (number: number): string => `01020304${String(number).padStart(2, '0')}`;
 const tap = (line: SerialLine, number: number): Promise<void> => line.write(rdm6300Frame(card(number)));

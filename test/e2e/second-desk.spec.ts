@@ -6,7 +6,8 @@ import type { ElectronApplication } from '@playwright/test';
 import { runDeskToItsEnd } from '../support/desk-process.ts';
 import { expect, test } from '../support/desk-test.ts';
 import { enroll, outcome, statusButton } from '../support/screens.ts';
-import { END_LIMIT_MS, stretchWaits } from '../support/desk-waits.ts';
+import { END_LIMIT_MS } from '../../main/end-limit.ts';
+import { stretchWaits } from '../support/desk-waits.ts';
 
 test('a second desk on the same data folder ends at once, and what waits is sent by the first, once', async ({
   openReady,

@@ -1,10 +1,5 @@
 import type { Desk } from './desk-process.ts';
 
-/** After so long a desk that ends is killed. */
-export const END_LIMIT_MS = 5000;
-/** For so long calibration waits for a tap at one speed. */
-export const TAP_WAIT_MS = 6000;
-
 const LONG_MS = 120_000;
 
 /**

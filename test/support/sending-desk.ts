@@ -10,6 +10,7 @@ import { createCardActs } from '../../main/enrollment/card-acts.ts';
 import { createSubmissions } from '../../main/enrollment/submissions.ts';
 import { createRetention } from '../../main/store/retention.ts';
 import { fullName } from '../../main/store/submission-record.ts';
+import { emptyForm } from '../../renderer/enroll/enroll-state.ts';
 import { createAccessBook, type Answer } from './access-book.ts';
 import { readIdentification, sameCardText } from './access-identification.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -18,16 +19,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** How the service answers: `lost` does the work and its answer does not come; a number refuses. */
 export type Answering = 'ok' | 'lost' | 'offline' | number;
-
-const blank: EnrollForm = {
-  cardNumber: '',
-  firstName: '',
-  lastName: '',
-  validFrom: '',
-  validTo: '',
-  pin: '',
-  accessLevelIds: [],
-};
 
 /** Everything between the form and the service, with the service's own book at its end; sends one by one, as it is told. */
 export async function openSendingDesk() {
@@ -50,13 +41,17 @@ export async function openSendingDesk() {
 
   const knowledge = { findCard: file.register.findCard, everOfCard: file.list.everOfCard };
 
+  const endedAlerts: string[] = [];
+
   /** Sends what is due next; null when nothing is. */
   async function send(how: Answering = 'ok'): Promise<string | null> {
     const taken = file.outbox.takeDue(clock.nowMs());
     if (!taken) return null;
     const reply = await sendSubmission(clientOf(book, how), 'key', taken.request, knowledge);
     const step = decideNextStep(reply, taken.attempt, 0);
-    file.outbox.settle(taken.id, settlementOf(step, taken, clock.nowMs()), clock.nowMs());
+    endedAlerts.push(
+      ...file.outbox.settle(taken.id, settlementOf(step, taken, clock.nowMs()), clock.nowMs()),
+    );
     return taken.id;
   }
   async function sendAll(): Promise<void> {
@@ -64,7 +59,7 @@ export async function openSendingDesk() {
   }
 
   const enroll = (form: Partial<EnrollForm>, more: Partial<Omit<EnrollRequest, 'form'>> = {}) =>
-    submissions.enroll({ form: { ...blank, ...form }, replaces: null, knownCard: null, ...more });
+    submissions.enroll({ form: { ...emptyForm, ...form }, replaces: null, knownCard: null, ...more });
   const saved = (...given: Parameters<typeof enroll>): string => {
     const outcome = enroll(...given);
     if (outcome.kind !== 'saved') throw new Error(JSON.stringify(outcome));
@@ -116,6 +111,8 @@ export async function openSendingDesk() {
     acts,
     send,
     sendAll,
+    /** Those that deliveries ended, as they are told. */
+    endedAlerts,
     enroll,
     saved,
     edit,

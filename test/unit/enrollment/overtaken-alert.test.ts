@@ -19,12 +19,13 @@ async function withAlert() {
 
 describe('an alert about another holder whose card has another key since', () => {
   it('ends with the delivery of that key, and its PIN with it', async () => {
-    const { saved, sendAll, alert, holder, submissions, list, changeLog } = await withAlert();
+    const { saved, sendAll, alert, holder, submissions, list, changeLog, endedAlerts } = await withAlert();
 
     saved(bo, { knownCard: 'enroll-afresh', askedHolder: `${holder} Up` });
     await sendAll();
 
     expect(submissions.unseenAlerts()).toEqual([]);
+    expect(endedAlerts).toEqual([alert]);
     expect(list.find(alert)?.contents?.request).toMatchObject({ pin: null, hasPin: true });
     expect([...changeLog.all()].map(({ entry }) => entry.kind)).toContain('alert-overtaken');
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Parts } from '../../../contract/reader-parts.ts';
 import type { ReadProblem } from '../../../contract/card.ts';
 import { readerProfileSchema } from '../../../contract/reader.ts';
 import {
@@ -8,7 +9,6 @@ import {
   noParts,
   PART_WAIT_MS,
   takePart,
-  type Parts,
 } from '../../../main/reader/composite.ts';
 import type { Csn } from '../../../main/reader/csn.ts';
 import { identificationOf, sameCardKey } from '../../../main/reader/identification.ts';
