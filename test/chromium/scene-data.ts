@@ -1,7 +1,7 @@
 import type { Card, KnownCard } from '../../contract/card.ts';
 import type { DeniedTap, DoorTray } from '../../contract/doors.ts';
 import type { HeldCard } from '../../contract/held-card.ts';
-import type { PeopleDraft } from '../../contract/people-list.ts';
+import type { PeopleDraft, PeopleList } from '../../contract/people-list.ts';
 import type { RegisterList } from '../../contract/register.ts';
 import type { SubmissionView } from '../../contract/submission.ts';
 import { levels, plainCard } from '../support/desk-stand-in.ts';
@@ -188,4 +188,23 @@ export const peopleDraft: PeopleDraft = {
   badCount: 1,
   withoutPinCount: 0,
   hasAmbiguousDates: true,
+};
+
+/** Its number may not be its own. */
+export const doubtfulCard: Card = { ...plainCard, warnings: ['beside-another', 'perhaps-cut'] };
+
+const listed = (id: string, name: string) => ({ id, name });
+export const peopleList: PeopleList = {
+  totalCount: 2,
+  enrolledCount: 0,
+  skippedCount: 0,
+  leftCount: 2,
+  unreadableCount: 0,
+  next: [
+    listed('5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c77', 'Åsa Wallin-Hammarström'),
+    listed('5d2f0a3e-6a51-4f0c-9a53-0f6d2a4f1c78', 'Nils Ek'),
+  ],
+  lastEnrolled: [],
+  terms: { accessLevelIds: [], validFrom: '', validTo: '', pin: 'none' },
+  survivesClosing: true,
 };

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { CalibrationState } from '../../contract/calibration.ts';
 import type { DeskView } from '../../contract/desk.ts';
 import type { FieldProblem } from '../../contract/submission.ts';
 import {
@@ -10,7 +11,16 @@ import {
 } from '../support/desk-stand-in.ts';
 import { openScreen } from '../support/looks/scenes.ts';
 import { holderAlert } from '../support/submission-view.ts';
-import { doorTray, heldCard, knownCard, peopleDraft, register, submissions } from './scene-data.ts';
+import {
+  doorTray,
+  doubtfulCard,
+  heldCard,
+  knownCard,
+  peopleDraft,
+  peopleList,
+  register,
+  submissions,
+} from './scene-data.ts';
 import { expect } from './window-test.ts';
 
 /** One screen in one state: how the desk stands, and what leads to it in the window. */
@@ -74,6 +84,33 @@ async function openHelp(window: Page): Promise<void> {
   await shows(window, '.help pre');
 }
 
+async function openKnownCard(window: Page, desk: DeskStandIn, act: number): Promise<void> {
+  await openScreen(window, 'enroll');
+  desk.report('cardPresented', { kind: 'card', card: knownCard });
+  await window.locator('.card-acts button').nth(act).click();
+}
+
+async function calibrate(window: Page, desk: DeskStandIn, state: CalibrationState): Promise<void> {
+  await openScreen(window, 'settings');
+  await window.locator('[aria-describedby=calibration-hint]').click();
+  const dialog = window.getByRole('dialog');
+  await dialog.locator('input').last().fill('0x62e3086ced');
+  await dialog.locator('input').last().press('Enter');
+  desk.report('calibrationProgress', state);
+  await expect(dialog.locator('.field-note, dl').first()).toBeVisible();
+}
+
+const missed = (
+  miss: Extract<CalibrationState, { kind: 'none' }>['miss'],
+  text: string,
+): CalibrationState => ({
+  kind: 'none',
+  miss,
+  hex: Buffer.from(text, 'latin1').toString('hex'),
+  text,
+  baudRate: 9600,
+});
+
 export const scenes: readonly Scene[] = [
   {
     name: 'guide-start',
@@ -95,10 +132,7 @@ export const scenes: readonly Scene[] = [
     name: 'enroll-known',
     stands: { card: knownCard, heldCard },
     lead: async (window, desk) => {
-      await openScreen(window, 'enroll');
-      desk.report('cardPresented', { kind: 'card', card: knownCard });
-      await shows(window, '.held-card');
-      await window.locator('.card-acts button').first().click();
+      await openKnownCard(window, desk, 0);
       await shows(window, '.held-card form');
     },
   },
@@ -106,9 +140,7 @@ export const scenes: readonly Scene[] = [
     name: 'enroll-question',
     stands: { card: knownCard, heldCard: { ...heldCard, temporary: true } },
     lead: async (window, desk) => {
-      await openScreen(window, 'enroll');
-      desk.report('cardPresented', { kind: 'card', card: knownCard });
-      await window.locator('.card-acts button').first().click();
+      await openKnownCard(window, desk, 0);
       await expect(window.getByRole('alertdialog')).toBeVisible();
     },
   },
@@ -139,6 +171,77 @@ export const scenes: readonly Scene[] = [
       await window.locator('form button[type=submit]').click();
       await shows(window, 'table >> nth=0');
     },
+  },
+  {
+    name: 'people-doubtful-card',
+    stands: { peopleList },
+    lead: async (window, desk) => {
+      await expect(window.locator('nav [aria-current]')).toBeVisible();
+      await window.keyboard.press('Control+l');
+      await shows(window, '.people-next');
+      desk.report('cardPresented', { kind: 'card', card: doubtfulCard });
+      await expect(window.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'people-clear-question',
+    lead: async (window) => {
+      await openScreen(window, 'people');
+      await window.locator('textarea').fill('Åsa Wallin-Hammarström');
+      await openScreen(window, 'settings');
+      await window.locator('.practice-way button').click();
+      await expect(window.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'enroll-replaced-by-doubtful',
+    stands: { card: knownCard, heldCard },
+    lead: async (window, desk) => {
+      await openKnownCard(window, desk, 4);
+      await shows(window, '.held-card form');
+      const card = { ...doubtfulCard, identification: '0x04A22B1D' };
+      desk.report('cardPresented', { kind: 'card', card });
+      await shows(window, '.held-card .card-warning >> nth=0');
+    },
+  },
+  {
+    name: 'enroll-act-not-done',
+    stands: { card: knownCard, heldCard },
+    lead: async (window, desk) => {
+      await openKnownCard(window, desk, 5);
+      const question = window.getByRole('alertdialog');
+      await question.getByRole('button').first().click();
+      await expect(question.locator('.field-problem')).toBeVisible();
+    },
+  },
+  {
+    name: 'calibration-loses-parts',
+    lead: (window, desk) =>
+      calibrate(window, desk, {
+        kind: 'found',
+        profile: { path: '/dev/ttyUSB0', baudRate: 9600, format: 'line-hex', technology: 'EM' },
+        trace: {
+          hex: '36324533303836434544',
+          text: '62E3086CED',
+          number: '62E3086CED',
+          identification: '0x62e3086ced',
+        },
+        caution: null,
+        lostParts: ['EM', 'MC'],
+      }),
+  },
+  {
+    name: 'calibration-missed-line-end',
+    lead: (window, desk) => calibrate(window, desk, missed({ kind: 'no-line-end' }, '62E3086CED')),
+  },
+  {
+    name: 'calibration-missed-zeros',
+    lead: (window, desk) =>
+      calibrate(
+        window,
+        desk,
+        missed({ kind: 'missing-zeros', text: '438568028', sentDigits: 9, wholeDigits: 10 }, '438568028'),
+      ),
   },
   { name: 'help', lead: openHelp },
 ];
